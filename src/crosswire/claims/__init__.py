@@ -1,0 +1,1 @@
+"""Annotated text to what is said and done."""

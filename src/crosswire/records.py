@@ -1,0 +1,264 @@
+"""The records that travel from reading to report. No I/O; ids are hashes of content."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import blake2b
+from typing import Generic, TypeVar
+
+import msgspec
+
+from crosswire.layout import Zone, layout, title_of
+
+T = TypeVar("T")
+
+
+class Record(msgspec.Struct, frozen=True):
+    """An immutable value, equal by content."""
+
+
+class Span(Record, order=True):
+    """Words of an article: code points `start` to `stop`, half-open, of its `text`."""
+
+    article: str
+    start: int
+    stop: int
+
+
+class Cited(Record, Generic[T]):
+    """A value and the words it rests on; `spans` is never empty."""
+
+    value: T
+    spans: tuple[Span, ...]
+
+
+class Article(Record):
+    """A text that never changes, named by the hash of all that a reading depends on.
+
+    `key` says which report it is a version of: two versions of one page share it.
+    `published` is the day of publication as the report gives it, or None.
+    """
+
+    id: str
+    key: str
+    text: str
+    zones: tuple[Zone, ...]
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    byline: str | None = None
+    language: str = "en"
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: date | None = None,
+        url: str | None = None,
+        byline: str | None = None,
+        language: str = "en",
+        zones: tuple[Zone, ...] | None = None,
+    ) -> Article:
+        """The article of a text as it stands: `text` is kept to the letter, so spans point into what was given."""
+        zones = layout(text) if zones is None else zones
+        title = title or title_of(text, zones)
+        day = published.isoformat() if published else ""
+        return cls(
+            id=identity("article", text, title or "", outlet or "", day, url or "", byline or "", language, *map(repr, zones)),
+            key=url or identity("key", outlet or "", title or text),
+            text=text,
+            zones=zones,
+            title=title,
+            outlet=outlet,
+            published=published,
+            url=url,
+            byline=byline,
+            language=language,
+        )
+
+    def excerpt(self, span: Span) -> str:
+        """The words a span points at."""
+        return self.text[span.start : span.stop]
+
+
+class Interval(Record, order=True):
+    """Days from `start` to `stop`, both included; the width is the precision."""
+
+    start: date
+    stop: date
+
+
+class Time(Record):
+    """A time expression: TIMEX3 `type` and `value`, and its days where they are known."""
+
+    span: Span
+    type: str  # DATE, TIME, DURATION, SET
+    value: str
+    interval: Interval | None
+    anchor: str  # "publication", "event", "text": what the value is reckoned from
+
+
+class Amount(Record):
+    """A number of something: "nearly 20,000 visitors" is (20000, 20000, "visitor", "nearly")."""
+
+    span: Span
+    low: float
+    high: float
+    unit: str
+    hedge: str | None
+
+
+class Place(Record):
+    """A place with its country (ISO 3166 alpha-3) and how exact it is: point, city, region, country."""
+
+    name: str
+    country: str | None
+    precision: str
+
+
+class Actor(Record):
+    """Who acts or speaks. `country` is ISO3 or IGO, NGO ...; `sector` is PLOVER's; None where the text does not tell.
+
+    `kind` is person, group, country, organisation, outlet, place, document or unnamed.
+    """
+
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    title: str | None = None
+
+
+class Mention(Record):
+    """Words that name or stand for an actor; mentions of one actor share `chain`, an index into `Reading.actors`."""
+
+    span: Span
+    kind: str  # name, title, noun, pronoun
+    chain: int
+
+
+class Statement(Record):
+    """What is said, thought or claimed. `sources` is the chain, nearest first: speaker, agency, outlet."""
+
+    id: str
+    kind: str  # direct, indirect, mixed
+    content: tuple[Span, ...]
+    cue: Cited[str] | None  # lemma of the words that introduce it
+    sources: tuple[Cited[Actor], ...]
+    rule: str
+
+
+class Event(Record):
+    """A political act in PLOVER's terms. Every field rests on words of one sentence or of what it refers to."""
+
+    id: str
+    type: Cited[str]
+    mode: Cited[str] | None
+    contexts: tuple[Cited[str], ...]
+    status: Cited[str]  # happened, ongoing, planned, threatened, demanded, denied, hypothetical, reported
+    actors: tuple[Cited[Actor], ...]
+    recipients: tuple[Cited[Actor], ...]
+    place: Cited[Place] | None
+    time: Cited[Interval] | None
+    reason: Cited[str] | None  # the cause the report states
+    statement: str | None  # id of the statement it comes from
+    clause: Span  # the words of the clause
+    rule: str
+
+
+class Reading(Record):
+    """One article, read."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[Cited[Place], ...]
+    times: tuple[Time, ...]
+    amounts: tuple[Amount, ...]
+    credits: tuple[Cited[Actor], ...]  # who stands behind the report as a whole
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+
+    def _repr_html_(self) -> str:
+        from crosswire.report import reading_html
+
+        return reading_html(self)
+
+
+class Version(Record, Generic[T]):
+    """One value a field takes across reports, the words for it, and the reports' origins (indices into `Comparison.origins`)."""
+
+    value: T
+    spans: tuple[Span, ...]
+    origins: tuple[int, ...]
+
+
+class Field(Record):
+    """A named field of a finding with every value the reports give it: one version is agreement, several are not."""
+
+    name: str
+    versions: tuple[Version[str], ...]
+
+
+class Finding(Record):
+    """What the reports say of one event, statement, amount or detail. `members` are ids of the events or statements in it."""
+
+    id: str
+    kind: str  # event, statement, amount, detail
+    label: str
+    members: tuple[str, ...]
+    excerpts: tuple[Span, ...]  # one verbatim excerpt for each place where a report says it
+    fields: tuple[Field, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the articles that say it."""
+        return tuple(sorted({span.article for span in self.excerpts}))
+
+
+class Drift(Record):
+    """A difference between two reports, or between two parts of one; `before` or `after` is None where words are missing."""
+
+    id: str
+    kind: str
+    finding: str | None  # id of the finding it concerns
+    before: Span | None
+    after: Span | None
+    detail: str  # the sentence that explains it
+
+
+class Origin(Record):
+    """Reports that go back to one source, as far as the texts show; `name` is None where no report says which."""
+
+    name: str | None
+    articles: tuple[str, ...]
+    reasons: tuple[Cited[str], ...]
+
+
+class Comparison(Record):
+    """Reports of one story, side by side."""
+
+    readings: tuple[Reading, ...]
+    origins: tuple[Origin, ...]
+    findings: tuple[Finding, ...]
+    drifts: tuple[Drift, ...]
+
+    def _repr_html_(self) -> str:
+        from crosswire.report import comparison_html
+
+        return comparison_html(self)
+
+
+def identity(*parts: str) -> str:
+    """A stable id of 24 hex digits for what the parts say, the same on every machine."""
+    digest = blake2b(digest_size=12)
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        digest.update(len(encoded).to_bytes(8, "big"))
+        digest.update(encoded)
+    return digest.hexdigest()
