@@ -1,0 +1,108 @@
+"""Days of a calendar value, and the arithmetic of intervals. Pure; nothing here knows a text."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from crosswire.records import Interval, Time
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, as the northern hemisphere reckons
+OFFSET = re.compile(r"P(-?\d{1,4})([DWMY])")
+
+
+def days(value: str) -> Interval | None:
+    """The days a TIMEX3 value names: "2025-07" is all July; "2014/2016" all three years; None for what names no days."""
+    if "/" in value:
+        first, last = (days(part) for part in value.split("/", 1))
+        return Interval(first.start, last.stop) if first and last and first.start <= last.stop else None
+    value = value.partition("T")[0]
+    found = ((pattern.fullmatch(value), reading) for pattern, reading in FORMS)
+    try:
+        return next((reading(match) for match, reading in found if match), None)
+    except (ValueError, OverflowError):  # 31 June, week 60, year 0
+        return None
+
+
+def shifted(interval: Interval, time: Time) -> Interval | None:
+    """The days of a time that is reckoned from an event, once the event's days are known.
+
+    "A day before the warning" has the value "P-1D" and the anchor "event": with a warning on the 12th it is the 11th.
+    Days and weeks move both ends; months and years give whole months and years, as exact as such words are meant.
+    """
+    match = OFFSET.fullmatch(time.value)
+    if time.anchor != "event" or not match:
+        return None
+    return moved(interval, int(match[1]), match[2])
+
+
+def moved(interval: Interval, count: int, unit: str) -> Interval | None:
+    """An interval so many days (D), weeks (W), months (M) or years (Y) later, or earlier if `count` is negative."""
+    try:
+        if unit in "DW":
+            step = timedelta(days=count * (7 if unit == "W" else 1))
+            return Interval(interval.start + step, interval.stop + step)
+        return Interval(turned(interval.start, count, unit).start, turned(interval.stop, count, unit).stop)
+    except (ValueError, OverflowError):
+        return None
+
+
+def turned(day: date, count: int, unit: str) -> Interval:
+    """The whole month or year that lies so many months or years from a day's."""
+    if unit == "Y":
+        return year(day.year + count)
+    months = day.year * 12 + day.month - 1 + count
+    return month(months // 12, months % 12 + 1)
+
+
+def year(number: int) -> Interval:
+    return Interval(date(number, 1, 1), date(number, 12, 31))
+
+
+def month(of_year: int, number: int) -> Interval:
+    return months(of_year, number, 1)
+
+
+def months(of_year: int, first: int, count: int) -> Interval:
+    """So many whole months from the first of one; they may run into the next year, as a winter does."""
+    end = of_year * 12 + first - 2 + count
+    return Interval(date(of_year, first, 1), date(end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1]))
+
+
+def week(of_year: int, number: int) -> Interval:
+    """Monday to Sunday of an ISO week."""
+    monday = date.fromisocalendar(of_year, number, 1)
+    return Interval(monday, monday + timedelta(days=6))
+
+
+def third(interval: Interval, which: int) -> Interval:
+    """The first (0), middle (1) or last (2) third: early, mid or late."""
+    length = (interval.stop - interval.start).days + 1
+    start = interval.start + timedelta(days=length * which // 3)
+    return Interval(start, interval.start + timedelta(days=length * (which + 1) // 3 - 1)) if length >= 3 else interval
+
+
+def easter(of_year: int) -> date:
+    """Easter Sunday of the western churches, by the anonymous Gregorian rule."""
+    century, rest = divmod(of_year, 100)
+    golden = of_year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    number, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(of_year, number, day + 1)
+
+
+FORMS = (
+    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), lambda m: Interval(date(*map(int, m.groups())), date(*map(int, m.groups())))),
+    (re.compile(r"(\d{4})-(\d\d)"), lambda m: month(int(m[1]), int(m[2]))),
+    (re.compile(r"(\d{4})"), lambda m: year(int(m[1]))),
+    (re.compile(r"(\d{4})-W(\d\d)"), lambda m: week(int(m[1]), int(m[2]))),
+    (re.compile(r"(\d{4})-W(\d\d)-WE"), lambda m: Interval(week(int(m[1]), int(m[2])).stop - timedelta(days=1), week(int(m[1]), int(m[2])).stop)),
+    (re.compile(r"(\d{4})-Q([1-4])"), lambda m: months(int(m[1]), int(m[2]) * 3 - 2, 3)),
+    (re.compile(r"(\d{4})-H([12])"), lambda m: months(int(m[1]), int(m[2]) * 6 - 5, 6)),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda m: months(int(m[1]), SEASONS[m[2]], 3)),
+    (re.compile(r"(\d{3})"), lambda m: Interval(date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31))),
+    (re.compile(r"(\d{2})"), lambda m: Interval(date(int(m[1]) * 100, 1, 1), date(int(m[1]) * 100 + 99, 12, 31))),
+)

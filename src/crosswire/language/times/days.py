@@ -1,0 +1,252 @@
+"""Expressions that name days: "July 12, 2025", "late on Saturday", "from 11 to 13 July", "over the weekend", "at 3 p.m."."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from crosswire import calendar
+from crosswire.language.times.clue import Clue, dated
+from crosswire.language.times.scene import Scene, nearest, weekday
+from crosswire.language.times.words import (
+    ANY_WEEKDAY,
+    CLOCK,
+    DAY,
+    EDGE,
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    PART,
+    PARTS,
+    SHORT_WEEKDAYS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    either,
+)
+from crosswire.records import Interval
+
+ORDER = r"(?:st|nd|rd|th)?"
+DASH = r" ?[-–—] ?"
+DATED = {name: number for name, number in ORDINALS.items()}
+
+
+def fixed(year: int, month: int, day: int) -> date | None:
+    """The day, where the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def of_month(month: str | None) -> int:
+    return MONTHS[(month or "").rstrip(".")]
+
+
+def of_day(day: str | None) -> int:
+    digits = re.sub(r"\D", "", day or "")
+    return int(digits) if digits else DATED[day or ""]
+
+
+def in_year(scene: Scene, month: int, day: int) -> date | None:
+    """The day and month in the year that is meant: "on July 12"."""
+    if scene.published is None:
+        return None
+    years = (scene.published.year - 1, scene.published.year, scene.published.year + 1)
+    found = [Interval(d, d) for d in (fixed(y, month, day) for y in years) if d]
+    meant = nearest(scene, found)
+    return meant and meant.start
+
+
+def read_iso(match: re.Match[str], scene: Scene) -> Clue | None:
+    clue = dated(match["iso"], "text")
+    return clue if clue.interval else None
+
+
+def read_numeric(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "25/12/2025": only where one order of day and month is possible."""
+    first, second, year = int(match["n1"]), int(match["n2"]), int(match["ny"])
+    if first != second and first <= 12 and second <= 12:
+        return None
+    day = fixed(year, second, first) or fixed(year, first, second)
+    return dated(day.isoformat(), "text") if day else None
+
+
+def read_date(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "Saturday, July 12, 2025", "3 p.m. on 12 July"."""
+    month, day = of_month(match["m1"] or match["m2"]), of_day(match["d1"] or match["d2"])
+    year = match["y1"] or match["y2"]
+    if not fixed(2000, month, day):
+        return None
+    if year:
+        return timed(match, fixed(int(year), month, day), "text", "")
+    last, following = re.search(r"\b(last|next) year$", match[0]), 0
+    if last and scene.published:
+        following = -1 if last[1] == "last" else 1
+        return timed(match, fixed(scene.published.year + following, month, day), "publication", "")
+    return timed(match, in_year(scene, month, day), "publication", f"XXXX-{month:02}-{day:02}")
+
+
+def read_weekday(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "on Saturday", "last Friday", "next Tuesday morning", "4 a.m. Thursday"."""
+    number = WEEKDAYS[match["weekday"]]
+    relation = (match["relation"] or "").split()
+    unknown = f"XXXX-WXX-{number + 1}"
+    if scene.published is None:
+        return timed(match, None, "publication", unknown)
+    behind = (scene.published.weekday() - number - 1) % 7 + 1
+    ahead = (number - scene.published.weekday() - 1) % 7 + 1
+    if "next" in relation or "coming" in relation:
+        return timed(match, scene.published + timedelta(days=ahead), "publication", unknown)
+    if "last" in relation or "past" in relation or "previous" in relation:
+        return timed(match, scene.published - timedelta(days=behind), "publication", unknown)
+    if "this" in relation and scene.tense >= 0:
+        return timed(match, scene.published + timedelta(days=ahead % 7), "publication", unknown)
+    return timed(match, weekday(scene, number), "publication", unknown)
+
+
+def read_deictic(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "yesterday", "late yesterday", "tomorrow morning", "the day before yesterday"."""
+    steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    step = steps[re.sub(r"\s+", " ", match["deictic"])]
+    day = scene.published + timedelta(days=step) if scene.published else None
+    return timed(match, day, "publication", "XXXX-XX-XX")
+
+
+def read_this_part(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "tonight", "this morning", "last night", "overnight"."""
+    words = match["night"]
+    last = words.startswith(("last", "yesterday", "over"))
+    part = next((code for word, code in PARTS.items() if word in words), "NI")
+    if scene.published is None:
+        return Clue("TIME", f"XXXX-XX-XXT{part}", "publication")
+    day = scene.published - timedelta(days=1) if last else scene.published
+    clue = dated(f"{day}T{part}", kind="TIME")
+    return clue._replace(interval=Interval(day, scene.published)) if words.startswith("over") else clue
+
+
+def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "over the weekend" is the last one, a weekend in progress included; "next weekend" is to come."""
+    if scene.published is None:
+        return Clue("DATE", "XXXX-WXX-WE", "publication")
+    now, relation = scene.published, match["which"]
+    saturday = now + timedelta(days=5 - now.weekday())
+    if relation == "next" or relation == "this coming":
+        saturday += timedelta(days=7 if now.weekday() >= 5 or relation == "next" else 0)
+    elif relation in {"last", "this past"} or scene.tense <= 0 and relation != "this" and now.weekday() < 5:
+        saturday -= timedelta(days=7)
+    year, week, _ = saturday.isocalendar()
+    return dated(f"{year}-W{week:02}-WE")
+
+
+def read_clock(match: re.Match[str], scene: Scene) -> Clue | None:
+    """A time of day alone; its day is that of another expression beside it, else unknown."""
+    day = scene.beside
+    time = clock(match["clock"])
+    if day and day.start == day.stop:
+        return Clue("TIME", f"{day.start}T{time}", "text", day)
+    return Clue("TIME", f"XXXX-XX-XXT{time}", "text") if time else None
+
+
+def timed(match: re.Match[str], day: date | None, anchor: str, unknown: str) -> Clue | None:
+    """A day with the time of day its expression gives; `unknown` stands for a day that cannot be told."""
+    if day is None and not unknown:
+        return None
+    part = next((PARTS[w] for w in PARTS if re.search(rf"\b{w}\b", match[0])), None)
+    time = next((clock(match[name]) for name in ("clock1", "clock2") if match[name]), part)
+    interval = Interval(day, day) if day else None
+    value = day.isoformat() if day else unknown
+    return Clue("TIME", f"{value}T{time}", anchor, interval) if time else Clue("DATE", value, anchor, interval)
+
+
+def clock(words: str) -> str:
+    """ "3:30 p.m." as "15:30"."""
+    if "noon" in words or "midnight" in words:
+        return "12:00" if "noon" in words else "24:00"
+    found = re.search(r"(\d{1,2})[:.]?(\d\d)?", words)
+    hour, minute = (int(found[1]), found[2] or "00") if found else (0, "00")
+    if re.search(r"\d\s{0,3}p\.?m", words):
+        hour = hour % 12 + 12
+    elif re.search(r"\d\s{0,3}a\.?m", words):
+        hour %= 12
+    return f"{hour:02}:{minute}"
+
+
+def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from 11 to 13 July", "July 11-13, 2025": a range of days, as one interval."""
+    parts = match.groupdict()
+    last_month = of_month(parts.get("b_month") or parts["a_month"])
+    first_month = of_month(parts.get("a_month") or parts["b_month"])
+    first, last, year = of_day(match["a"]), of_day(match["b"]), match["year"]
+    end = fixed(int(year), last_month, last) if year else in_year(scene, last_month, last)
+    start = fixed(end.year - (first_month > last_month), first_month, first) if end else None
+    if not end or not start or start >= end:
+        return None
+    return dated(f"{start}/{end}", "text" if year else "publication")
+
+
+def read_weekdays(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from Monday to Wednesday"."""
+    last = weekday(scene, WEEKDAYS[match["b"]])
+    if last is None:
+        return None
+    first = last - timedelta(days=(WEEKDAYS[match["b"]] - WEEKDAYS[match["a"]]) % 7)
+    return dated(f"{first}/{last}")
+
+
+def read_years(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "between 2014 and 2016", "2014-16"."""
+    first, last = match["a"], match["b"]
+    last = last if len(last) == 4 else first[:2] + last
+    return dated(f"{first}/{last}", "text") if first < last else None
+
+
+def read_months(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from March to May 2022"."""
+    first, last = of_month(match["a"]), of_month(match["b"])
+    if match["year"]:
+        end = calendar.month(int(match["year"]), last)
+    else:
+        now = scene.published
+        found = nearest(scene, [calendar.month(now.year + n, last) for n in (-1, 0, 1)]) if now else None
+        if not found:
+            return None
+        end = found
+    start = end.start.year - (first > last)
+    return dated(f"{start}-{first:02}/{end.start.year}-{last:02}", "text" if match["year"] else "publication")
+
+
+TO = f"(?: (?:to|until|till|through|and) |{DASH})"
+BETWEEN = f"(?:{DASH}| to | through )"
+RANGES = (
+    ("days_of_month", rf"(?:from |between )(?:the )?(?P<a>{DAY}){ORDER}{TO}(?:the )?(?P<b>{DAY}){ORDER} (?:of )?(?P<a_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
+    ("days_dashed", rf"(?P<a>{DAY}){BETWEEN}(?P<b>{DAY}) (?P<a_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
+    ("month_days", rf"(?:from |between )?(?P<a_month>{MONTH}) ?(?P<a>{DAY}){ORDER}{BETWEEN}(?P<b>{DAY}){ORDER}(?![.:]?\d| ?[ap]\.?m)(?:,? (?P<year>{YEAR}))?", read_days),
+    ("month_days_and", rf"between (?P<a_month>{MONTH}) ?(?P<a>{DAY}){ORDER} and (?P<b>{DAY}){ORDER}(?:,? (?P<year>{YEAR}))?", read_days),
+    ("month_day_to_month_day", rf"(?:from |between )?(?P<a_month>{MONTH}) (?P<a>{DAY}){ORDER}{TO}(?P<b_month>{MONTH}) (?P<b>{DAY}){ORDER}(?:,? (?P<year>{YEAR}))?", read_days),
+    ("day_month_to_day_month", rf"(?:from |between )?(?P<a>{DAY}){ORDER} (?P<a_month>{MONTH}){TO}(?P<b>{DAY}){ORDER} (?P<b_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
+    ("weekdays", rf"(?:from |between )(?P<a>{WEEKDAY}){TO}(?P<b>{WEEKDAY})", read_weekdays),
+    ("months", rf"(?:from |between )(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?", read_months),
+    ("years", rf"(?:(?:from |between )(?:the )?(?P<a>{YEAR}){TO}(?P<b>{YEAR}))", read_years),
+    ("years_dashed", rf"(?P<a>(?:1[89]|20)\d\d)[-–/](?P<b>(?:(?:1[89]|20)\d\d|\d\d))(?![-–/\d])", read_years),
+)  # fmt: skip
+
+BEFORE = rf"(?:(?P<clock1>{CLOCK})(?:,? on|,)? |{EDGE}(?:-| )(?:on )?|(?:the |in the |on the )?(?:early |late )?{PART}(?: hours)? of |later (?:on )?|earlier (?:on )?)?"
+AFTER = rf"(?: {PART})?(?:,? (?:at )?(?P<clock2>{CLOCK}))?"
+NAMED = rf"(?:{ANY_WEEKDAY},? )?"
+NTH = either(ORDINALS)
+DAYS = (
+    ("iso", rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?", read_iso),
+    ("numeric", r"(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<ny>(?:19|20)\d\d)", read_numeric),
+    (
+        "date",
+        rf"{BEFORE}(?:this (?:coming|past) )?(?:{NAMED}(?P<m1>{MONTH}) ?(?P<d1>{DAY}(?:st|nd|rd|th)?|{NTH})(?![:\d]|[.,]\d)(?:,? (?P<y1>{YEAR})|,? (?:of )?(?:last|this|next) year)?"
+        rf"|{NAMED}(?:the )?(?P<d2>{DAY}(?:st|nd|rd|th)?|{NTH})(?: of)?[ -](?P<m2>{MONTH})(?:,? (?P<y2>{YEAR})|,? (?:of )?(?:last|this|next) year)?){AFTER}",
+        read_date,
+    ),
+    ("weekday", rf"{BEFORE}(?P<relation>(?:last|next|this(?: coming| past)?|the (?:previous|coming)|coming|past) (?:week.s )?)?(?P<weekday>{WEEKDAY}){AFTER}", read_weekday),
+    ("deictic", rf"{BEFORE}(?P<deictic>(?:the day before )?yesterday|today|(?:the day after )?tomorrow){AFTER}", read_deictic),
+    ("part_of_day", rf"(?:(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))", read_this_part),
+    ("weekend", r"(?:(?P<which>this coming|this past|last|next|this)|the|at the|over the) weekend", read_weekend),
+)  # fmt: skip
+CLOCKS = (("clock", rf"(?P<clock>{CLOCK})", read_clock),)

@@ -1,0 +1,149 @@
+"""Whether words that look like a time are one: "may" the verb, "march" the walk, "2018 people", "the fall of Kabul"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from crosswire.language.times.words import MONTHS, SHORT_WEEKDAYS, UNMISTAKABLE, WEEKDAYS
+from crosswire.syntax import Sentence, Token, head
+
+NAMED_DAYS = {"black", "bloody", "good", "super", "palm", "ash", "cyber", "maundy", "fat", "holy", "ruby", "giving"}
+YEAR_BEFORE = {
+    "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "for", "around", "about", "between",
+    "and", "through", "circa", "early", "late", "mid", "year", "throughout",
+}  # fmt: skip
+SPAN_BEFORE = {"for", "in", "after", "over", "within", "of", "during", "took", "take", "takes", "lasted", "several", "recent"}
+SEASON_BEFORE = {"in", "this", "last", "next", "during", "by", "since", "until", "every", "each", "late", "early", "mid", "the", "before", "after"}
+CLOCK_BEFORE = {"at", "by", "around", "about", "from", "until", "before", "after", "since", "to", "and", "till", "shortly", "between"}
+
+
+def is_time(rule: str, words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether a rule's words are meant as a time where they stand."""
+    if last.entity == "PERSON" and rule in {"weekday", "month", "date", "season", "holiday"}:
+        return False
+    return names_written_as_names(words, first) and CHECKS.get(rule, always)(words, sentence, first, last)
+
+
+def always(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    return True
+
+
+def names_written_as_names(words: str, first: Token) -> bool:
+    """Months that are also words, and all short names, are times only with a capital: "march", "may", "sat", "dec"."""
+    for word in re.findall(r"[^\W\d_]+", words):
+        small = word.lower()
+        if small in MONTHS and small not in UNMISTAKABLE or small in SHORT_WEEKDAYS:
+            if word[0].islower():
+                return False
+    return True
+
+
+def before(sentence: Sentence, token: Token) -> str:
+    """The word before a token, in lower case; "" at the start of the sentence."""
+    return sentence.tokens[token.index - 1].text.lower() if token.index else ""
+
+
+def after(sentence: Sentence, token: Token) -> Token | None:
+    return sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+
+
+def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "May" and "March" alone only as names: not "May they rest", not "March on Rome"."""
+    if words.lower().rstrip(".") in {"may", "march", "mar", "august"}:
+        return first.pos == "PROPN" and first.index > 0
+    return True
+
+
+def weekday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    return words.lower() not in WEEKDAYS or before(sentence, first) not in NAMED_DAYS
+
+
+def season(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "Arab Spring", "spring to mind", "the fall of Kabul"."""
+    if re.search(r"\d|year|last|next|this", words):
+        return True
+    following = after(sentence, last)
+    if not last.tag.startswith("NN") or last.text[0].isupper():
+        return False
+    if last.lemma == "fall" and following is not None and following.lemma in {"of", "in", "from"}:
+        return False
+    return first is not last or before(sentence, first) in SEASON_BEFORE
+
+
+def year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not a count ("2018 people"), a price, a street number or a model."""
+    if not words.isdigit():
+        return True
+    previous, following = before(sentence, first), after(sentence, last)
+    if previous in {"$", "£", "€", "#", "no.", "number", "flight", "page", "room", "boeing", "airbus", "article", "about", "some", "nearly", "over", "than"}:
+        return False
+    if following is not None and following.text.lower() in {"%", "percent", "gmt", "hours", "million", "billion", "points", "people"}:
+        return False
+    if not 1800 <= int(words) <= 2040:
+        return previous in {"in", "since", "year"} and (following is None or following.pos not in {"NOUN", "ADJ", "PROPN"})
+    if previous in YEAR_BEFORE or previous in {"(", ",", "the", "'s", "’s", "a", "its", "his", "their", "january", "that"}:
+        return not counts(sentence, last) or previous != "of"
+    return last.entity == "DATE" and not counts(sentence, last)
+
+
+def counts(sentence: Sentence, token: Token) -> bool:
+    """A number that counts the plural noun after it."""
+    counted = head(sentence, token)
+    return counted is not None and token.role == "nummod" and counted.tag == "NNS" and counted.index > token.index
+
+
+def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not the "Daily" of a newspaper's name."""
+    following = after(sentence, last)
+    name = last.text[0].isupper() and (last.index > 0 or following is not None and following.text[:1].isupper())
+    return not (name and not words.isupper() and last.text.lower().endswith("ly"))
+
+
+def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "a second attack", "a minute amount"; "one day" alone is some day."""
+    unit = re.findall(r"[a-z]+", words.lower())[-1]
+    if unit == "second" and "-" not in words or unit == "quarter" or last.tag == "JJ" and unit == "minute":
+        return False
+    return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
+
+
+def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "for two days before leaving", "a year earlier than planned"."""
+    following = after(sentence, last)
+    return before(sentence, first) not in {"for", "in"} and not (following is not None and following.lemma == "than")
+
+
+def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Bare "weeks", "years" only after a preposition of time: "for years"."""
+    following = after(sentence, last)
+    if " " not in words and "long" not in words and before(sentence, first) not in SPAN_BEFORE:
+        return False
+    return following is None or following.lemma not in {"old", "of", "ago"} and following.text != "-"
+
+
+def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "the past president", "now that"."""
+    following = after(sentence, last)
+    if last.lemma in {"past", "future"}:
+        return last.tag.startswith("NN") and last.role not in {"compound", "amod", "nmod"}
+    return not (last.lemma == "now" and (last.tag != "RB" or following is not None and following.lemma in {"that", "-"}))
+
+
+def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """A bare "10:35" is a time only where a preposition says so: it may be a score or a verse."""
+    return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
+
+
+CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
+    "month": month,
+    "weekday": weekday,
+    "season": season,
+    "year": year,
+    "set": often,
+    "duration": duration,
+    "offset": offset,
+    "long": long,
+    "reference": reference,
+    "clock": clock,
+}

@@ -1,0 +1,154 @@
+"""Expressions that count: "two days ago", "a day before the talks", "for three weeks", "every Friday"; and "now", "recently"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from crosswire import calendar
+from crosswire.language.times.clue import Clue, dated
+from crosswire.language.times.periods import whole
+from crosswire.language.times.scene import Scene
+from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, number
+from crosswire.records import Interval
+
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
+    "at the moment": "PRESENT_REF", "presently": "PRESENT_REF",
+    "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
+    "the past": "PAST_REF", "lately": "PAST_REF", "recent days": "PAST_REF", "recent weeks": "PAST_REF",
+    "recent months": "PAST_REF", "recent years": "PAST_REF", "recent decades": "PAST_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+}  # fmt: skip
+SETS = {
+    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+}  # fmt: skip
+
+
+def length(count: int | None, unit: str) -> str:
+    """A TIMEX3 duration: P3D, PT2H, P20Y for two decades; PXW where the count is not told."""
+    unit = unit if unit in UNITS else unit.removesuffix("s")
+    code = UNITS[unit]
+    if code == "Q":
+        return f"P{'X' if count is None else count * 3}M"
+    size = "X" if count is None else str(count * SIZES.get(unit, 1))
+    return f"P{'T' if len(code) > 1 else ''}{size}{code[-1]}"
+
+
+def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" no more than the past."""
+    count, unit = number(match["count"]), match["unit"]
+    if match["half"] and count is not None:
+        count, unit = count * 12 + 6, "months" if unit.startswith("year") else unit
+    value = length(count, unit)
+    code = value[-1]
+    if count is None or "T" in value and unit.rstrip("s") != "hour":
+        return Clue("DATE", "PAST_REF", "publication")
+    if scene.published is None:
+        return Clue("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(code, "PAST_REF"), "publication")
+    if "T" in value:
+        return Clue("TIME", "PAST_REF", "publication")
+    steps = int(value[1:-1])
+    if code == "D":
+        around = calendar.moved(Interval(scene.published, scene.published), -steps, "D")
+        return dated(around.start.isoformat()) if around else None
+    return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[code], -steps)
+
+
+def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "two days later", "a day before the talks": an offset from an event, or from a day named in the same sentence."""
+    count, unit, side = number(match["count"]), match["unit"], match["side"]
+    value = length(count, unit)
+    if count is None or "T" in value:
+        return None
+    back = side in {"before", "earlier", "previously", "prior", "beforehand"}
+    return reckoned(-int(value[1:-1]) if back else int(value[1:-1]), value[-1], scene, governed=side in GOVERNING)
+
+
+GOVERNING = {"before", "after", "prior"}
+
+
+def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the previous day", "the following week", "the day before"."""
+    back = (match["way"] or match["way2"]) in {"previous", "preceding", "before", "prior"}
+    unit = match["unit"] or match["unit2"]
+    value = length(1, unit)
+    return reckoned(-1 if back else 1, value[-1], scene, governed=False)
+
+
+def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
+    """The days so far from the days named beside; an offset "P-1D" for the event to complete where there are none."""
+    beside = None if governed else scene.beside
+    if beside and beside.start == beside.stop and code == "D":
+        moved = calendar.moved(beside, steps, code)
+        if moved:
+            return dated(moved.start.isoformat(), "text")
+    return Clue("DATE", f"P{steps}{code}", "event")
+
+
+def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "for three days", "a two-year term", "decades"."""
+    count, unit = number(match["count"]), match["unit"]
+    if unit in {"second", "quarter"} and match["count"] in {"a", "an"}:
+        return None
+    if match["half"] and count is not None and UNITS.get(unit.removesuffix("s")) in {"Y", "TH", "TM"}:
+        finer = {"Y": ("months", 12), "TH": ("minutes", 60), "TM": ("seconds", 60)}[UNITS[unit.removesuffix("s")]]
+        return Clue("DURATION", length(count * finer[1] + finer[1] // 2, finer[0]), "text")
+    if re.fullmatch(r"\d+\.\d", match["count"]):
+        return Clue("DURATION", length(1, unit).replace("1", match["count"]), "text")
+    if match["count"].startswith("half"):
+        return Clue("DURATION", {"h": "PT30M", "c": "P50Y", "d": "P5Y"}.get(unit[0], length(None, unit)), "text")
+    return Clue("DURATION", length(count, unit), "text")
+
+
+def read_long(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "weeks", "decades-long", "a yearlong"."""
+    return Clue("DURATION", length(1 if match["one"] else None, match["one"] or match["unit"]), "text")
+
+
+def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "every day", "each year", "daily", "twice a week"."""
+    if match["adverb"]:
+        return Clue("SET", SETS[match["adverb"]], "text")
+    if match["weekday"]:
+        return Clue("SET", f"XXXX-WXX-{WEEKDAYS[match['weekday'].removesuffix('s')] + 1}", "text")
+    if match["part"]:
+        return Clue("SET", "P1D", "text")
+    return Clue("SET", length(2 if match["count"] == "other" else number(match["count"] or "a"), match["unit"]), "text")
+
+
+def read_times_a(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "twice a week"."""
+    return Clue("SET", length(1, match["unit"]), "text")
+
+
+def read_reference(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "now", "recently", "the future": a time without days."""
+    return Clue("DATE", REFERENCES[re.sub(r"\s+", " ", match["ref"])], "publication")
+
+
+def read_ahead(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "three weeks from now"."""
+    count, unit = number(match["count"]), match["unit"]
+    value = length(count, unit)
+    if count is None or "T" in value or scene.published is None:
+        return Clue("DATE", "FUTURE_REF", "publication")
+    if value[-1] == "D":
+        return dated((scene.published + timedelta(days=int(value[1:-1]))).isoformat())
+    return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[value[-1]], int(value[1:-1]))
+
+
+COUNTED = rf"{HEDGE}(?P<count>{COUNT})(?: |-)(?:full |whole |straight |consecutive |more )?(?P<unit>{UNIT})(?P<half> and a half)?(?: or so)?"
+LONG = "(?:minutes|hours|days|weeks|months|years|decades|centuries)"
+SPELLS = (
+    ("ago", rf"{COUNTED} ago", read_ago),
+    ("ahead", rf"{COUNTED} from now", read_ahead),
+    ("offset", rf"{COUNTED} (?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)", read_offset),
+    ("next_day", r"the (?:(?P<way>previous|preceding|following|next) (?P<unit>day|week|month|year)|(?P<unit2>day) (?P<way2>before|after|prior))", read_next),
+    ("set", rf"(?:(?:once|twice|\w{{3,6}} times) )?(?:(?:every|each) (?:(?P<count>two|three|four|five|six|ten|other) )?(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)}))", read_set),
+    ("times_a", r"(?:once|twice|\w{3,6} times) (?:an?|per) (?P<unit>day|week|month|year)", read_times_a),
+    ("duration", rf"(?:the )?(?:(?:past|last|next|first|coming|previous) )?{COUNTED}(?!-old| old| of age)", read_duration),
+    ("long", rf"(?:(?P<one>hour|day|week|month|year|decade)-?long|{HEDGE}(?P<unit>{LONG})(?:-long)?)", read_long),
+    ("reference", rf"(?P<ref>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})", read_reference),
+)  # fmt: skip
