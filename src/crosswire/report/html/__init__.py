@@ -1,0 +1,70 @@
+"""A comparison as one HTML page: no script, nothing loaded, every value a link to the words it rests on."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from crosswire.records import Comparison
+from crosswire.report.brief import brief
+from crosswire.report.columns import columns_of
+from crosswire.report.html.differences import differences_list
+from crosswire.report.html.digest import digest, footnotes, masthead
+from crosswire.report.html.elements import joined
+from crosswire.report.html.findings import findings_table, numbered
+from crosswire.report.html.marks import marks_of
+from crosswire.report.html.sources import chains_list, origins_list
+from crosswire.report.html.texts import lights, texts
+from crosswire.report.html.timeline import timeline
+
+# The page may show itself and nothing else: no script, no request, whatever a report holds.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+PAGE = Markup(
+    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    '<meta http-equiv="Content-Security-Policy" content="{}">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+    "<title>{}</title>\n</head>\n<body>\n{}\n</body>\n</html>\n"
+)
+FRAGMENT = Markup(
+    '<div class="crosswire"><style>{}{}</style><a class="skip" href="#brief">Skip to the brief</a>'
+    "{}<main>{}</main></div>"
+)
+SECTION = Markup('<section id="{0}" aria-labelledby="{0}-title"><h2 id="{0}-title">{1}</h2>{2}</section>')
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """One self-contained page."""
+    title = "".join(piece.text for piece in brief(comparison).title)
+    return PAGE.format(POLICY, title, Markup(comparison_fragment(comparison)))
+
+
+def comparison_fragment(comparison: Comparison) -> str:
+    """The same without head and body, for a notebook."""
+    columns = columns_of(comparison)
+    told = brief(comparison)
+    numbers = numbered(comparison)
+    marks = marks_of(comparison, told, columns)
+    sections = (
+        ("brief", "The brief", digest(told) + footnotes(told, columns)),
+        ("findings", "Report by report", findings_table(comparison, columns)),
+        ("differences", "Where the reports differ", differences_list(comparison, columns, numbers)),
+        ("sources", "According to whom", chains_list(comparison, columns, numbers)),
+        ("origins", "Who stands behind the reports", origins_list(comparison, columns)),
+        ("timeline", "The days", timeline(comparison, columns, numbers)),
+        ("texts", "The texts", texts(columns, marks)),
+    )
+    return FRAGMENT.format(
+        style(),
+        lights(columns, marks),
+        masthead(told, comparison, columns, ((name, title) for name, title, _ in sections)),
+        joined(SECTION.format(name, title, body) for name, title, body in sections),
+    )
+
+
+@cache
+def style() -> Markup:
+    """The style sheet of the page."""
+    return Markup(files("crosswire.report.html").joinpath("style.css").read_text("utf-8"))

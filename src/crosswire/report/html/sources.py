@@ -1,0 +1,84 @@
+"""According to whom: the chain behind each statement, and the origins behind the reports."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from crosswire.records import Comparison, Finding, Origin
+from crosswire.report.chains import Chain, Link, chains
+from crosswire.report.columns import Columns, in_order
+from crosswire.report.html.elements import anchor, badge, joined, text, words_link
+from crosswire.report.lines import FORMS
+
+LONGEST = 200  # characters of an excerpt beside a chain
+ARROW = Markup(' <span class="arrow" aria-label="by way of">←</span> ')
+KINDS = {"speaker": "speaker", "source": "source", "credit": "credit of the whole report", "outlet": "outlet"}
+
+
+def chains_list(comparison: Comparison, columns: Columns, numbers: dict[str, int]) -> Markup:
+    """For every statement, how each report comes by it."""
+    items = []
+    for finding in sorted(comparison.findings, key=lambda each: numbers[each.id]):
+        found = chains(finding, comparison, columns)
+        if found:
+            items.append(_statement(finding, found, columns, numbers[finding.id]))
+    return Markup('<ul class="chains">{}</ul>').format(joined(items)) if items else Markup("<p>No statement found.</p>")
+
+
+def origins_list(comparison: Comparison, columns: Columns) -> Markup:
+    """Who stands behind which reports, with the reasons; an unknown origin is shown as such."""
+    return Markup('<ul class="origins">{}</ul>').format(
+        joined(_origin(origin, columns) for origin in comparison.origins)
+    )
+
+
+def _statement(finding: Finding, found: tuple[Chain, ...], columns: Columns, number: int) -> Markup:
+    rows = joined(_chain(chain, columns) for chain in found)
+    return Markup('<li><p class="said"><a class="see" href="#finding-{0}">{0}</a> {1}</p>{2}</li>').format(
+        number, text(finding.label), rows
+    )
+
+
+def _chain(chain: Chain, columns: Columns) -> Markup:
+    form = FORMS.get(chain.form, chain.form)
+    links = ARROW.join(_link(link, columns) for link in chain.links)
+    return Markup('<p class="chain">{} {} <span class="form">{}</span></p>').format(
+        badge(chain.column), links, text(form)
+    )
+
+
+def _link(link: Link, columns: Columns) -> Markup:
+    name = text(link.name)
+    places = in_order(columns, link.spans)
+    if link.kind == "missing":
+        return Markup('<span class="link missing">{}</span>').format(name)
+    if not places:
+        return Markup('<span class="link {}">{}</span>').format(link.kind, name)
+    return Markup('<a class="link {}" title="{}" href="#{}">{}</a>').format(
+        link.kind, KINDS[link.kind], anchor(columns, places[0]), name
+    )
+
+
+def _origin(origin: Origin, columns: Columns) -> Markup:
+    name = text(origin.name) if origin.name else Markup('<span class="missing">unknown</span>')
+    reports = joined(
+        (
+            Markup("{} {}").format(badge(columns[each]), text(columns[each].name))
+            for each in origin.articles
+            if each in columns
+        ),
+        ", ",
+    )
+    reasons = joined(
+        Markup("<li>{} {}</li>").format(
+            text(reason.value),
+            joined((words_link(columns, span, LONGEST) for span in in_order(columns, reason.spans)), " · "),
+        )
+        for reason in origin.reasons
+    )
+    why = (
+        Markup("<ul>{}</ul>").format(reasons)
+        if reasons
+        else Markup('<p class="quiet">No report says what it rests on.</p>')
+    )
+    return Markup('<li><p class="origin"><strong>{}</strong> stands behind {}</p>{}</li>').format(name, reports, why)

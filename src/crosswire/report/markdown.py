@@ -1,0 +1,130 @@
+"""A comparison as Markdown: the digest with footnotes, then the findings as tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crosswire.records import Comparison, Finding, Span
+from crosswire.report.brief import Brief, Note, brief
+from crosswire.report.chains import chains
+from crosswire.report.columns import Column, Columns, columns_of, in_order, published, words
+from crosswire.report.lines import Line, Piece, versions
+from crosswire.report.standing import by_standing
+from crosswire.report.visible import one_line, quoted, trimmed
+
+MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$@!^])")
+AUTOLINK = re.compile(r"(?<=www)\.|(?<=WWW)\.|:(?=//)")
+BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
+CELL = 300  # characters of an excerpt in a table
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """The digest, the findings side by side, and the footnotes; no word of a report can act as markup."""
+    columns = columns_of(comparison)
+    digest = brief(comparison)
+    blocks = (
+        *_digest(digest),
+        *_reports(columns),
+        *_findings(comparison, columns),
+        *_chains(comparison, columns),
+        *_notes(digest.notes),
+    )
+    return "\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Words on one line that Markdown shows as they are."""
+    line = AUTOLINK.sub(lambda found: "\\" + found[0], MARKUP.sub(r"\\\1", one_line(text)))
+    return BLOCK.sub(r"\1\\\2", line)
+
+
+def _digest(digest: Brief) -> Iterator[str]:
+    numbers = {note.span: note.number for note in digest.notes}
+    yield f"# {_line(digest.title, numbers)}\n"
+    yield from (f"- {_line(point, numbers)}" for point in digest.points)
+    for section in digest.sections:
+        yield f"\n## {section.title}\n"
+        yield from (f"- {_line(line, numbers)}" for line in section.lines)
+        if section.left_out:
+            yield f"- and {section.left_out} more in the tables below"
+
+
+def _line(line: Line, numbers: dict[Span, int]) -> str:
+    return "".join(_piece(piece) + "".join(f"[^{numbers[span]}]" for span in piece.spans) for piece in line)
+
+
+def _piece(piece: Piece) -> str:
+    text = escaped(piece.text)
+    match piece.kind:
+        case "verbatim":
+            return f"“{text}”"
+        case "name":
+            return f"**{text}**"
+    # The joints between the parts of a line keep their spaces.
+    return piece.text[: len(piece.text) - len(piece.text.lstrip())] + text + (" " if piece.text.endswith(" ") else "")
+
+
+def _reports(columns: Columns) -> Iterator[str]:
+    yield "\n## The reports\n"
+    yield from _table(("", "Outlet", "Published", "Title"), map(_report, columns.values()))
+
+
+def _report(column: Column) -> tuple[str, ...]:
+    title = column.reading.article.title or "—"
+    return column.letter, escaped(column.name), published(column), escaped(title)
+
+
+def _findings(comparison: Comparison, columns: Columns) -> Iterator[str]:
+    heads = ("Finding", *(f"{column.letter} · {escaped(column.name)}" for column in columns.values()))
+    for standing, findings in by_standing(comparison):
+        yield f"\n## {standing.sign} {standing.title}: {standing.meaning}\n"
+        yield from _table(heads, (_finding(finding, columns) for finding in findings))
+
+
+def _finding(finding: Finding, columns: Columns) -> tuple[str, ...]:
+    differing = (field for field in finding.fields if len(field.versions) > 1)
+    fields = "".join(f"<br>{escaped(field.name)}: {_values(versions(field, columns))}" for field in differing)
+    return escaped(finding.label) + fields, *(_cell(finding, article, columns) for article in columns)
+
+
+def _values(line: Line) -> str:
+    return "".join(map(_piece, line))
+
+
+def _cell(finding: Finding, article: str, columns: Columns) -> str:
+    spans = in_order(columns, (span for span in finding.excerpts if span.article == article))
+    return "<br>".join(f"“{escaped(trimmed(words(columns, span), CELL))}”" for span in spans) or "—"
+
+
+def _chains(comparison: Comparison, columns: Columns) -> Iterator[str]:
+    rows = [
+        (escaped(finding.label), chain.column.letter, " ← ".join(escaped(link.name) for link in chain.links))
+        for finding in comparison.findings
+        for chain in chains(finding, comparison, columns)
+    ]
+    if rows:
+        yield "\n## According to whom\n"
+        yield from _table(("Statement", "Report", "Speaker ← source ← outlet"), rows)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield _row(heads)
+    yield _row("---" for _ in heads)
+    yield from map(_row, rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    yield ""
+    yield from (f"[^{note.number}]: {place_of(note)}: {escaped(quoted(note.words))}" for note in notes)
+
+
+def place_of(note: Note) -> str:
+    """Outlet, day and place in the text of a footnote, escaped."""
+    column, span = note.column, note.span
+    where = f"paragraph {note.paragraph} ({note.zone})" if note.paragraph else "text"
+    return f"{column.letter}, {escaped(column.name)}, {published(column)}, {where}, characters {span.start}–{span.stop}"

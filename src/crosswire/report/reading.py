@@ -1,0 +1,125 @@
+"""What one report says, for a terminal or a notebook: its sources, statements, events, days and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+from rich.console import RenderableType
+
+from crosswire.records import Actor, Cited, Event, Reading, Statement
+from crosswire.report.chains import links
+from crosswire.report.columns import Column, column_of, day, published
+from crosswire.report.html import style
+from crosswire.report.lines import FORMS
+from crosswire.report.screen import FAINT, block, line, printed
+from crosswire.report.visible import one_line, trimmed
+
+LONGEST = 400  # characters of an excerpt
+
+
+def reading_text(reading: Reading, width: int = 100, color: bool = False) -> str:
+    """One report as text for a terminal; no character of it acts there."""
+    column = column_of(reading, "A")
+    sections = (
+        (
+            "Report",
+            [
+                block(
+                    line((title_of(reading), "bold")),
+                    [(line((name, FAINT)), line(value)) for name, value in about(column)],
+                )
+            ],
+        ),
+        ("Who said what, according to whom", [_block(*statement_rows(each, column)) for each in reading.statements]),
+        ("What happened", [_block(*event_rows(each, column)) for each in reading.events]),
+    )
+    return printed(sections, width, color)
+
+
+Rows = list[tuple[str, str]]
+
+
+def title_of(reading: Reading) -> str:
+    """The title, or that there is none."""
+    return one_line(reading.article.title or "") or "untitled report"
+
+
+def about(column: Column) -> Rows:
+    """Who published it and when, whom it credits, the days and numbers it names."""
+    reading = column.reading
+    excerpt = reading.article.excerpt
+    days = dict.fromkeys(one_line(f"{excerpt(time.span)} ({time.value})") for time in reading.times)
+    amounts = dict.fromkeys(one_line(excerpt(amount.span)) for amount in reading.amounts)
+    credits = dict.fromkeys(one_line(credit.value.name) for credit in reading.credits)
+    rows = [
+        ("outlet", one_line(reading.article.outlet or "") or "not given"),
+        ("published", published(column)),
+        ("behind it", ", ".join(credits) or "no source named"),
+        ("days", ", ".join(days)),
+        ("numbers", ", ".join(amounts)),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def statement_rows(statement: Statement, column: Column) -> tuple[str, Rows]:
+    """The words of a statement; how it is told and by way of whom."""
+    content = " … ".join(trimmed(column.reading.article.excerpt(span), LONGEST) for span in statement.content)
+    chain = " ← ".join(link.name for link in links(statement, column))
+    return f"“{content}”", [(one_line(FORMS.get(statement.kind, statement.kind)), chain)]
+
+
+def event_rows(event: Event, column: Column) -> tuple[str, Rows]:
+    """The words of an event and the fields read from them; what the text does not tell is left out."""
+    kind = " · ".join(one_line(part.value) for part in (event.type, event.mode) if part)
+    rows = [
+        ("type", f"{kind}, {one_line(event.status.value)}"),
+        ("who", f"{_names(event.actors) or '—'} → {_names(event.recipients) or '—'}"),
+        ("where", one_line(event.place.value.name) if event.place else ""),
+        (
+            "when",
+            " – ".join(dict.fromkeys((day(event.time.value.start), day(event.time.value.stop)))) if event.time else "",
+        ),
+        ("why", one_line(event.reason.value) if event.reason else ""),
+    ]
+    return f"“{trimmed(column.reading.article.excerpt(event.clause), LONGEST)}”", [row for row in rows if row[1]]
+
+
+def _names(actors: Iterable[Cited[Actor]]) -> str:
+    return ", ".join(dict.fromkeys(one_line(actor.value.name) for actor in actors))
+
+
+def _block(head: str, rows: Rows) -> RenderableType:
+    return block(line(head), [(line((name, FAINT)), line(value)) for name, value in rows])
+
+
+READING = Markup('<div class="crosswire reading"><style>{}</style><h3>{}</h3>{}{}{}</div>')
+GROUP = Markup("<h4>{}</h4>{}")
+ITEM = Markup('<div class="item"><p dir="auto">{}</p><dl>{}</dl></div>')
+ROW = Markup("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>")
+
+
+def reading_html(reading: Reading) -> str:
+    """One report as a fragment of HTML for a notebook: escaped, self-contained, without script."""
+    column = column_of(reading, "A")
+    statements = [statement_rows(each, column) for each in reading.statements]
+    events = [event_rows(each, column) for each in reading.events]
+    return READING.format(
+        style(),
+        title_of(reading),
+        Markup("<dl>{}</dl>").format(_rows(about(column))),
+        _group("Who said what, according to whom", statements),
+        _group("What happened", events),
+    )
+
+
+def _group(title: str, items: list[tuple[str, Rows]]) -> Markup:
+    return (
+        GROUP.format(title, Markup("").join(ITEM.format(head, _rows(rows)) for head, rows in items))
+        if items
+        else Markup("")
+    )
+
+
+def _rows(rows: Rows) -> Markup:
+    return Markup("").join(ROW.format(name, value) for name, value in rows)
