@@ -23,10 +23,10 @@ ALLOWED = {
     "sources": {"records", "layout", "knowledge"},
     "knowledge": {"records", "data"},
     "language": {"records", "syntax", "calendar", "knowledge"},
-    "claims": {"records", "syntax", "calendar", "words", "knowledge"},
+    "claims": {"records", "layout", "syntax", "calendar", "words", "knowledge"},
     "reading": {"records", "language", "claims"},
     "stories": {"records", "words", "knowledge"},
-    "fusion": {"records", "calendar", "words", "knowledge"},
+    "fusion": {"records", "calendar", "words", "knowledge", "stories"},
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records"},
 }
