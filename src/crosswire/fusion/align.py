@@ -1,0 +1,183 @@
+"""Which events and which statements of several readings are the same: pairs are weighed, the best are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from crosswire.records import Actor, Cited, Event, Interval, Reading, Record, Span, Statement
+from crosswire.words import contained, content, jaccard, plain, words
+
+SAME = 3.6  # an event's weight from which on two mentions are one event: type, both sides of the dyad and words in common
+SISTERS = (
+    {"THREATEN", "REQUEST", "ACCUSE", "REJECT"},
+    {"COOPERATE", "AID", "MOBILIZE"},
+    {"SUPPORT", "AGREE"},
+    {"COERCE", "SANCTION"},
+    {"COERCE", "ASSAULT"},
+)
+MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}  # who is actor and who recipient depends on the writer
+APART = 3  # days; the dates of one event as two reports give them seldom differ by more
+VIEW = 0.5  # share of a statement's words that another one must hold to say the same
+ECHO = 4  # words; a quotation as long is known again whoever is said to have spoken it
+
+
+class Told(Record):
+    """An event or statement with the reading it stands in, and what is compared of it."""
+
+    reading: Reading
+    what: Event | Statement
+    spans: tuple[Span, ...]
+    stems: frozenset[str]  # what its words mean
+    spoken: tuple[str, ...]  # its words as they stand
+
+
+def told(reading: Reading, what: Event | Statement) -> Told:
+    """What is compared of an event or a statement."""
+    text = reading.article.text
+    spans = (what.clause,) if isinstance(what, Event) else what.content
+    stems = frozenset(stem for s in spans for stem in content(text, s.start, s.stop))
+    return Told(reading, what, spans, stems, tuple(word.text for s in spans for word in words(text, s.start, s.stop)))
+
+
+def align(
+    everything: Sequence[Told], weight: Callable[[Told, Told], float | None], least: float
+) -> tuple[tuple[Told, ...], ...]:
+    """Groups of what is the same, every pair within a group compatible; `weight` is None for a pair that never is.
+
+    The best pairs are joined first, so that the order of the readings changes nothing.
+    """
+    pairs = []
+    never = set()
+    for left, right in combinations(range(len(everything)), 2):
+        weighed = weight(everything[left], everything[right])
+        if weighed is None:
+            never.add((left, right))
+        elif weighed >= least:
+            pairs.append((-weighed, everything[left].what.id, everything[right].what.id, left, right))
+    groups = [{index} for index in range(len(everything))]
+    for *_, left, right in sorted(pairs):
+        one, other = (next(g for g in groups if index in g) for index in (left, right))
+        if one is not other and not any((min(a, b), max(a, b)) in never for a in one for b in other):
+            one |= other
+            groups.remove(other)
+    return tuple(tuple(everything[index] for index in sorted(group)) for group in groups)
+
+
+def same_event(one: Told, other: Told) -> float | None:
+    """How likely two events are one, by the agreement of their arguments and words; None if something rules it out."""
+    left, right = one.what, other.what
+    assert isinstance(left, Event) and isinstance(right, Event)
+    total = 0.0
+    for feature in (by_type, by_sides, by_words, by_place, by_time, by_status):
+        weight = feature(one, other, left, right)
+        if weight is None:
+            return None
+        total += weight
+    return total
+
+
+def by_type(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """The same type; a sister type only where the same words were coded."""
+    if left.type.value == right.type.value:
+        return 1.0
+    sisters = any({left.type.value, right.type.value} <= group for group in SISTERS)
+    return 0.0 if sisters and triggers(one, left) & triggers(other, right) else None
+
+
+def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """Who acts and on whom: disjoint sides rule it out, shared ones speak for it."""
+    if left.type.value in MUTUAL and right.type.value in MUTUAL:
+        mine, theirs = codes(left.actors + left.recipients), codes(right.actors + right.recipients)
+        shared = mine & theirs
+        if len(mine) > 1 and len(theirs) > 1 and len(shared) < 2:
+            return None
+        return 2.0 * len(shared) / min(len(mine), len(theirs)) if shared else None
+    total = 0.0
+    for mine, theirs in ((codes(left.actors), codes(right.actors)), (codes(left.recipients), codes(right.recipients))):
+        if mine and theirs and not mine & theirs:
+            return None
+        total += len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.4 * (not mine and not theirs)
+    return total
+
+
+def by_words(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """The deciding word and the words around it."""
+    return 1.0 * bool(triggers(one, left) & triggers(other, right)) + 3.0 * jaccard(one.stems, other.stems)
+
+
+def by_place(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """The same place; another town of the country speaks a little against it, another country more."""
+    if left.place is None or right.place is None:
+        return 0.0
+    mine, theirs = left.place.value, right.place.value
+    if mine.name == theirs.name:
+        return 0.5
+    if mine.country and theirs.country and mine.country != theirs.country:
+        return -1.5
+    return -0.3 if "country" not in {mine.precision, theirs.precision} else 0.2
+
+
+def by_time(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """The same days; days far apart rule it out."""
+    if left.time is None or right.time is None:
+        return 0.0
+    gap = days_between(left.time.value, right.time.value)
+    return 0.5 if gap == 0 else -1.0 if gap <= APART else None
+
+
+def by_status(one: Told, other: Told, left: Event, right: Event) -> float | None:
+    """What happened is not what is only planned or threatened."""
+    kinds = {left.status.value, right.status.value}
+    return -1.0 if len(kinds) == 2 and kinds & {"planned", "threatened", "hypothetical", "demanded", "denied"} else 0.0
+
+
+def days_between(one: Interval, other: Interval) -> int:
+    """0 for intervals that share a day."""
+    return max(0, (one.start - other.stop).days, (other.start - one.stop).days)
+
+
+def triggers(teller: Told, event: Event) -> frozenset[str]:
+    """Stems of the words that the type rests on."""
+    return frozenset(stem for s in event.type.spans for stem in content(teller.reading.article.text, s.start, s.stop))
+
+
+def codes(sides: Iterable[Cited[Actor]]) -> frozenset[str]:
+    """What actors are compared by: the country, or the name where no country is known."""
+    return frozenset(side.value.country or plain(side.value.name) for side in sides)
+
+
+def same_statement(one: Told, other: Told) -> float | None:
+    """How much two statements say the same: by the words quoted, or by the view and who holds it."""
+    left, right = one.what, other.what
+    assert isinstance(left, Statement) and isinstance(right, Statement)
+    overlap = min(contained(one.stems, other.stems), contained(other.stems, one.stems))
+    if quoted(left) and quoted(right) and (echo := echoed(one.spoken, other.spoken)):
+        return echo if same_speaker(left, right) or min(len(one.spoken), len(other.spoken)) >= ECHO else None
+    if not same_speaker(left, right) or len(one.stems & other.stems) < 3:
+        return None if left.sources and right.sources and not same_speaker(left, right) else 0.0
+    return overlap
+
+
+def quoted(statement: Statement) -> bool:
+    return statement.kind in {"direct", "mixed"}
+
+
+def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How much of the shorter quotation stands in the longer in one run: 1.0 for all of it; 0 below three quarters."""
+    shorter, longer = sorted((one, other), key=len)
+    matcher = SequenceMatcher(None, longer, shorter, autojunk=False)
+    matched = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(shorter) == 1)
+    share = matched / len(shorter) if shorter else 0.0
+    return share if share >= 0.75 and len(shorter) > 1 else 0.0
+
+
+def same_speaker(left: Statement, right: Statement) -> bool:
+    """The same person; a state and one who speaks for it count as one."""
+    if not left.sources or not right.sources:
+        return False
+    mine, theirs = left.sources[0].value, right.sources[0].value
+    if mine.kind == theirs.kind == "person" and mine.name != theirs.name:
+        return bool(set(map(plain, mine.name.split())) & set(map(plain, theirs.name.split())))
+    return plain(mine.name) == plain(theirs.name) or mine.country is not None and mine.country == theirs.country

@@ -1,0 +1,85 @@
+"""Numbers that reports give of the same thing, and where they cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import inf
+
+from crosswire.fusion.drift import drift
+from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
+from crosswire.words import content, jaccard, stem
+
+ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
+PARTIES = {"nation", "country", "side", "party", "state", "time", "way", "thing", "people", "person", "man", "woman", "one", "day", "leader"}
+LOOSE = 0.1  # "about 200" allows for a tenth either way
+FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
+CEILINGS = {"up to", "less than", "fewer than", "under", "below", "at most", "as many as", "no more than", "almost", "nearly"}
+
+
+class Counted(Record):
+    """An amount with the sentence it stands in and what that sentence is about."""
+
+    reading: Reading
+    amount: Amount
+    sentence: Span
+    stems: frozenset[str]
+
+
+def counted(reading: Reading) -> Iterator[Counted]:
+    """The amounts of a report that count something of their own; "the two sides" do not."""
+    for amount in reading.amounts:
+        sentence = next((s for s in reading.sentences if s.start <= amount.span.start < s.stop), None)
+        if sentence and not (amount.unit in PARTIES and amount.high < 10):
+            inside = content(reading.article.text, sentence.start, sentence.stop)
+            own = content(reading.article.text, amount.span.start, amount.span.stop)
+            yield Counted(reading, amount, sentence, inside - own)
+
+
+def align_amounts(readings: Sequence[Reading]) -> tuple[tuple[Counted, ...], ...]:
+    """Groups of amounts with one unit whose sentences tell of the same thing."""
+    everything = [c for r in readings for c in counted(r)]
+    groups = [[c] for c in everything]
+    for one, other in combinations(everything, 2):
+        if same_thing(one, other):
+            left, right = (next(g for g in groups if any(c is x for c in g)) for x in (one, other))
+            if left is not right:
+                left.extend(right)
+                groups = [g for g in groups if g is not right]
+    return tuple(tuple(sorted(g, key=lambda c: c.amount.span)) for g in groups)
+
+
+def same_thing(one: Counted, other: Counted) -> bool:
+    return stem(one.amount.unit) == stem(other.amount.unit) and (
+        one.reading.article.id != other.reading.article.id and jaccard(one.stems, other.stems) >= ALIKE
+    )
+
+
+def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:
+    """Two reports whose numbers exclude each other: "12" and "15", but not "12" and "more than 10"."""
+    by_report: dict[str, list[Counted]] = {}
+    for each in group:
+        by_report.setdefault(each.reading.article.id, []).append(each)
+    for mine, theirs in combinations(sorted(by_report), 2):
+        pairs = [(a, b) for a in by_report[mine] for b in by_report[theirs]]
+        if all(excluded(a.amount, b.amount) for a, b in pairs):
+            one, other = pairs[0]
+            said = [each.reading.article.excerpt(each.amount.span) for each in (one, other)]
+            yield drift("contradiction", finding.id, one.amount.span, other.amount.span, f"“{said[0]}” in one report, “{said[1]}” in the other")
+
+
+def excluded(one: Amount, other: Amount) -> bool:
+    (low, high), (least, most) = bounds(one), bounds(other)
+    return high < least or most < low
+
+
+def bounds(amount: Amount) -> tuple[float, float]:
+    """The values an amount leaves open, as its hedge has it."""
+    hedge = (amount.hedge or "").lower()
+    if hedge in FLOORS:
+        return amount.low, inf
+    if hedge in CEILINGS:
+        return -inf if hedge not in {"almost", "nearly"} else amount.low * (1 - LOOSE), amount.high
+    if hedge:
+        return amount.low * (1 - LOOSE), amount.high * (1 + LOOSE)
+    return amount.low, amount.high

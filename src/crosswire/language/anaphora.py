@@ -1,0 +1,142 @@
+"""What pronouns and words like "the two countries" stand for; nothing where two readings are as likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosswire.records import Actor, Record
+from crosswire.syntax import Sentence, Token
+
+
+class Key(Record, order=True):
+    """What makes two mentions the same actor: a kind (person, country, name, role) and what is compared within it."""
+
+    kind: str
+    value: str
+
+
+class Proposed(Record):
+    """A mention before chains are numbered: tokens of a sentence, their role in it, and the actor these words tell of."""
+
+    sentence: int
+    start: int
+    stop: int
+    kind: str  # name, title, noun, demonym, pronoun
+    role: str
+    key: Key
+    actor: Actor
+
+
+Meant = tuple[int, int, tuple[Proposed, ...]]
+
+REACH = 2  # sentences looked back for a group; more than that and the writer names them again
+HE = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+IT = {"it", "its", "itself"}
+THEY = {"they", "them", "their", "theirs", "themselves"}
+GROUPS = {"nation", "country", "state", "side", "government", "neighbour", "neighbor", "ally", "power", "capital", "rival"}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+SUBJECT = {"nsubj", "nsubjpass"}
+
+
+def antecedents(sentence: Sentence, before: Sequence[Proposed]) -> Iterator[Meant]:
+    """For each pronoun or group noun of a sentence, where it stands and whom it means.
+
+    `before` holds the mentions of earlier sentences and the names of this one.
+    """
+    recent = [p for p in before if p.sentence >= sentence.index - REACH]
+    quoted = False
+    for token in sentence.tokens:
+        if token.text in {"“", "”", '"'}:
+            quoted = token.text == "“" or token.text == '"' and not quoted
+        if not quoted:
+            found = meant(sentence, token, recent)
+            if found:
+                yield found
+
+
+def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """The first rule that tells what a token stands for."""
+    for rule in RULES:
+        found = rule(sentence, token, [p for p in recent if p.sentence < sentence.index or p.stop <= token.index])
+        if found:
+            return found
+    return None
+
+
+def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """The person who is the subject nearest before; without one, the only person near."""
+    if token.text.lower() not in HE or token.pos != "PRON":
+        return None
+    return one(token, nearest(sentence, [p for p in recent if p.actor.kind == "person"]))
+
+
+def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """The state or organisation that is the subject nearest before."""
+    if token.text.lower() not in IT or token.tag not in {"PRP", "PRP$"} or token.role == "expl":
+        return None
+    bodies = [p for p in recent if p.actor.kind in {"country", "organisation", "outlet"} and p.role in SUBJECT]
+    return one(token, nearest(sentence, bodies))
+
+
+def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """A group, or several states named together, as the subject nearest before."""
+    if token.text.lower() not in THEY:
+        return None
+    for index in (sentence.index, sentence.index - 1):
+        here = [p for p in recent if p.sentence == index and p.kind != "pronoun"]
+        for several in reversed(lists(here)):
+            if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind == "group"):
+                return token.index, token.index + 1, several
+    return None
+
+
+def the_two_countries(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """As many states as the words count, named together shortly before: "these nations", "the three countries"."""
+    if token.lemma not in GROUPS or token.tag != "NNS":
+        return None
+    left = sentence.tokens[max(0, token.index - 3) : token.index]
+    words = [t.text.lower() for t in left]
+    if not {"the", "these", "those", "both"} & set(words) or any(t.pos == "ADJ" and t.text.lower() not in NUMBERS for t in left):
+        return None
+    count = next((NUMBERS[w] for w in words if w in NUMBERS), None)
+    start = next(t.index for t in left if t.text.lower() in {"the", "these", "those", "both"})
+    for index in range(sentence.index, sentence.index - REACH - 1, -1):
+        states = [p for p in recent if p.sentence == index and p.actor.kind == "country"]
+        for several in reversed(lists([p for p in states if p.kind != "pronoun"])):
+            if len(several) == count or count is None and len(several) > 1:
+                return start, token.index + 1, several
+        distinct = tuple({p.key: p for p in states}.values())
+        if count == len(distinct) and count is not None:
+            return start, token.index + 1, distinct
+    return None
+
+
+RULES = (he_or_she, it_or_its, they, the_two_countries)
+
+
+def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | None:
+    """The last subject of this sentence or the one before; else the only candidate of the nearest sentence that has any."""
+    for index in (sentence.index, sentence.index - 1, sentence.index - 2):
+        here = [p for p in candidates if p.sentence == index]
+        subjects = [p for p in here if p.role in SUBJECT]
+        if subjects:
+            return subjects[-1] if index == sentence.index else subjects[0]
+        if here:
+            return here[0] if len({p.key for p in here}) == 1 else None
+    return None
+
+
+def one(token: Token, found: Proposed | None) -> Meant | None:
+    return None if found is None else (token.index, token.index + 1, (found,))
+
+
+def lists(here: Sequence[Proposed]) -> list[tuple[Proposed, ...]]:
+    """Mentions that follow one another as in "the US, South Korea and Japan"; a lone mention is a list of one."""
+    found: list[list[Proposed]] = []
+    for each in sorted(here, key=lambda p: p.start):
+        last = found[-1][-1] if found else None
+        if last and each.role in {"conj", last.role} and each.start - last.stop <= 3 and each.key != last.key:
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return [tuple(group) for group in found]

@@ -1,0 +1,49 @@
+"""A story's way: readings in, one comparison out. The same readings give the same comparison in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from crosswire.fusion.align import align, same_event, same_statement, told
+from crosswire.fusion.align import SAME as SAME_EVENT
+from crosswire.fusion.align import VIEW as SAME_STATEMENT
+from crosswire.fusion.details import details
+from crosswire.fusion.drift import drifts
+from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
+from crosswire.fusion.numbers import align_amounts, numbers_against_numbers
+from crosswire.fusion.summary import credit_dropped, unsupported
+from crosswire.records import Comparison, Drift, Finding, Reading
+from crosswire.stories.origins import find_origins
+
+
+def compare(readings: Iterable[Reading]) -> Comparison:
+    """Readings of one story side by side: what all say, what one says, and where they differ.
+
+    Reports come in order of publication; a report given twice counts once. One reading is a valid comparison.
+    """
+    once = {reading.article.id: reading for reading in readings}
+    ordered = sorted(once.values(), key=lambda r: (r.article.published is None, r.article.published or date.max, r.article.id))
+    origins = find_origins(ordered)
+    numbers = {article: index for index, origin in enumerate(origins) for article in origin.articles}
+    events = align([told(r, e) for r in ordered for e in r.events], same_event, SAME_EVENT)
+    statements = align([told(r, s) for r in ordered for s in r.statements], same_statement, SAME_STATEMENT)
+    amounts = align_amounts(ordered)
+    findings: list[Finding] = []
+    found: list[Drift] = []
+    for groups, fuse in ((events, fuse_event), (statements, fuse_statement)):
+        for group in groups:
+            findings.append(fuse(group, numbers))
+            found.extend(drifts(findings[-1], group))
+    for counted in amounts:
+        findings.append(fuse_amount([(c.reading, c.amount) for c in counted], numbers))
+        found.extend(numbers_against_numbers(findings[-1], counted))
+    findings.extend(details(ordered, findings))
+    found.extend(unsupported((*events, *statements), ordered))
+    found.extend(credit_dropped(ordered))
+    return Comparison(
+        readings=tuple(ordered),
+        origins=origins,
+        findings=tuple(sorted(findings, key=lambda f: (-len(f.reports), f.excerpts))),
+        drifts=tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.before or d.after, d.id))),
+    )

@@ -1,0 +1,90 @@
+"""How many independent sources stand behind reports: groups that go back to one origin, each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from crosswire.records import Cited, Origin, Reading, Statement
+from crosswire.stories.copies import copied_share, passages
+from crosswire.words import words
+
+COPY = 0.3  # share of the shorter report; half of one agency's stories reuse others' with leads of their own
+LONG_QUOTE = 8  # words; two reporters seldom cut a speech at the same two places
+
+
+def find_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
+    """The origins of some reports, the named ones first; every report is in exactly one.
+
+    Reports are of one origin if they credit the same agency or share copied passages. A report that credits nobody
+    is of unknown origin: a shared quotation is given as a reason to doubt that it is independent, not as proof.
+    """
+    groups = [[index] for index in range(len(readings))]
+    for left, right in combinations(range(len(readings)), 2):
+        if same_credit(readings[left], readings[right]) or copied(readings[left], readings[right]):
+            join(groups, left, right)
+    origins = [origin([readings[i] for i in group], readings) for group in groups]
+    return tuple(sorted(origins, key=lambda o: (o.name is None, o.name or "", o.articles)))
+
+
+def join(groups: list[list[int]], left: int, right: int) -> None:
+    one = next(g for g in groups if left in g)
+    other = next(g for g in groups if right in g)
+    if one is not other:
+        one.extend(other)
+        groups.remove(other)
+
+
+def same_credit(one: Reading, other: Reading) -> bool:
+    return bool(agencies(one) & agencies(other))
+
+
+def agencies(reading: Reading) -> set[str]:
+    """The agencies and outlets a report credits as a whole, or is the work of."""
+    return {credit.value.name for credit in reading.credits if credit.value.kind == "outlet"}
+
+
+def copied(one: Reading, other: Reading) -> bool:
+    return copied_share(one.article, other.article) >= COPY
+
+
+def origin(group: Sequence[Reading], everyone: Sequence[Reading]) -> Origin:
+    """One origin: its name is the first credit of the group, and its reasons are the words that show it."""
+    credits = [Cited(f"credits {c.value.name}", c.spans) for r in group for c in r.credits if c.value.kind == "outlet"]
+    names = sorted({c.value.name for r in group for c in r.credits[:1] if c.value.kind == "outlet"})
+    reasons = credits + [reason for one, other in combinations(group, 2) for reason in copy_reasons(one, other)]
+    if not names:
+        inside = {r.article.id for r in group}
+        others = [r for r in everyone if r.article.id not in inside]
+        reasons += [reason for one in group for other in others for reason in quote_reasons(one, other)]
+    return Origin(names[0] if names else None, tuple(sorted(r.article.id for r in group)), tuple(reasons))
+
+
+def copy_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
+    found = passages(one.article, other.article)
+    if found:
+        share = copied_share(one.article, other.article)
+        yield Cited(f"{share:.0%} of the shorter report stands word for word in the other", tuple(s for pair in found for s in pair))
+
+
+def quote_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
+    """Long quotations that a report of unknown origin shares with another one."""
+    theirs = {spoken(other, s): s for s in quotations(other)}
+    for statement in quotations(one):
+        twin = theirs.get(spoken(one, statement))
+        if twin is not None:
+            carriers = [source.value.name for source in twin.sources if source.value.kind == "outlet"]
+            by = f", which has it from {carriers[0]}" if carriers else ""
+            who = other.article.outlet or "another report"
+            yield Cited(f"prints the same quotation as {who}{by}: it may go back to the same source", statement.content + twin.content)
+
+
+def quotations(reading: Reading) -> Iterable[Statement]:
+    return (s for s in reading.statements if s.kind == "direct" and len(spoken(reading, s)) >= LONG_QUOTE)
+
+
+def spoken(reading: Reading, statement: Statement) -> tuple[str, ...]:
+    """The words of a statement, marks and case aside."""
+    return tuple(word.text for span in statement.content for word in words(reading.article.text, span.start, span.stop))
+
+

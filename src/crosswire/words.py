@@ -1,0 +1,65 @@
+"""The words of a text, with where they stand and what they have in common. Pure; nothing here knows a record."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+import snowballstemmer
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+STOP = frozenset(
+    "a about above after again against all also although am amid among an and any are as at be because been before being below between "
+    "both but by can could did do does doing down during each even few for from further had has have having he her here hers him his how "
+    "however i if in including into is it its itself just like may me might more most must my no nor not now of off on once only or other "
+    "our out over own per said same say says she should since so some such than that the their them then there these they this those "
+    "through to told too under until up upon us very via was we were what when where which while who whom whose why will with would yet you "
+    "your one two recently meanwhile amidst".split()
+)
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word in lower case, its stem, and its code points in the text it was taken from."""
+
+    text: str
+    stem: str
+    start: int
+    stop: int
+
+
+def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
+    """The words and numbers between two offsets; marks and spaces are left out."""
+    found = WORD.finditer(text, start, len(text) if stop is None else stop)
+    return tuple(Word(m[0].lower(), stem(plain(m[0])), m.start(), m.end()) for m in found)
+
+
+def plain(word: str) -> str:
+    """A word in lower case without the possessive: "Russia’s" -> "russia"."""
+    return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
+    return frozenset(word.stem for word in words(text, start, stop) if plain(word.text) not in STOP and len(word.text) > 1)
+
+
+@cache
+def stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Porter's second stem; British endings as American, so that "defence" and "defense" meet."""
+    return str(stemmer().stemWord(word.replace("defenc", "defens")))
+
+
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared over all; 0 for two empty sets."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def contained(inner: frozenset[str], outer: frozenset[str]) -> float:
+    """The share of `inner` that stands in `outer`; 0 for nothing."""
+    return len(inner & outer) / len(inner) if inner else 0.0
