@@ -1,0 +1,1 @@
+"""Builds data/ from public facts; never imported by crosswire."""
