@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -35,7 +36,7 @@ class Zone(msgspec.Struct, frozen=True, order=True):
 class Page(msgspec.Struct, frozen=True):
     """The lines of a text with what their context tells.
 
-    `furniture` is what each line is by its own words, `title` the index of the headline,
+    `furniture` is what each line is by its own words or the page's word, `title` the index of the headline,
     `opening` that of the first line of the story itself, `ending` that of the links after it.
     """
 
@@ -49,10 +50,15 @@ class Page(msgspec.Struct, frozen=True):
 Rule = Callable[[Page, int], str | None]
 
 
-def layout(text: str, *, title: str | None = None) -> tuple[Zone, ...]:
-    """A zone for each paragraph, its kind told by the first rule that fits; `title` is the headline where known."""
-    page = page_of(tuple(lines_of(text)), title)
-    return tuple(Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(page.lines))
+def layout(text: str, *, title: str | None = None, told: Sequence[str | None] = ()) -> tuple[Zone, ...]:
+    """A zone for each paragraph, its kind told by the first rule that fits.
+
+    `title` is the headline where it is known; `told` is the kind of each paragraph, None where that is not known.
+    """
+    lines = tuple(lines_of(text))
+    marks = tuple(mark or furniture_of(line.words) for line, mark in zip_longest(lines, told[: len(lines)]))
+    page = page_of(lines, marks, title)
+    return tuple(Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines))
 
 
 def title_of(text: str, zones: tuple[Zone, ...]) -> str | None:
@@ -146,8 +152,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def page_of(lines: tuple[Line, ...], title: str | None) -> Page:
-    marks = tuple(furniture_of(line.words) for line in lines)
+def page_of(lines: tuple[Line, ...], marks: tuple[str | None, ...], title: str | None) -> Page:
     first = next((i for i, mark in enumerate(marks) if mark is None), None)
     found = first if first is not None and is_title(lines, marks, first, title) else None
     opening = opening_of(lines, marks, found)

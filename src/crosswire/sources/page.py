@@ -1,0 +1,137 @@
+"""A web page to an article: its title, then its paragraphs, each with the zone the page's own marks give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from crosswire.knowledge.lexicon import outlet_of_domain
+from crosswire.layout import Zone, layout
+from crosswire.layout.furniture import furniture_of
+from crosswire.records import Article
+from crosswire.sources import Rejected
+from crosswire.sources.clean import clean
+from crosswire.sources.days import day_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from trafilatura.settings import Document
+
+LARGEST = 5_000_000  # bytes; a page of a report has some 0.3 MB, and reading one takes time by its size
+# The day of publication, not of change; never a guess from the words, never measured against today.
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+PARAGRAPHS = {"p", "head", "item", "quote", "ab", "code", "fw"}
+
+BREAK = "\N{LINE SEPARATOR}"
+
+Piece = tuple[str, str]  # kind and words of a paragraph
+
+
+def read_page(name: str, raw: bytes) -> Article:
+    """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched."""
+    if len(raw) > LARGEST:
+        raise Rejected(f"{name}: a page of {len(raw) // 1_000_000} MB; save the text of the report alone")
+    document, captions = extracted(raw)
+    pieces = tuple(pieces_of(document.body, captions)) if document is not None else ()
+    if document is None or not any(kind == "body" for kind, _ in pieces):
+        raise Rejected(f"{name}: no article in this page; save the text of the report as a .txt file")
+    title = squeezed(document.title or "") or next((words for kind, words in pieces if kind == "title"), None)
+    text, zones = composed(title, pieces)
+    return Article.of(
+        text,
+        title=title,
+        outlet=outlet_of(document),
+        published=day_in(document.date or ""),
+        url=address(document.url),
+        byline=squeezed(document.author or "").replace("; ", ", ") or None,
+        zones=zones,
+    )
+
+
+def extracted(raw: bytes) -> tuple[Document | None, frozenset[str]]:
+    """What trafilatura takes for the article, and the captions of the page's figures."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+    from trafilatura.utils import load_html
+
+    tree = load_html(raw)
+    if tree is None:
+        return None, frozenset()
+    captions = frozenset(free_captions(tree))
+    found = bare_extraction(
+        tree, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATES
+    )
+    return (found if isinstance(found, Document) else None), captions
+
+
+def free_captions(tree: HtmlElement) -> Iterator[str]:
+    """The words of each figure caption, put as a paragraph beside its figure: trafilatura drops figures whole."""
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        words = squeezed("".join(caption.itertext()))
+        if figure is None or figure.getparent() is None or not words:
+            continue
+        paragraph = caption.makeelement("p")
+        paragraph.text = words
+        paragraph.tail, figure.tail = figure.tail, None
+        figure.addnext(paragraph)
+        yield words
+
+
+def pieces_of(body: _Element, captions: frozenset[str]) -> Iterator[Piece]:
+    """The paragraphs of an article with their kinds; a list before the first paragraph is its summary."""
+    begun = False
+    for element in body:
+        for tag, words in paragraphs(element):
+            kind = "caption" if words in captions else kind_of(tag, begun)
+            begun = begun or (kind == "body" and furniture_of(words) is None)
+            yield kind, words
+
+
+def kind_of(tag: str, begun: bool) -> str:
+    if tag == "h1" and not begun:
+        return "title"
+    if tag.startswith("h"):
+        return "heading"
+    return "summary" if tag == "item" and not begun else "body"
+
+
+def paragraphs(element: _Element) -> Iterator[tuple[str, str]]:
+    """The words of an element line by line, each with its tag; a heading's is h1 to h6."""
+    if element.tag in {"list", "quote"} and len(element):
+        for child in element:
+            yield from paragraphs(child)
+    elif element.tag in PARAGRAPHS:
+        tag = element.get("rend", "h2") if element.tag == "head" else str(element.tag)
+        for line_break in element.iter("lb"):
+            line_break.tail = f"{BREAK}{line_break.tail or ''}"
+        for line in "".join(element.itertext()).split(BREAK):
+            if words := squeezed(line):
+                yield tag, words
+
+
+def composed(title: str | None, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Zone, ...]]:
+    """The text of an article, a line a paragraph, and its zones: the page's word first, then what the lines tell."""
+    if title and not any(kind == "title" and words == title for kind, words in pieces):
+        pieces = (("title", title), *pieces)
+    text = "\n\n".join(words for _, words in pieces)
+    return text, layout(text, title=title, told=[None if kind in {"title", "body"} else kind for kind, _ in pieces])
+
+
+def outlet_of(document: Document) -> str | None:
+    """The name the site gives itself, or the outlet known under its address."""
+    site = squeezed(document.sitename or "").lstrip("@")
+    if site and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", site):
+        return site
+    known = outlet_of_domain(document.hostname) if document.hostname else None
+    return known.name if known else site or None
+
+
+def address(stated: str | None) -> str | None:
+    return stated if stated and re.match(r"https?://[^\s<>\"]+$", stated) else None
+
+
+def squeezed(words: str) -> str:
+    return " ".join(clean(words).split())
