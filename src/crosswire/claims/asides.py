@@ -1,0 +1,120 @@
+"""Content introduced by other words than verbs: according to .., fear that .., confident that .., reportedly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crosswire.claims.frames import Draft, able, draft, pieces, without, words
+from crosswire.claims.speakers import phrase, speaker
+from crosswire.knowledge.cues import Cue, cues
+from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
+
+HOLDERS = {"by", "from", "among", "of", "between", "in"}
+
+
+def uttered(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
+    """Lavrov expressed hope for more visitors; they voiced concern that ..: a verb that only gives the noun a voice."""
+    verb = head(sentence, noun)
+    if verb is None or noun.role != "dobj" or not gives_voice(verb):
+        return None
+    source = speaker(sentence, verb)
+    if source is None or not able(source):
+        return None
+    for part in (*children(sentence, noun, "acl", "relcl", "ccomp"), *children(sentence, verb, "ccomp", "advcl")):
+        if part.index > noun.index and is_that(sentence, part):
+            return draft(sentence, verb, entry.lemma, source, subtree(sentence, part), "uttered", upto=noun)
+    for link in (*children(sentence, noun, "prep"), *children(sentence, verb, "prep")):
+        inner = children(sentence, link, "pobj", "pcomp")
+        if link.index > noun.index and link.text.lower() in entry.topics and inner:
+            return draft(sentence, verb, entry.lemma, source, subtree(sentence, inner[0]), "uttered", upto=link)
+    return None
+
+
+def gives_voice(verb: Token) -> bool:
+    known = cues().get((verb.lemma, "verb"))
+    return known is not None and "utter" in known.frames
+
+
+def held(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
+    """Seoul's warning that ..; concern among the allies that ..; a claim that .. by nobody named."""
+    clauses = [c for c in children(sentence, noun, "acl", "ccomp") if c.index > noun.index and is_that(sentence, c)]
+    holder = next(iter(children(sentence, noun, "poss")), None)
+    for link in children(sentence, noun, "prep", "agent"):
+        if holder is None and link.lemma in HOLDERS and link.text.lower() not in entry.topics - {"of"}:
+            holder = next(iter(children(sentence, link, "pobj")), None)
+    if not clauses and holder:
+        clauses = stray(sentence, noun)
+    if not clauses:
+        return None
+    return draft(sentence, noun, entry.lemma, holder, subtree(sentence, clauses[0]), "held")
+
+
+def stray(sentence: Sentence, noun: Token) -> list[Token]:
+    """A that-clause the parse hung on the noun's verb or on its holder: "sparked concern among the allies that .."."""
+    verb = head(sentence, noun)
+    near = children(sentence, verb, "ccomp", "advcl") if verb and noun.role in {"dobj", "nsubj"} else ()
+    inner = [c for t in subtree(sentence, noun) for c in children(sentence, t, "relcl", "acl", "ccomp")]
+    return [c for c in (*near, *inner) if c.index > noun.index and is_that(sentence, c)]
+
+
+def is_that(sentence: Sentence, clause: Token) -> bool:
+    return any(m.lemma == "that" for m in children(sentence, clause, "mark"))
+
+
+def minded(sentence: Sentence, adjective: Token, entry: Cue) -> Draft | None:
+    """Seoul is confident that ..; he was critical of ..: what a state of mind is about."""
+    copula = head(sentence, adjective)
+    if copula is None or adjective.role not in {"acomp", "conj"}:
+        return None
+    source = speaker(sentence, copula)
+    if source is None or not able(source) or source.lemma == "it":
+        return None
+    clauses = [c for c in children(sentence, adjective, "ccomp") if "clause" in entry.frames]
+    for link in children(sentence, adjective, "prep"):
+        if link.lemma in entry.topics:
+            clauses += children(sentence, link, "pobj", "pcomp")
+    return draft(sentence, adjective, entry.lemma, source, subtree(sentence, clauses[0]), "minded") if clauses else None
+
+
+def reportedly(sentence: Sentence, adverb: Token, entry: Cue) -> Draft | None:
+    """The envoy has reportedly left: somebody says so, nobody is named."""
+    verb = head(sentence, adverb)
+    if verb is None or verb.pos not in {"VERB", "AUX"}:
+        return None
+    if (verb.lemma, "verb") in cues() and children(sentence, verb, "ccomp"):
+        return None
+    tokens = [t for t in subtree(sentence, verb) if t.index not in later_clauses(sentence, verb)]
+    return draft(sentence, adverb, entry.lemma, None, tokens, "reportedly")
+
+
+def later_clauses(sentence: Sentence, verb: Token) -> set[int]:
+    """Clauses joined on with a subject of their own."""
+    joined = [c for c in children(sentence, verb, "conj") if children(sentence, c, "nsubj", "nsubjpass")]
+    links = children(sentence, verb, "cc") if joined else ()
+    return {t.index for c in (*joined, *links) for t in subtree(sentence, c)}
+
+
+def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> Draft | None:
+    """The talks are over, according to Tass."""
+    if word.lemma not in {"accord", "according"}:
+        return None
+    names = [n for link in children(sentence, word, "prep") for n in children(sentence, link, "pobj")]
+    verbs = [t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}]
+    clause = next((v for v in verbs if v.role not in {"xcomp", "auxpass", "aux", "pcomp", "acl"}), None)
+    if not names or clause is None:
+        return None
+    source = phrase(sentence, names[0])
+    kept = without(subtree(sentence, clause), subtree(sentence, word))
+    content = pieces(t for t in kept if t.index not in later_clauses(sentence, clause))
+    link = next(iter(children(sentence, word, "prep")))
+    if not content:
+        return None
+    cue = words(sentence, word, link)
+    return Draft(sentence, word, "according to", cue, source, content, "according_to", clause)
+
+
+OTHERS: dict[str, tuple[Callable[[Sentence, Token, Cue], Draft | None], ...]] = {
+    "noun": (uttered, held),
+    "adjective": (minded,),
+    "adverb": (reportedly,),
+}

@@ -1,0 +1,176 @@
+"""According to whom: every statement of a report, quoted or not, with the chain of those it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from crosswire.claims.asides import OTHERS, according_to
+from crosswire.claims.credits import find_credits
+from crosswire.claims.frames import VERBS, Draft, Piece
+from crosswire.claims.quotes import Quote
+from crosswire.claims.speakers import cited
+from crosswire.claims.spoken import speak
+from crosswire.knowledge.cues import Cue, cues
+from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
+from crosswire.syntax import Sentence, Token, children
+
+__all__ = ["attribute", "find_credits"]
+
+MAY = {"could", "might", "may", "should", "can", "must"}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+
+
+def attribute(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    quotes: tuple[Quote, ...],
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+) -> tuple[Statement, ...]:
+    """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet."""
+    spoken = speak(article, sentences, quotes)
+    taken = {(d.sentence.index, d.cue.index) for d in spoken}
+    framed = [absorbing(d, quotes) for s in sentences for d in drafts(s, quotes, taken)]
+    kept = distinct((*spoken, *framed))
+    chains = [chain(d, kept) for d in kept]
+    passed_on = {id(c) for d in kept for c in kept if carries(c, d)}
+    found = [
+        statement(article, quotes, d, [cited(article, e.source, mentions, actors) for e in links if e.source])
+        for d, links in zip(kept, chains, strict=True)
+        if id(d) not in passed_on
+    ]
+    return tuple(sorted(found, key=lambda s: s.content))
+
+
+def drafts(sentence: Sentence, quotes: Sequence[Quote], taken: set[tuple[int, int]]) -> Iterator[Draft]:
+    """What the words of one sentence introduce, one draft a cue at most."""
+    for token in sentence.tokens:
+        if (sentence.index, token.index) in taken:
+            continue
+        if (found := drafted(sentence, token)) and heard(found, quotes):
+            yield found
+
+
+def drafted(sentence: Sentence, token: Token) -> Draft | None:
+    if found := according_to(sentence, token):
+        return found
+    entry = entry_of(token)
+    if entry is None or unreal(sentence, token):
+        return None
+    rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
+    return next((d for rule in rules if (d := rule(sentence, token, entry))), None)
+
+
+def entry_of(token: Token) -> Cue | None:
+    """The cue a token is; "hoping" is looked up as hope though the parser calls it hop."""
+    part = PARTS.get(token.pos)
+    if part is None:
+        return None
+    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed"}
+    mended = cues().get((token.lemma + "e", part)) if clipped else None
+    return mended or cues().get((token.lemma, part))
+
+
+def unreal(sentence: Sentence, token: Token) -> bool:
+    """Whether a cue only may happen: "if he says", "they could ask"."""
+    may = any(t.lemma in MAY for t in children(sentence, token, "aux"))
+    return may or any(t.lemma in {"if", "unless"} for t in children(sentence, token, "mark"))
+
+
+def heard(found: Draft, quotes: Sequence[Quote]) -> bool:
+    """Whether a draft stands outside quotation marks, or in them reports somebody named."""
+    inside = any(q.start <= found.cue.start < q.stop for q in quotes)
+    return not inside or (found.source is not None and found.source.head.pos == "PROPN")
+
+
+def absorbing(found: Draft, quotes: Sequence[Quote]) -> Draft:
+    """The draft with every quote its content touches taken whole, unless its own cue stands in that quote."""
+    content = tuple(merged(widened(p, found.cue, quotes) for p in found.content))
+    return msgspec.structs.replace(found, content=content)
+
+
+def widened(piece: Piece, cue: Token, quotes: Sequence[Quote]) -> Piece:
+    start, stop = piece
+    for quote in quotes:
+        if quote.opens < stop and start < quote.closes and not quote.opens <= cue.start < quote.closes:
+            start, stop = min(start, quote.opens), max(stop, quote.closes)
+    for quote in quotes:
+        if (start, stop) in {(quote.opens, quote.closes), (quote.start, quote.closes), (quote.opens, quote.stop)}:
+            return quote.start, quote.stop
+    return start, stop
+
+
+def merged(content: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces in order, those that touch made one."""
+    last: Piece | None = None
+    for piece in sorted(content):
+        if last and piece[0] <= last[1]:
+            last = last[0], max(last[1], piece[1])
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def distinct(found: Iterable[Draft]) -> list[Draft]:
+    """One draft for one content: the first, which the more specific rule made."""
+    seen: dict[tuple[Piece, ...], Draft] = {}
+    for each in found:
+        seen.setdefault(each.content, each)
+    return list(seen.values())
+
+
+def chain(found: Draft, every: Sequence[Draft]) -> list[Draft]:
+    """A draft and those who pass it on, each one's own words lying in what the next one says."""
+    links = [found]
+    while above := [d for d in every if d not in links and (carries(d, links[-1]) or says(d, links[-1]))]:
+        links.append(min(above, key=lambda d: d.content[-1][1] - d.content[0][0]))
+    return links
+
+
+def says(above: Draft, found: Draft) -> bool:
+    """Whether the words that introduce one draft are content of the other."""
+    return any(start <= found.cue.start < stop for start, stop in above.content)
+
+
+def carries(above: Draft, found: Draft) -> bool:
+    """Whether a draft such as "according to Tass" only passes the other on."""
+    verb = above.carries
+    if verb is None or above is found:
+        return False
+    if within(verb, found.content):
+        return not within(above.cue, found.content)
+    return above.sentence is found.sentence and verb.index == found.cue.index
+
+
+def within(token: Token, content: Iterable[Piece]) -> bool:
+    return any(start <= token.start < stop for start, stop in content)
+
+
+def statement(article: Article, quotes: Sequence[Quote], found: Draft, sources: list[Cited[Actor]]) -> Statement:
+    spans = tuple(Span(article.id, start, stop) for start, stop in found.content)
+    offsets = [f"{s.start}-{s.stop}" for s in spans]
+    cue = Cited(found.lemma, (Span(article.id, *found.words),))
+    at = f"{found.words[0]}-{found.words[1]}"
+    return Statement(
+        id=identity("statement", article.id, at, *offsets),
+        kind=kind(found, quotes),
+        content=spans,
+        cue=cue,
+        sources=tuple(sources),
+        rule=found.rule,
+    )
+
+
+def kind(found: Draft, quotes: Sequence[Quote]) -> str:
+    """direct where every word is quoted, mixed where some are, else indirect."""
+    touching = [q for q in quotes for start, stop in found.content if q.opens < stop and start < q.closes]
+    if not touching:
+        return "indirect"
+    quoted = all(any(q.opens <= start and stop <= q.closes for q in touching) for start, stop in found.content)
+    named = found.rule == "called_name" and found.content[-1][1] in {touching[-1].stop, touching[-1].closes}
+    return "direct" if quoted or named else "mixed"

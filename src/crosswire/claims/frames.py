@@ -1,0 +1,315 @@
+"""How content hangs on a word that introduces it: rules over the parse, the first that fits decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from crosswire.claims.speakers import Phrase, phrase, speaker
+from crosswire.knowledge.cues import Cue
+from crosswire.syntax import Sentence, Token, children, extent, head, subtree
+
+GROUNDS = {"for", "as", "of", "over", "with"}
+
+Piece = tuple[int, int]
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A statement as found in one sentence: where its content lies, what introduces it, who says it."""
+
+    sentence: Sentence
+    cue: Token
+    lemma: str
+    words: Piece  # the cue with its auxiliaries: "has repeatedly said"
+    source: Phrase | None
+    content: tuple[Piece, ...]
+    rule: str
+    carries: Token | None = None  # the verb it hangs on: if that one speaks, this source only passes it on
+
+
+def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Lavrov said (that) Moscow would help; Moscow would help, Lavrov said."""
+    if "clause" not in entry.frames or passive(sentence, cue):
+        return None
+    clauses = children(sentence, cue, "ccomp")
+    source = speaker(sentence, cue)
+    if not clauses or source is None:
+        return None
+    clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
+    tokens = subtree(sentence, clause)
+    if clause.index < cue.index:
+        tokens = (*opening(sentence, cue, clause), *tokens)
+    return draft(sentence, cue, entry.lemma, source, tokens, "reporting_clause")
+
+
+def opening(sentence: Sentence, cue: Token, clause: Token) -> tuple[Token, ...]:
+    """What stands before a fronted clause and belongs to it: "But now the talks are over, he said"."""
+    first = subtree(sentence, clause)[0].index
+    found: list[Token] = []
+    for each in children(sentence, cue, "cc", "advmod", "prep", "advcl", "npadvmod", "mark"):
+        if each.index < first:
+            found.extend(subtree(sentence, each))
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def parenthesis(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The talks, he said, are over: the cue hangs on its own content."""
+    above = head(sentence, cue)
+    if "clause" not in entry.frames or above is None or cue.role not in {"parataxis", "dep"}:
+        return None
+    source = speaker(sentence, cue) if children(sentence, cue, "nsubj") else None
+    rest = without(subtree(sentence, above), subtree(sentence, cue))
+    return draft(sentence, cue, entry.lemma, source, rest, "parenthesis") if source else None
+
+
+def as_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """as the ministry said; as reported by Tass: the clause it hangs on is the content."""
+    above = head(sentence, cue)
+    if "clause" not in entry.frames or above is None or cue.role != "advcl":
+        return None
+    if children(sentence, cue, "ccomp", "dobj", "xcomp"):
+        return None
+    if not any(m.lemma == "as" for m in children(sentence, cue, "mark", "advmod")):
+        return None
+    source = agent(sentence, cue) if cue.tag == "VBN" else speaker(sentence, cue)
+    rest = without(subtree(sentence, above), subtree(sentence, cue))
+    found = draft(sentence, cue, entry.lemma, source, rest, "as_said") if source else None
+    return msgspec.structs.replace(found, carries=above) if found else None
+
+
+def told_to(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """He told them to leave: the listener stands outside the content."""
+    if "tell" not in entry.frames or passive(sentence, cue):
+        return None
+    deeds = children(sentence, cue, "xcomp")
+    source = speaker(sentence, cue)
+    return (
+        draft(sentence, cue, entry.lemma, source, subtree(sentence, deeds[0]), "told_to") if deeds and source else None
+    )
+
+
+def urged(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The three urged Pyongyang to stop; he called on them to leave."""
+    if "urge" not in entry.frames or passive(sentence, cue):
+        return None
+    source = speaker(sentence, cue)
+    deeds = children(sentence, cue, "xcomp") or tuple(
+        c for c in children(sentence, cue, "ccomp", "advcl") if is_to(sentence, c)
+    )
+    if source is None or not deeds:
+        return None
+    asked = children(sentence, cue, "dobj", "dative")
+    if not asked:
+        asked = tuple(
+            p for on in children(sentence, cue, "prep") if on.lemma == "on" for p in children(sentence, on, "pobj")
+        )
+    if not asked and not children(sentence, deeds[-1], "nsubj"):
+        return None
+    tokens = [*(t for a in asked for t in subtree(sentence, a)), *subtree(sentence, deeds[-1])]
+    return draft(sentence, cue, entry.lemma, source, tokens, "urged")
+
+
+def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Moscow vowed to respond."""
+    if "infinitive" not in entry.frames or passive(sentence, cue):
+        return None
+    source = speaker(sentence, cue)
+    deeds = tuple(d for d in children(sentence, cue, "xcomp", "ccomp") if is_to(sentence, d))
+    if source is None or not deeds or not able(source):
+        return None
+    wished = [t for d in children(sentence, cue, "dobj") for t in subtree(sentence, d)]
+    return draft(sentence, cue, entry.lemma, source, [*wished, *subtree(sentence, deeds[0])], "vowed")
+
+
+def called_name(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Choe called the ties “unbreakable”."""
+    if "name" not in entry.frames or passive(sentence, cue):
+        return None
+    source = speaker(sentence, cue)
+    if source is None or not able(source):
+        return None
+    clauses = children(sentence, cue, "ccomp", "xcomp")
+    names = children(sentence, cue, "oprd") or tuple(c for c in clauses if c.pos in {"ADJ", "NOUN", "PROPN"})
+    objects = children(sentence, cue, "dobj")
+    if not names and len(objects) < 2:
+        return None
+    tokens = [t for part in (*objects, *names) for t in subtree(sentence, part)]
+    return draft(sentence, cue, entry.lemma, source, tokens, "called_name")
+
+
+def viewed_as(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Pyongyang views the drills as rehearsals."""
+    if "as" not in entry.frames or passive(sentence, cue):
+        return None
+    source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
+    roles = tuple(p for o in (cue, *objects) for p in children(sentence, o, "prep") if p.lemma == "as")
+    if source is None or not able(source) or not objects or not roles:
+        return None
+    tokens = [t for part in (*objects, *roles) for t in subtree(sentence, part)]
+    return draft(sentence, cue, entry.lemma, source, tokens, "viewed_as")
+
+
+def on_topic(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """He warned of a wider war; she called for talks."""
+    source = None if passive(sentence, cue) else speaker(sentence, cue)
+    if source is None or not able(source):
+        return None
+    for link in children(sentence, cue, "prep"):
+        if link.lemma in entry.topics and (inner := children(sentence, link, "pobj", "pcomp")):
+            tokens = [*subtree(sentence, inner[0]), *trailing(sentence, cue, inner[0].index)]
+            return draft(sentence, cue, entry.lemma, source, tokens, "on_topic", upto=link)
+    return None
+
+
+def about_object(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Lavrov condemned the drills."""
+    if "object" not in entry.frames or passive(sentence, cue):
+        return None
+    source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
+    if source is None or not able(source) or not objects or objects[-1].index < cue.index:
+        return None
+    tokens = [*subtree(sentence, objects[-1]), *trailing(sentence, cue, objects[-1].index)]
+    return draft(sentence, cue, entry.lemma, source, tokens, "about_object")
+
+
+def condemned_by(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The drills were condemned by Pyongyang."""
+    subjects = children(sentence, cue, "nsubjpass")
+    if not ({"object", "as", "name"} & entry.frames) or not subjects:
+        return None
+    source = agent(sentence, cue)
+    if source is None or not able(source):
+        return None
+    tokens = subtree(sentence, subjects[-1])
+    return draft(sentence, cue, entry.lemma, source, tokens, "condemned_by")
+
+
+def said_to_be(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The envoy is said to have left: nobody is named."""
+    if not {"clause", "infinitive"} & entry.frames or {"tell", "urge"} & entry.frames:
+        return None
+    subjects, deeds = children(sentence, cue, "nsubjpass"), children(sentence, cue, "xcomp")
+    if not subjects or not deeds or not is_to(sentence, deeds[0]):
+        return None
+    tokens = [*subtree(sentence, subjects[-1]), *subtree(sentence, deeds[0])]
+    return draft(sentence, cue, entry.lemma, None, tokens, "said_to_be")
+
+
+def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """It is believed that the envoy left."""
+    clauses = children(sentence, cue, "ccomp")
+    expected = [t for t in children(sentence, cue, "nsubjpass", "expl") if t.lemma == "it"]
+    if not passive(sentence, cue) or "clause" not in entry.frames or not clauses or not expected:
+        return None
+    return draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "it_is_said")
+
+
+def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """He was quoted as saying that ..: who is quoted speaks, who quotes carries it."""
+    link = head(sentence, cue)
+    above = head(sentence, link) if link else None
+    if link is None or above is None or link.lemma != "as" or above.lemma not in {"quote", "cite", "report"}:
+        return None
+    quoted = children(sentence, above, "nsubjpass") or children(sentence, above, "dobj")
+    clauses = children(sentence, cue, "ccomp", "dobj")
+    if not quoted or not clauses:
+        return None
+    return draft(sentence, cue, entry.lemma, quoted[-1], subtree(sentence, clauses[-1]), "quoted_as_saying")
+
+
+VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
+    quoted_as_saying,
+    told_to,
+    urged,
+    reporting_clause,
+    called_name,
+    viewed_as,
+    vowed,
+    about_object,
+    on_topic,
+    as_said,
+    parenthesis,
+    condemned_by,
+    said_to_be,
+    it_is_said,
+)
+
+
+def draft(
+    sentence: Sentence,
+    cue: Token,
+    lemma: str,
+    source: Token | None,
+    tokens: Iterable[Token],
+    rule: str,
+    *,
+    upto: Token | None = None,
+) -> Draft | None:
+    """A draft whose content is the tokens less the cue and its source; None where nothing is left."""
+    named = phrase(sentence, source, cue) if source else None
+    outside = (
+        () if named is None else tuple(t for t in sentence.tokens if named.start <= t.start and t.stop <= named.stop)
+    )
+    kept = without(tokens, (cue, *outside))
+    content = pieces(kept)
+    if not content:
+        return None
+    return Draft(sentence, cue, lemma, words(sentence, cue, upto), named, content, rule)
+
+
+def without(tokens: Iterable[Token], barred: Iterable[Token]) -> list[Token]:
+    gone = {t.index for t in barred}
+    return [t for t in tokens if t.index not in gone]
+
+
+def pieces(tokens: Iterable[Token]) -> tuple[Piece, ...]:
+    """Runs of neighbouring tokens as extents; runs without a word are left out."""
+    runs: list[list[Token]] = []
+    for token in sorted(set(tokens), key=lambda t: t.index):
+        if runs and runs[-1][-1].index + 1 == token.index:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return tuple(
+        extent(tuple(run)) for run in runs if any(t.text[0].isalnum() and t.role not in {"cc", "mark"} for t in run)
+    )
+
+
+def words(sentence: Sentence, cue: Token, upto: Token | None = None) -> Piece:
+    """The cue with the auxiliaries, adverbs and particle that stand beside it: "has also called for"."""
+    helpers = {t.index for t in children(sentence, cue, "aux", "auxpass", "neg", "advmod")}
+    first = last = cue.index
+    while first - 1 in helpers:
+        first -= 1
+    after = {t.index for t in children(sentence, cue, "prt")} | ({upto.index} if upto else set())
+    while last + 1 in after:
+        last += 1
+    return sentence.tokens[first].start, sentence.tokens[last].stop
+
+
+def trailing(sentence: Sentence, cue: Token, after: int) -> list[Token]:
+    """What follows an object on the same verb: "praised him for his courage"."""
+    links = [p for p in children(sentence, cue, "prep") if p.index > after and p.lemma in GROUNDS]
+    return [t for link in links for t in subtree(sentence, link)]
+
+
+def passive(sentence: Sentence, cue: Token) -> bool:
+    if children(sentence, cue, "auxpass", "nsubjpass"):
+        return True
+    return cue.tag == "VBN" and cue.role in {"acl", "advcl", "amod"} and not children(sentence, cue, "aux", "nsubj")
+
+
+def agent(sentence: Sentence, cue: Token) -> Token | None:
+    """Who a passive names: "reported by Tass"."""
+    links = children(sentence, cue, "agent") or tuple(p for p in children(sentence, cue, "prep") if p.lemma == "by")
+    return next((n for link in links for n in children(sentence, link, "pobj")), None)
+
+
+def is_to(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lemma == "to" for t in children(sentence, verb, "aux"))
+
+
+def able(source: Token) -> bool:
+    """Whether a noun may have a will: "it" and "the drills" may, "this" and "nothing" may not."""
+    return source.lemma not in {"this", "that", "what", "these", "those", "something", "everything", "nothing"}

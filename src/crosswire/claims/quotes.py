@@ -1,0 +1,131 @@
+"""Where words stand in quotation marks. Marks only: who speaks, if anyone, is for attribution to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from crosswire.layout import Zone
+from crosswire.records import Article
+
+PROSE = {"title", "summary", "heading", "body", "caption"}
+MARKS = re.compile("[\"“”„‟«»‹›‘’']")
+CLOSERS = {"“": '”"', "”": '”"', "„": "“”", "‟": "”", '"': '"”', "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’"}
+SINGLE = {"‘", "'", "’", "‹"}
+OPENERS = set(CLOSERS) - {"»"}
+FAR = 1000  # code points a quote in single marks may run: apostrophes make longer ones guesswork
+
+
+class Quote(msgspec.Struct, frozen=True, order=True):
+    """Quoted words: `start` to `stop` lie inside the marks, `opens` to `closes` hold the marks too.
+
+    `continued` says that the mark stays open and the next paragraph's first quote goes on with it.
+    """
+
+    start: int
+    stop: int
+    opens: int
+    closes: int
+    paragraph: int  # index into Article.zones
+    zone: str
+    continued: bool = False
+
+
+def find_quotes(article: Article) -> tuple[Quote, ...]:
+    """The outermost quotes of the prose, in order. An odd mark costs the doubtful quote, nothing else."""
+    prose = [(number, zone) for number, zone in enumerate(article.zones) if zone.kind in PROSE]
+    quotes: list[Quote] = []
+    for (number, zone), following in zip(prose, [*prose[1:], None], strict=True):
+        goes_on = (
+            following is not None and following[1].kind == zone.kind and opens_paragraph(article.text, following[1])
+        )
+        quotes.extend(quotes_of(article.text, number, zone, goes_on))
+    return tuple(quotes)
+
+
+def opens_paragraph(text: str, zone: Zone) -> bool:
+    return text[zone.start] in '“„"«' and zone.stop - zone.start > 1
+
+
+def quotes_of(text: str, number: int, zone: Zone, goes_on: bool) -> Iterator[Quote]:
+    """The quotes of one paragraph; a mark left open counts only where the next paragraph opens with one."""
+    at = zone.start
+    while mark := next_opener(text, at, zone.stop):
+        closing = closer(text, mark, zone.stop)
+        if closing is not None:
+            if inner := trimmed(text, mark + 1, closing):
+                yield Quote(*inner, mark, closing + 1, number, zone.kind)
+            at = closing + 1
+            continue
+        if goes_on and text[mark] in '“„"' and next_opener(text, mark + 1, zone.stop, text[mark]) is None:
+            if inner := trimmed(text, mark + 1, zone.stop):
+                yield Quote(*inner, mark, zone.stop, number, zone.kind, continued=True)
+            return
+        at = mark + 1
+
+
+def next_opener(text: str, start: int, stop: int, same: str | None = None) -> int | None:
+    """Where the next mark stands that can open a quote: before a word, not inside one."""
+    for found in MARKS.finditer(text, start, stop):
+        at = found.start()
+        if text[at] in OPENERS and (same is None or text[at] == same) and can_open(text, at, stop):
+            return at
+    return None
+
+
+def can_open(text: str, at: int, stop: int) -> bool:
+    mark, before = text[at], text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < stop else " "
+    if after.isspace() or after in ",;:!?)":
+        return False
+    if mark in "“„«‹‟":
+        return True
+    if mark == "’":  # a slip for the opening mark, or an apostrophe: '90s
+        return False
+    return not before.isalnum() and before not in ".,!?%…"
+
+
+def closer(text: str, opened: int, stop: int) -> int | None:
+    """Where the quote opened by a mark closes, or None."""
+    if text[opened] in SINGLE:
+        return single_closer(text, opened, min(stop, opened + FAR))
+    closers = CLOSERS[text[opened]]
+    for found in MARKS.finditer(text, opened + 1, stop):
+        at = found.start()
+        if text[at] in closers and closes(text, at, stop):
+            return at
+        if text[at] == text[opened] and text[opened] in "“„«" and can_open(text, at, stop):
+            return None  # opened twice: the first is the doubtful one
+    return None
+
+
+def closes(text: str, at: int, stop: int) -> bool:
+    """Whether a mark can close: a straight one between a space and a letter opens instead."""
+    after = text[at + 1] if at + 1 < stop else " "
+    return text[at] != '"' or not (text[at - 1].isspace() and after.isalnum())
+
+
+def single_closer(text: str, opened: int, stop: int) -> int | None:
+    """The closing single mark; one after an s is taken for a plural's apostrophe while another closer follows."""
+    doubtful = None
+    for found in MARKS.finditer(text, opened + 1, stop):
+        at = found.start()
+        after = text[at + 1] if at + 1 < len(text) else " "
+        if text[at] in "‘" or (text[at] == "'" == text[opened] and can_open(text, at, stop)):
+            break
+        if text[at] not in CLOSERS[text[opened]] or after.isalnum() or text[at - 1].isspace():
+            continue
+        if text[at - 1] not in "sS":
+            return at
+        doubtful = at if doubtful is None else doubtful
+    return doubtful
+
+
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The words between the marks without edge spaces; None where there is no letter or digit."""
+    words = text[start:stop]
+    if not any(c.isalnum() for c in words):
+        return None
+    return start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip())

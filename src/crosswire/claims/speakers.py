@@ -1,0 +1,118 @@
+"""Who says it: the words of a sentence that name the source of a statement, and the actor they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from crosswire.knowledge.lexicon import find_names
+from crosswire.records import Actor, Article, Cited, Mention, Span
+from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
+
+PAPERS = frozenset(  # what carries words: "a statement by the ministry" speaks for the ministry
+    """
+    ad advertisement analysis announcement article book bulletin column comment communique communiqué
+    complaint datum declaration dispatch document e-mail editorial email estimate figure filing interview
+    lawsuit letter memo message note op-ed paper poll post record release remark report research resolution
+    review ruling speech statement study survey testimony text transcript tweet
+    """.split()
+)
+CLOSING = {")", "”", '"', "’"}
+OWNERS = {"by", "from", "of"}
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """The words that name a source, and their head."""
+
+    sentence: Sentence
+    head: Token
+    start: int
+    stop: int
+
+
+def speaker(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject of a speaking word: its own, or the one it shares: "Lavrov met Choe, adding that .." is Lavrov's."""
+    own = children(sentence, cue, "nsubj")
+    if own:
+        return None if own[-1].lemma in {"there", "what"} else own[-1]
+    if children(sentence, cue, "nsubjpass", "expl", "csubj"):
+        return None
+    return shared_subject(sentence, cue)
+
+
+def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of what a verb without one hangs on."""
+    above = head(sentence, verb)
+    if above is None or children(sentence, verb, "expl"):
+        return None
+    if verb.role == "acl" and above.pos in {"NOUN", "PROPN", "PRON"}:
+        return above
+    if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
+        return None
+    if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in {"VBD", "VBP", "VBZ"}:
+        return None
+    subjects = children(sentence, above, "nsubj", "nsubjpass")
+    return subjects[-1] if subjects else shared_subject(sentence, above)
+
+
+def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase:
+    """The whole noun phrase of a token, appositions and all, as far as it does not run into its cue."""
+    barred = {t.index for t in subtree(sentence, cue)} if cue and token.index not in under(sentence, cue) else set()
+    if cue:
+        barred.add(cue.index)
+    inside = {t.index for t in subtree(sentence, token)} - barred
+    first = last = token.index
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    tokens = list(sentence.tokens[first : last + 1])
+    while tokens[0] is not token and tokens[0].role in {"cc", "punct", "advmod", "preconj", "mark"}:
+        tokens.pop(0)
+    while tokens[-1] is not token and tokens[-1].role in {"punct", "cc", ""} and tokens[-1].text not in CLOSING:
+        tokens.pop()
+    return Phrase(sentence, token, *extent(tuple(tokens)))
+
+
+def under(sentence: Sentence, cue: Token) -> set[int]:
+    return {t.index for t in subtree(sentence, cue)}
+
+
+def cited(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Cited[Actor]:
+    """The actor a phrase stands for, resting on the phrase's own words."""
+    return Cited(actor(article, source, mentions, actors), (Span(article.id, source.start, source.stop),))
+
+
+def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Actor:
+    """The actor of the mention on the phrase's head, or on its owner's for a paper; else the words themselves."""
+    for token in heads(source):
+        found = [m for m in mentions if m.span.start <= token.start and token.stop <= m.span.stop]
+        if found:
+            return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
+    return Actor(article.text[source.start : source.stop], unnamed_kind(source))
+
+
+def heads(source: Phrase) -> tuple[Token, ...]:
+    """The token that names the source, or for "his letter" and "a statement by Tass" the owner's first."""
+    sentence, token = source.sentence, source.head
+    if token.lemma in {"who", "which", "that"}:
+        return tuple(t for t in ancestors(sentence, token) if t.pos in {"NOUN", "PROPN", "PRON"})[:1] or (token,)
+    if token.lemma not in PAPERS or token.pos == "PROPN":
+        return (token,)
+    owners = children(sentence, token, "poss")
+    for link in children(sentence, token, "prep", "agent"):
+        owners += children(sentence, link, "pobj") if link.lemma in OWNERS else ()
+    for verb in children(sentence, token, "acl"):
+        for agent in children(sentence, verb, "agent"):
+            owners += children(sentence, agent, "pobj")
+    return (*owners, token)
+
+
+def unnamed_kind(source: Phrase) -> str:
+    """outlet for a known one, document for a paper, else unnamed."""
+    words = [t.text for t in source.sentence.tokens if source.start <= t.start and t.stop <= source.stop]
+    known = [entry for _, _, entry in find_names(words)]
+    if any(entry.kind in {"agency", "outlet"} for entry in known):
+        return "outlet"
+    return "document" if source.head.lemma in PAPERS else "unnamed"
