@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
 
+from crosswire.language.passages import paragraphs, sentence_at, small, token_at
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.rules import rules, scanner
-from crosswire.language.times.scene import Scene, tense, token_at
+from crosswire.language.times.scene import Scene, tense
 from crosswire.language.times.senses import is_time
 from crosswire.records import Article, Interval, Span, Time
 from crosswire.syntax import Sentence, Token
@@ -26,23 +25,16 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time,
     """
     lower = small(article.text)
     times: list[Time] = []
-    for _, group in groupby(sentences, key=lambda s: s.paragraph):
-        of_paragraph(article, lower, tuple(group), times)
+    for paragraph in paragraphs(sentences):
+        of_paragraph(article, lower, paragraph, times)
     return tuple(placed(times, sentences))
 
 
-def small(text: str) -> str:
-    """The text in lower case, every code point in its place."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def of_paragraph(article: Article, lower: str, sentences: tuple[Sentence, ...], times: list[Time]) -> None:
-    """Adds the times of one paragraph to those before; a wrong cut between sentences does not hide "Aug. 7"."""
+    """Adds the times of one paragraph to those before."""
     position, stop = sentences[0].start, sentences[-1].stop
-    starts = [s.start for s in sentences]
     while found := scanner().search(lower, position, stop):
-        sentence = sentences[bisect_right(starts, found.start()) - 1]
+        sentence = sentence_at(sentences, found.start())
         time = time_at(article, lower, found.start(), stop, sentence, times)
         position = time.span.stop if time else found.start() + 1
         if time:
@@ -83,10 +75,9 @@ def clipped(clue: Clue, scene: Scene) -> Interval | None:
 
 def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> Iterator[Time]:
     """The times, with each time of day on the day its sentence names after it: "at 10:35 a.m. (0735 GMT) Friday"."""
-    stops = [s.stop for s in sentences]
     for number, time in enumerate(times):
         if time.value.startswith(CLOCK_ALONE + "T"):
-            stop = stops[bisect_right(stops, time.span.start)]
+            stop = sentence_at(sentences, time.span.start).stop
             for day in times[number + 1 :]:
                 if day.span.start < stop and day.interval and day.interval.start == day.interval.stop:
                     value = f"{day.interval.start}{time.value.removeprefix(CLOCK_ALONE)}"

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from crosswire import calendar
+from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.scene import Scene, nearest, weekday
 from crosswire.language.times.words import (
@@ -18,11 +19,9 @@ from crosswire.language.times.words import (
     ORDINALS,
     PART,
     PARTS,
-    SHORT_WEEKDAYS,
     WEEKDAY,
     WEEKDAYS,
     YEAR,
-    either,
 )
 from crosswire.records import Interval
 

@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from crosswire import calendar
+from crosswire.language.numbers import ONES, TENS, either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.scene import Scene, nearest
-from crosswire.language.times.words import EDGE, MONTH, MONTHS, ONES, ORDINALS, SEASONS, TENS, YEAR, either
+from crosswire.language.times.words import MONTH, MONTHS, ORDINALS, SEASONS, YEAR
 from crosswire.records import Interval
 
 EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from crosswire.language.numbers import pattern
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS, RANGES
 from crosswire.language.times.periods import PERIODS
 from crosswire.language.times.scene import Scene
 from crosswire.language.times.spells import SPELLS
-from crosswire.language.times.words import pattern
 
 RULES = (*RANGES, *DAYS, *SPELLS, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number

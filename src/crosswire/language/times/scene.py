@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,12 +24,6 @@ class Scene(NamedTuple):
     tense: int
     recent: Interval | None  # the days last named in the text
     beside: Interval | None  # the days last named in the same sentence
-
-
-def token_at(sentence: Sentence, offset: int) -> Token:
-    """The token that holds a code point, or the one before it."""
-    at = bisect_right(sentence.tokens, offset, key=lambda t: t.start)
-    return sentence.tokens[max(at - 1, 0)]
 
 
 def tense(sentence: Sentence, token: Token) -> int:

@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
 from crosswire.language.times.scene import Scene
-from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, number
+from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, count
 from crosswire.records import Interval
 
 REFERENCES = {
@@ -26,24 +26,24 @@ SETS = {
 }  # fmt: skip
 
 
-def length(count: int | None, unit: str) -> str:
+def length(many: int | None, unit: str) -> str:
     """A TIMEX3 duration: P3D, PT2H, P20Y for two decades; PXW where the count is not told."""
     unit = unit if unit in UNITS else unit.removesuffix("s")
     code = UNITS[unit]
     if code == "Q":
-        return f"P{'X' if count is None else count * 3}M"
-    size = "X" if count is None else str(count * SIZES.get(unit, 1))
+        return f"P{'X' if many is None else many * 3}M"
+    size = "X" if many is None else str(many * SIZES.get(unit, 1))
     return f"P{'T' if len(code) > 1 else ''}{size}{code[-1]}"
 
 
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" no more than the past."""
-    count, unit = number(match["count"]), match["unit"]
-    if match["half"] and count is not None:
-        count, unit = count * 12 + 6, "months" if unit.startswith("year") else unit
-    value = length(count, unit)
+    many, unit = count(match["count"]), match["unit"]
+    if match["half"] and many is not None:
+        many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
+    value = length(many, unit)
     code = value[-1]
-    if count is None or "T" in value and unit.rstrip("s") != "hour":
+    if many is None or "T" in value and unit.rstrip("s") != "hour":
         return Clue("DATE", "PAST_REF", "publication")
     if scene.published is None:
         return Clue("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(code, "PAST_REF"), "publication")
@@ -58,9 +58,9 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days later", "a day before the talks": an offset from an event, or from a day named in the same sentence."""
-    count, unit, side = number(match["count"]), match["unit"], match["side"]
-    value = length(count, unit)
-    if count is None or "T" in value:
+    many, unit, side = count(match["count"]), match["unit"], match["side"]
+    value = length(many, unit)
+    if many is None or "T" in value:
         return None
     back = side in {"before", "earlier", "previously", "prior", "beforehand"}
     return reckoned(-int(value[1:-1]) if back else int(value[1:-1]), value[-1], scene, governed=side in GOVERNING)
@@ -89,17 +89,17 @@ def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
 
 def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "for three days", "a two-year term", "decades"."""
-    count, unit = number(match["count"]), match["unit"]
+    many, unit = count(match["count"]), match["unit"]
     if unit in {"second", "quarter"} and match["count"] in {"a", "an"}:
         return None
-    if match["half"] and count is not None and UNITS.get(unit.removesuffix("s")) in {"Y", "TH", "TM"}:
+    if match["half"] and many is not None and UNITS.get(unit.removesuffix("s")) in {"Y", "TH", "TM"}:
         finer = {"Y": ("months", 12), "TH": ("minutes", 60), "TM": ("seconds", 60)}[UNITS[unit.removesuffix("s")]]
-        return Clue("DURATION", length(count * finer[1] + finer[1] // 2, finer[0]), "text")
+        return Clue("DURATION", length(many * finer[1] + finer[1] // 2, finer[0]), "text")
     if re.fullmatch(r"\d+\.\d", match["count"]):
         return Clue("DURATION", length(1, unit).replace("1", match["count"]), "text")
     if match["count"].startswith("half"):
         return Clue("DURATION", {"h": "PT30M", "c": "P50Y", "d": "P5Y"}.get(unit[0], length(None, unit)), "text")
-    return Clue("DURATION", length(count, unit), "text")
+    return Clue("DURATION", length(many, unit), "text")
 
 
 def read_long(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -115,7 +115,7 @@ def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("SET", f"XXXX-WXX-{WEEKDAYS[match['weekday'].removesuffix('s')] + 1}", "text")
     if match["part"]:
         return Clue("SET", "P1D", "text")
-    return Clue("SET", length(2 if match["count"] == "other" else number(match["count"] or "a"), match["unit"]), "text")
+    return Clue("SET", length(2 if match["count"] == "other" else count(match["count"] or "a"), match["unit"]), "text")
 
 
 def read_times_a(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -130,9 +130,9 @@ def read_reference(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_ahead(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "three weeks from now"."""
-    count, unit = number(match["count"]), match["unit"]
-    value = length(count, unit)
-    if count is None or "T" in value or scene.published is None:
+    many, unit = count(match["count"]), match["unit"]
+    value = length(many, unit)
+    if many is None or "T" in value or scene.published is None:
         return Clue("DATE", "FUTURE_REF", "publication")
     if value[-1] == "D":
         return dated((scene.published + timedelta(days=int(value[1:-1]))).isoformat())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from crosswire.language.numbers import SMALL, either, number
 
 MONTHS = {
     name: number
@@ -26,15 +25,6 @@ UNITS = {
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "centurie": "Y",
 }  # fmt: skip
 SIZES = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}  # in the unit of UNITS
-ONES = {
-    word: n
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
-        start=1,
-    )
-}
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -45,12 +35,6 @@ ORDINALS = {
 }
 
 
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
-
-
-SMALL = f"(?:{either(TENS)}(?:(?:-| ){either(list(ONES)[:9])}\\b)?|{either(ONES)})"
 COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|(?:an?|one|two|three|several)? ?(?:dozen|hundred|thousand)|{SMALL}|(?:a )?(?:few|couple)(?: of)?|several|many|half an|an?)"
 UNIT = f"(?:{either(UNITS)}s?)"
 MONTH = rf"(?:{either(MONTHS)}\b\.?)"
@@ -71,26 +55,10 @@ CLOCK = (
 )
 
 
-def number(words: str) -> int | None:
-    """The count that words or digits name; None for "several"."""
-    words = re.sub(r"[\s-]+", " ", words.strip()).removesuffix(" of")
-    if words in {"a", "an"}:
-        return 1
+def count(words: str) -> int | None:
+    """How many units words or digits name: "a", "a couple of", "22"; None for "several" and for parts of a unit."""
+    words = words.strip().removesuffix(" of")
     if words in {"couple", "a couple"}:
         return 2
-    if words.isascii() and words.isdigit():
-        return int(words)
-    first, _, second = words.partition(" ")
-    if second in MANY and (first in ONES or first in {"a", "an"}):
-        return ONES.get(first, 1) * MANY[second]
-    if second and (first not in TENS or second not in ONES):
-        return None
-    return TENS.get(first, 0) + ONES.get(second or first, 0) or None
-
-
-MANY = {"dozen": 12, "hundred": 100, "thousand": 1000}
-
-
-def pattern(text: str) -> re.Pattern[str]:
-    """A compiled pattern in which each blank stands for up to three characters of white space, and which ends with a word."""
-    return re.compile(text.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}") + r"(?!\w)")
+    found = 1.0 if words in {"a", "an"} else number(words)
+    return int(found) if found and found.is_integer() else None
