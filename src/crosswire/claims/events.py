@@ -1,0 +1,87 @@
+"""Who did what to whom: the political acts a report tells, in PLOVER's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crosswire.claims.acts import acts
+from crosswire.claims.circumstances import clause, contexts, reason
+from crosswire.claims.links import Setting, settings
+from crosswire.claims.roles import cast
+from crosswire.claims.telling import Told, acts_told
+from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
+from crosswire.syntax import Sentence, Token, extent
+
+
+def code_events(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    times: tuple[Time, ...],
+    places: tuple[Cited[Place], ...],
+    statements: tuple[Statement, ...],
+) -> tuple[Event, ...]:
+    """The acts of a report in reading order, one for each time one is told."""
+    here = cast(sentences, mentions, actors)
+    told = [
+        each
+        for sentence in sentences
+        for each in acts_told(
+            sentence,
+            here,
+            [p for p in places if sentence.start <= p.spans[0].start < sentence.stop],
+            [t for t in times if sentence.start <= t.span.start < sentence.stop],
+        )
+    ]
+    found = settings(told, here)
+    return tuple(event(article, each, setting, statements) for each, setting in zip(told, found, strict=True))
+
+
+def event(article: Article, told: Told, setting: Setting, statements: Iterable[Statement]) -> Event:
+    """The record of an act, every field with the words it rests on."""
+    sentence, trigger, status = told.sentence, told.trigger, told.status
+    own = tuple(cite(article, (word,)) for word in trigger.words)
+    start, stop = clause(sentence, trigger)
+    cause = reason(sentence, trigger)
+    said = statement(trigger.words[0], statements)
+    value, words = status.value, status.words
+    return Event(
+        id=identity("event", article.id, *(f"{s.start}-{s.stop}" for s in own), status.type),
+        type=Cited(status.type, own),
+        mode=mode(article, told, own),
+        contexts=tuple(Cited(c, tuple(cite(article, (w,)) for w in ws)) for c, ws in contexts(sentence, start, stop)),
+        status=Cited(value, tuple(cite(article, (w,)) for w in words) or own),
+        actors=told.actors,
+        recipients=told.recipients,
+        place=setting.place,
+        time=setting.time,
+        reason=Cited(article.text[slice(*cause)], (Span(article.id, *cause),)) if cause else None,
+        statement=said.id if said else None,
+        clause=Span(article.id, start, stop),
+        rule=f"{trigger.rule}:{trigger.act.id}"
+        if status.rule == "told_as_done"
+        else f"{trigger.rule}:{trigger.act.id}+{status.rule}",
+    )
+
+
+def cite(article: Article, words: tuple[Token, ...]) -> Span:
+    return Span(article.id, *extent(words))
+
+
+def mode(article: Article, told: Told, own: tuple[Span, ...]) -> Cited[str] | None:
+    """The mode of the act's row; for force without one, that of the weapon its clause names."""
+    if told.status.mode:
+        return Cited(told.status.mode, own)
+    if told.status.type == "ASSAULT":
+        start, stop = clause(told.sentence, told.trigger)
+        for token in told.sentence.tokens:
+            if start <= token.start < stop and token.lemma in acts().tools:
+                return Cited(acts().tools[token.lemma], (cite(article, (token,)),))
+    return None
+
+
+def statement(word: Token, statements: Iterable[Statement]) -> Statement | None:
+    """The innermost statement whose content tells the act; the words that introduce it are not its content."""
+    holding = [s for s in statements if any(p.start <= word.start < p.stop for p in s.content)]
+    return min(holding, key=lambda s: sum(p.stop - p.start for p in s.content), default=None)

@@ -1,0 +1,248 @@
+"""Did it happen: what the words around an act say, and the act it is for that reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.claims.acts import act_words
+from crosswire.claims.triggers import Trigger
+from crosswire.records import Record
+from crosswire.syntax import Sentence, Token, ancestors, children, head
+
+VERBAL_COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
+COOPERATION = VERBAL_COOPERATION | {"COOPERATE", "AID"}
+FORCE = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
+PROMISING = {"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"}  # their complement is no second act
+
+NEGATING = {"not", "never", "n't", "n’t", "neither", "nor"}
+WILL = {"will", "would", "shall", "'ll", "’ll", "wo"}
+MIGHT = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
+CONDITIONS = {"if", "unless", "whether", "should", "lest", "until"}
+
+
+class Status(Record, frozen=True):
+    """What became of an act, the words that say so (none where the act's own words do), and the act this makes it."""
+
+    value: str
+    words: tuple[Token, ...]
+    type: str
+    mode: str | None
+    rule: str
+
+
+Verdict = tuple[str, tuple[Token, ...]]
+
+
+def status_of(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> Status | None:
+    """The status the first rule that fits gives; None where the act is only what another act is about.
+
+    `told` has the other triggers of the sentence by the index of their words.
+    """
+    if only_content(sentence, trigger, told):
+        return None
+    for rule in RULES:
+        found = rule(sentence, trigger)
+        if found:
+            return shifted(trigger, *found, rule.__name__)
+    return Status("happened", (), trigger.act.type, trigger.act.mode, "told_as_done")
+
+
+def only_content(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> bool:
+    """Whether the act is what a request, promise, threat or refusal asks, promises, threatens or refuses."""
+    core = trigger.noun or trigger.head
+    below = core
+    for above in ancestors(sentence, core):
+        other = told.get(above.index)
+        if other is not None and other is not trigger and other.act.type in PROMISING:
+            return below.role in {
+                "xcomp",
+                "ccomp",
+                "dobj",
+                "pcomp",
+                "pobj",
+                "prep",
+                "advcl",
+                "oprd",
+                "dative",
+            } and not at_side(below)
+        if above.pos in {"VERB", "AUX"} and below.role in {"nsubj", "relcl", "nsubjpass", "conj"}:
+            return False
+        if other is None and above.pos == "VERB" and below.role == "advcl":
+            return False
+        below = above
+    return False
+
+
+def at_side(token: Token) -> bool:
+    """Whether a phrase tells of another act at the side: "during the visit", "after the attack"."""
+    return token.role == "prep" and token.lemma in {
+        "during",
+        "after",
+        "before",
+        "in",
+        "at",
+        "following",
+        "amid",
+        "since",
+        "because",
+        "by",
+    }
+
+
+def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """ "did not attack", "never met", "denied attacking", "no agreement was signed"."""
+    if trigger.act.negated:
+        return None
+    words = [
+        t
+        for verb in chain(sentence, trigger)
+        for t in children(sentence, verb, "neg", "preconj", "advmod")
+        if t.lemma in NEGATING
+    ]
+    if trigger.noun is not None:
+        words.extend(t for t in children(sentence, trigger.noun, "det") if t.lemma == "no")
+    above = governor(sentence, trigger)
+    if above is not None and above.lemma in act_words("not_done"):
+        words.append(above)
+    return ("denied", tuple(words)) if words else None
+
+
+def conditional(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """In the clause of a condition, or in a question."""
+    for verb in (trigger.head, *ancestors(sentence, trigger.head)):
+        marks = tuple(
+            t for t in children(sentence, verb, "mark", "aux", "advmod") if t.lemma in CONDITIONS and t.role != "aux"
+        )
+        if marks:
+            return "hypothetical", marks
+        if verb.role not in {"xcomp", "conj", "dobj", "pobj", "prep", "pcomp", "ccomp"}:
+            break
+    last = sentence.tokens[-1]
+    return ("hypothetical", (last,)) if last.text == "?" else None
+
+
+def demanded(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """What somebody asks of another: "told the rebels to leave"."""
+    above = governor(sentence, trigger)
+    return ("demanded", (above,)) if above is not None and above.lemma in act_words("demanding") else None
+
+
+def planned(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """ "will meet", "plans to meet", "a planned meeting"; "would" counts where no condition is near."""
+    words = [
+        t
+        for verb in chain(sentence, trigger)
+        for t in children(sentence, verb, "aux")
+        if t.lemma in WILL or t.text.lower() in WILL
+    ]
+    above = governor(sentence, trigger)
+    if not words and above is not None and (above.lemma in act_words("planning") or above.lemma in act_words("ready")):
+        words.append(above)
+    words.extend(adjectives(sentence, trigger, act_words("planned_adjectives")))
+    return ("planned", tuple(words)) if words else None
+
+
+def imagined(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """ "might meet", "a possible attack", "is considering sanctions"."""
+    words = [
+        t
+        for verb in chain(sentence, trigger)
+        for t in children(sentence, verb, "aux")
+        if t.lemma in MIGHT or t.text.lower() in MIGHT
+    ]
+    above = governor(sentence, trigger)
+    if above is not None and above.lemma in act_words("imagining"):
+        words.append(above)
+    words.extend(adjectives(sentence, trigger, act_words("imagined_adjectives")))
+    return ("hypothetical", tuple(words)) if words else None
+
+
+def hearsay(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """ "reportedly sent", "an alleged attack", "is accused of arming", "is said to have met"."""
+    words = [
+        t
+        for verb in chain(sentence, trigger)
+        for t in children(sentence, verb, "advmod")
+        if t.lemma in act_words("hearsay")
+    ]
+    words.extend(adjectives(sentence, trigger, act_words("hearsay_adjectives")))
+    above = governor(sentence, trigger)
+    if above is not None and (
+        above.lemma in act_words("alleging")
+        or (above.lemma in {"say", "report", "think"} and children(sentence, above, "auxpass"))
+    ):
+        words.append(above)
+    return ("reported", tuple(words)) if words else None
+
+
+def ongoing(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """ "is bombing", "have been drilling", "continues to support"."""
+    above = governor(sentence, trigger)
+    if above is not None and above.lemma in act_words("continuing"):
+        return "ongoing", (above,)
+    verb = trigger.head
+    if trigger.rule != "bare_noun" and verb.lemma in act_words("continuing"):
+        return "ongoing", (verb,)
+    helps = children(sentence, verb, "aux")
+    if verb.tag == "VBG" and any(t.lemma == "be" for t in helps) and not any(t.tag == "VBD" for t in helps):
+        return "ongoing", helps
+    return None
+
+
+RULES = (denied, conditional, demanded, imagined, planned, hearsay, ongoing)
+
+
+def chain(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
+    """The act's verb and, where it shares their auxiliaries, the verbs it is coordinated with before it."""
+    if trigger.rule == "bare_noun":
+        return
+    verb: Token | None = trigger.head
+    while verb is not None:
+        yield verb
+        shares = (
+            verb.role == "conj" and verb.tag in {"VB", "VBN", "VBG"} and not children(sentence, verb, "nsubj", "aux")
+        )
+        verb = head(sentence, verb) if shares else None
+
+
+def governor(sentence: Sentence, trigger: Trigger) -> Token | None:
+    """The verb or adjective that an act complements: "plans" in "plans to meet"."""
+    token = trigger.head if trigger.noun is None else trigger.noun if trigger.rule == "bare_noun" else trigger.head
+    while token.role == "conj" and token.head != token.index:
+        token = sentence.tokens[token.head]
+    above = head(sentence, token)
+    if above is None:
+        return None
+    if token.role in {"xcomp", "ccomp"} or (token.role in {"dobj", "nsubjpass"} and token.pos == "NOUN"):
+        return above if token.role != "ccomp" or token.tag in {"VB", "VBG"} else None
+    if token.role == "pcomp" or (token.role == "pobj" and above.lemma in {"of", "for", "from"}):
+        up = head(sentence, above)
+        return up if up is not None and up.pos in {"VERB", "ADJ"} else None
+    if token.role in {"acl", "relcl"} and token.tag == "VB":  # "plans to meet", "a threat to attack"
+        return above
+    return None
+
+
+def adjectives(sentence: Sentence, trigger: Trigger, words: frozenset[str]) -> tuple[Token, ...]:
+    return tuple(t for t in children(sentence, trigger.noun, "amod", "det") if t.lemma in words) if trigger.noun else ()
+
+
+def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -> Status:
+    """The act as PLOVER counts it: a future meeting is an AGREE, force to come a THREATEN, support denied a REJECT."""
+    kind, mode = trigger.act.type, trigger.act.mode
+    if value == "planned" and kind in COOPERATION:
+        return Status(value, words, "AGREE", None, rule)
+    if value == "planned" and kind in FORCE:
+        return Status("threatened", words, "THREATEN", threat(kind, mode), rule)
+    if value == "planned" and (kind, mode) == ("RETREAT", "withdraw"):
+        return Status(value, words, "CONCEDE", None, rule)
+    if value == "denied" and kind in VERBAL_COOPERATION and words[0].lemma not in act_words("not_done"):
+        return Status(value, words, "REJECT", None, rule)
+    return Status(value, words, kind, mode, rule)
+
+
+def threat(kind: str, mode: str | None) -> str | None:
+    """What is threatened, in the modes of THREATEN."""
+    if mode in {"arrest", "expel"}:
+        return mode
+    return {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict"}.get(kind)

@@ -1,0 +1,100 @@
+"""The acts a sentence tells, each with its status, who takes part, and the place and day its own clause gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosswire.claims.circumstances import is_sport
+from crosswire.claims.roles import Cast, arguments
+from crosswire.claims.status import Status, status_of
+from crosswire.claims.triggers import Trigger, find_triggers
+from crosswire.claims.when_where import place_of, time_of
+from crosswire.knowledge.lexicon import country_name
+from crosswire.records import Actor, Cited, Place, Record, Time
+from crosswire.syntax import Sentence
+
+VICTIMS_ONLY = {"ASSAULT", "COERCE", "PROTEST"}  # told with nobody named who did it: "was arrested", "the killing of"
+NEEDS_RECIPIENT = {"AID", "COOPERATE", "SANCTION"}
+POLITICAL = {
+    "GOV",
+    "MIL",
+    "COP",
+    "LEG",
+    "JUD",
+    "SPY",
+    "REB",
+    "PRM",
+    "UAF",
+    "PTY",
+    "OPP",
+    "ELI",
+    "PRE",
+    "CVL",
+    "SOC",
+    "REF",
+    "LAB",
+}
+BYSTANDERS = {"outlet", "document", "unnamed", "place"}
+
+
+class Told(Record, frozen=True):
+    """An act told in a sentence, before it is written down as an event."""
+
+    sentence: Sentence
+    trigger: Trigger
+    status: Status
+    actors: tuple[Cited[Actor], ...]
+    recipients: tuple[Cited[Actor], ...]
+    place: Cited[Place] | None
+    time: Time | None
+
+
+def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time]) -> Iterator[Told]:
+    """The political acts of a sentence; games, private affairs and acts without anybody in them are none."""
+    triggers = find_triggers(sentence)
+    if not triggers or is_sport(sentence):
+        return
+    by_word = {word.index: trigger for trigger in triggers for word in trigger.words}
+    for trigger in triggers:
+        status = status_of(sentence, trigger, by_word)
+        if status is None:
+            continue
+        place = place_of(sentence, trigger, by_word, places)
+        actors = arguments(sentence, trigger, trigger.act.actors, here)
+        recipients = received(sentence, trigger, actors, place, here)
+        if is_political(trigger, status, actors, recipients):
+            yield Told(sentence, trigger, status, actors, recipients, place, time_of(sentence, trigger, by_word, times))
+
+
+def received(
+    sentence: Sentence, trigger: Trigger, actors: tuple[Cited[Actor], ...], place: Cited[Place] | None, here: Cast
+) -> tuple[Cited[Actor], ...]:
+    """Whom it is done to, the doers left out; a visit is to the country of its place."""
+    acting = {a.value for a in actors}
+    found = tuple(r for r in arguments(sentence, trigger, trigger.act.recipients, here) if r.value not in acting)
+    if found or trigger.act.mode != "visit" or place is None or place.value.country is None:
+        return found
+    host = Actor(country_name(place.value.country), "country", place.value.country)
+    return () if host.country in {a.country for a in acting} else (Cited(host, place.spans),)
+
+
+def is_political(
+    trigger: Trigger, status: Status, actors: tuple[Cited[Actor], ...], recipients: tuple[Cited[Actor], ...]
+) -> bool:
+    """Whether those who take part make it an act between or by political actors, and all that it needs are named."""
+    act = trigger.act
+    doers = [a.value for a in actors if a.value.kind not in BYSTANDERS]
+    if (actors and not doers) or (act.needs_actor and not doers) or (act.needs_recipient and not recipients):
+        return False
+    if not doers and not (act.type in VICTIMS_ONLY and recipients):
+        return False
+    if not recipients and status.type in NEEDS_RECIPIENT and len(doers) < 2:
+        return False
+    return any(stands_for_many(a) for a in (*doers, *(r.value for r in recipients)))
+
+
+def stands_for_many(actor: Actor) -> bool:
+    """A state or its organs, a known organisation, an armed or civil group, or a person who holds an office."""
+    if actor.kind in BYSTANDERS:
+        return False
+    return actor.country is not None or actor.sector in POLITICAL

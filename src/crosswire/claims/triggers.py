@@ -1,0 +1,159 @@
+"""Where a sentence tells a political act: its words, and the words that can have arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.claims.acts import Act, acts
+from crosswire.records import Record
+from crosswire.syntax import Sentence, Token, children, conjuncts, head
+
+PASSIVE = {"nsubjpass", "auxpass"}
+TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass"}
+
+
+class Trigger(Record, frozen=True):
+    """An act told: `head` has the subject and the clause, `noun` the act where a noun tells it."""
+
+    act: Act
+    head: Token
+    noun: Token | None
+    words: tuple[Token, ...]
+    rule: str
+
+
+def find_triggers(sentence: Sentence) -> tuple[Trigger, ...]:
+    """The acts told in a sentence, in reading order, each word in one of them."""
+    taken: set[int] = set()
+    found: list[Trigger] = []
+    for rule in RULES:
+        for token in sentence.tokens:
+            for trigger in rule(sentence, token):
+                core = trigger.noun or trigger.head
+                if core.index not in taken:
+                    taken.update(word.index for word in trigger.words)
+                    found.append(trigger)
+    return tuple(sorted(found, key=lambda t: (t.noun or t.head).index))
+
+
+def verb_with_object(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A verb that is an act with this object only: "imposed sanctions"."""
+    if is_verb(token):
+        for act in acts().verbs.get(token.lemma, ()):
+            words = fits(sentence, token, act) if act.objects else None
+            if words:
+                yield Trigger(act, token, None, words, "verb_with_object")
+                return
+
+
+def light_verb(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A noun whose verb only says that it is done: "issued a warning", "talks were held", "drills held at sea"."""
+    particles = acts().light.get(token.lemma)
+    if particles is None or not is_verb(token):
+        return
+    for particle in sorted(particles, key=lambda p: p is None):
+        link = particle_of(sentence, token, particle) if particle else None
+        if particle and link is None:
+            continue
+        for noun in objects_of(sentence, token, link):
+            act = noun_act(sentence, noun, acts().objects.get(noun.lemma, ()))
+            if act:
+                yield Trigger(act, token, noun, ordered(token, link, *named_by(sentence, noun, act)), "light_verb")
+
+
+def bare_verb(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A verb that is an act by itself: "warned", "met with"."""
+    if is_verb(token):
+        for act in acts().verbs.get(token.lemma, ()):
+            words = None if act.objects else fits(sentence, token, act)
+            if words:
+                yield Trigger(act, token, None, words, "bare_verb")
+                return
+
+
+def adjective(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A readiness told with to be: "is willing to negotiate"."""
+    verb = head(sentence, token)
+    if token.pos != "ADJ" or token.role != "acomp" or verb is None:
+        return
+    for act in acts().adjectives.get(token.lemma, ()):
+        follows = (
+            children(sentence, token, "xcomp") if act.particle is None else particle_of(sentence, token, act.particle)
+        )
+        if follows:
+            yield Trigger(act, verb, None, (token,), "adjective")
+            return
+
+
+def bare_noun(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A noun that is an act wherever it stands: "Lavrov's visit to Wonsan"."""
+    if token.pos == "NOUN" and token.role not in {"compound", "nmod", "npadvmod"}:
+        act = noun_act(sentence, token, acts().nouns.get(token.lemma, ()))
+        if act:
+            yield Trigger(act, token, token, named_by(sentence, token, act), "bare_noun")
+
+
+RULES = (verb_with_object, light_verb, bare_verb, adjective, bare_noun)
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos == "VERB" and token.role not in {"amod", "compound", "aux", "auxpass", "nmod", "prep", "case"}
+
+
+def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
+    """The words that tell the act where all that it asks for is there."""
+    link = particle_of(sentence, verb, act.particle) if act.particle else None
+    negated = bool(children(sentence, verb, "neg"))
+    if (act.particle and link is None) or (act.negated and not negated):
+        return None
+    if not act.objects:
+        return ordered(verb, link)
+    told = next((noun for noun in objects_of(sentence, verb, link) if noun.lemma in act.objects), None)
+    told = told or behind_preposition(sentence, verb, act)
+    return ordered(verb, link, told) if told else None
+
+
+def particle_of(sentence: Sentence, token: Token, particle: str | None) -> Token | None:
+    roles = ("prt", "prep", "advmod", "dative", "acomp", "oprd", "agent")
+    return next((t for t in children(sentence, token, *roles) if t.text.lower() == particle), None)
+
+
+def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Token, ...]:
+    """What a verb is done to, with all coordinated: objects, passive subjects, the noun a participle describes."""
+    found = [t for t in children(sentence, verb, *TELLING) if t is not link]
+    if link is not None:
+        found.extend(children(sentence, link, "pobj"))
+    above = head(sentence, verb)
+    if above is not None and verb.role == "acl" and verb.tag == "VBN":
+        found.append(above)
+    return tuple(each for noun in found for each in conjuncts(sentence, noun))
+
+
+def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | None:
+    """The word an object like "into:custody" asks for, under the verb or under what it is done to."""
+    for host in (verb, *children(sentence, verb, "dobj", "nsubjpass", "prt")):
+        for preposition in children(sentence, host, "prep"):
+            for noun in children(sentence, preposition, "pobj", "amod", "pcomp"):
+                if f"{preposition.lemma}:{noun.lemma}" in act.objects:
+                    return noun
+    return None
+
+
+def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Act | None:
+    """The first act of a noun whose particle or modifiers stand before it."""
+    if not candidates or noun.pos != "NOUN":
+        return None
+    before = {t.lemma for t in children(sentence, noun, "compound", "amod", "nmod")}
+    for act in candidates:
+        if (act.particle is None or act.particle in before) and (not act.objects or act.objects & before):
+            return act
+    return None
+
+
+def named_by(sentence: Sentence, noun: Token, act: Act) -> tuple[Token, ...]:
+    before = children(sentence, noun, "compound", "amod", "nmod")
+    return ordered(noun, *(t for t in before if t.lemma == act.particle or t.lemma in act.objects))
+
+
+def ordered(*words: Token | None) -> tuple[Token, ...]:
+    return tuple(sorted((w for w in words if w is not None), key=lambda t: t.index))

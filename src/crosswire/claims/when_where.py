@@ -1,0 +1,171 @@
+"""The place and the day of an act: those its own clause gives, or one that an explicit link leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from crosswire.claims.acts import act_words
+from crosswire.claims.triggers import Trigger
+from crosswire.records import Cited, Place, Time
+from crosswire.syntax import Sentence, Token, children, head
+
+AT = {
+    "in",
+    "at",
+    "near",
+    "off",
+    "outside",
+    "inside",
+    "within",
+    "across",
+    "around",
+    "along",
+    "throughout",
+    "over",
+    "above",
+    "on",
+    "beside",
+}
+TOWARDS = {"to", "into"}
+ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
+MOVES = {"visit"}
+PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
+TAKING_PLACE = {"take", "occur", "happen", "come", "begin", "start", "end", "last", "follow"}
+
+
+def place_of(
+    sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], places: Iterable[Cited[Place]]
+) -> Cited[Place] | None:
+    """The most exact place that the act's own words hold."""
+    found = [p for p in places if holds(sentence, trigger, told, p)]
+    return min(found, key=lambda p: (EXACT.get(p.value.precision, 1), p.spans[0].start), default=None)
+
+
+EXACT = {"point": 0, "city": 1, "region": 2, "country": 3}
+
+
+def holds(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], place: Cited[Place]) -> bool:
+    """Whether the act took place there: "met in Wonsan", "a visit to Wonsan"; not "spoke of Wonsan"."""
+    token = phrase_head(sentence, place.spans[0].start, place.spans[0].stop)
+    if token is None:
+        return False
+    below = up_to_preposition(sentence, token)
+    above = head(sentence, below)
+    if above is None:
+        return False
+    if below.role in {"dobj", "nsubjpass"} and told.get(above.index) is trigger:
+        return direct(trigger, place)
+    if above.pos not in {"ADP", "SCONJ"} or below.role != "pobj":
+        return False
+    link = above.lemma
+    host = head(sentence, above)
+    mover = trigger.act.mode in MOVES
+    if (
+        host is not None
+        and told.get(host.index) is trigger
+        and ((link in TOWARDS and mover) or (link in {"of", "on", "against"} and direct(trigger, place)))
+    ):
+        return True
+    if link == "from" and trigger.act.mode == "withdraw" and host is not None:
+        return told.get(host.index) is trigger
+    return link in AT and host is not None and reaches(sentence, host, trigger, told)
+
+
+def direct(trigger: Trigger, place: Cited[Place]) -> bool:
+    """Whether what the act is done to is where it is done."""
+    if trigger.act.mode == "visit":
+        return True
+    return trigger.act.type == "ASSAULT" and (
+        place.value.precision != "country" or trigger.act.lemma in {"invade", "invasion"}
+    )
+
+
+def reaches(sentence: Sentence, host: Token, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
+    """Whether a phrase that hangs on `host` tells of the trigger: on its own words, or on those it strikes."""
+    other = told.get(host.index)
+    if other is not None:
+        return other is trigger
+    if host.pos in {"NOUN", "PROPN", "NUM"} and trigger.act.type in PHYSICAL:
+        above = head(sentence, host)
+        return above is not None and host.role in {"dobj", "nsubjpass", "nsubj"} and told.get(above.index) is trigger
+    if host.lemma in TAKING_PLACE and host.pos == "VERB":
+        return any(told.get(t.index) is trigger for t in children(sentence, host, "nsubj", "nsubjpass"))
+    return False
+
+
+def up_to_preposition(sentence: Sentence, token: Token) -> Token:
+    """The outermost noun of a place phrase: "city" in "in North Korea's eastern city of Wonsan"."""
+    for _ in range(4):
+        above = head(sentence, token)
+        if above is None:
+            break
+        if (
+            token.role in {"appos", "conj", "compound", "nmod", "npadvmod"}
+            and above.pos in {"PROPN", "NOUN"}
+            and (token.role != "compound" or above.lemma in act_words("parts"))
+        ):
+            token = above
+        elif token.role == "pobj" and above.lemma in {"of", "in"}:
+            outer = head(sentence, above)
+            if (
+                outer is None
+                or outer.pos not in {"NOUN", "PROPN"}
+                or (outer.lemma not in act_words("parts") and outer.pos != "PROPN")
+            ):
+                break
+            token = outer
+        elif token.role == "poss" and above.lemma in act_words("parts"):
+            token = above
+        else:
+            break
+    return token
+
+
+def phrase_head(sentence: Sentence, start: int, stop: int) -> Token | None:
+    """The token of a span whose head lies outside it."""
+    inside = [t for t in sentence.tokens if t.start < stop and t.stop > start]
+    return next((t for t in inside if t.head == t.index or not any(t.head == other.index for other in inside)), None)
+
+
+def time_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], times: Iterable[Time]) -> Time | None:
+    """The first day or time of day that hangs on the act's own words."""
+    for time in times:
+        if (
+            time.type in {"DATE", "TIME"}
+            and (time.interval or time.anchor == "event")
+            and dates(sentence, trigger, told, time)
+        ):
+            return time
+    return None
+
+
+def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], time: Time) -> bool:
+    """Whether a time is that of the act: "met on Monday", "Monday's attack"; not "said on Monday that X attacked"."""
+    token = phrase_head(sentence, time.span.start, time.span.stop)
+    below = token
+    while token is not None:
+        other = told.get(token.index)
+        if other is not None:
+            return other is trigger or shares_day(sentence, other, trigger, time)
+        if token.pos in {"VERB", "AUX"}:
+            return token.lemma in TAKING_PLACE and any(
+                told.get(t.index) is trigger for t in children(sentence, token, "nsubj", "nsubjpass")
+            )
+        if token.pos == "ADP" and token.lemma not in ON:
+            return False
+        if (
+            token is not below
+            and token.pos in {"NOUN", "PROPN"}
+            and below is not None
+            and below.role in {"amod", "compound", "nummod", "poss", "nmod"}
+        ):
+            return False
+        below, token = token, head(sentence, token)
+    return False
+
+
+def shares_day(sentence: Sentence, first: Trigger, trigger: Trigger, time: Time) -> bool:
+    """Whether a day before a verb holds for one coordinated with it: "On Monday X met Y and signed a pact"."""
+    verb = trigger.head
+    coordinated = verb.role == "conj" and head(sentence, verb) is first.head and not children(sentence, verb, "nsubj")
+    return coordinated and trigger.rule != "bare_noun" and time.span.stop <= first.head.start
