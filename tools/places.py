@@ -49,8 +49,8 @@ def provinces(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     for row in units:
         country = CODES.get(row["country"], row["country"])
         name = re.sub(r"(?<=[a-z])['’](?=[a-z]|$)", "", row["name"])
-        usual = number[row["country"]] <= MOST_UNITS or country in FINE_BUT_KNOWN
-        if usual and country not in NAMED_BY_HAND and holders[row["name"]] == 1 and name not in unsafe and nameable(name):
+        usual = country not in NAMED_BY_HAND and (number[row["country"]] <= MOST_UNITS or country in FINE_BUT_KNOWN)
+        if usual and holders[row["name"]] == 1 and name not in unsafe and nameable(name):
             names = joined([name, *filter(nameable, row["alt_names"].split("|"))])
             yield {"name": name, "names": names, "precision": "region", "country": country, "demonyms": ""}
 

@@ -25,7 +25,7 @@ def by_hand(name: str) -> list[dict[str, str]]:
 
 
 def joined(names: Iterable[str]) -> str:
-    """Names as one cell: each once, in the order given, blanks tidied, with an unaccented form beside an accented one."""
+    """Names as one cell: each once, in the order given, blanks tidied, an unaccented form beside an accented one."""
     kept: dict[str, None] = {}
     for name in names:
         tidy = " ".join(name.split())

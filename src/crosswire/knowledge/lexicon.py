@@ -12,7 +12,7 @@ from crosswire.records import Record
 COMMON_ACRONYMS = {"US", "WHO", "IT", "AID", "MAY"}  # in a line of capitals these may be plain words
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """What a name stands for: `kind` is country, demonym, capital, city, region, organisation, group, agency, outlet
     or metonym; `name` is the usual name; a demonym's is its country's.
 
@@ -55,7 +55,8 @@ def before_hyphen(word: str) -> str:
 @cache
 def titles() -> Mapping[str, str | None]:
     """Title phrases in lower case and the sector of who bears them: "foreign minister" -> GOV."""
-    return MappingProxyType({title: row["sector"] or None for row in rows("titles") for title in row["titles"].split("|")})
+    sectors = {title: row["sector"] or None for row in rows("titles") for title in row["titles"].split("|")}
+    return MappingProxyType(sectors)
 
 
 def country_name(iso3: str) -> str:
@@ -143,7 +144,7 @@ def outlet(row: Mapping[str, str]) -> Entry:
 
 
 def spellings(name: str) -> Iterable[tuple[str, ...]]:
-    """A name as tokens, with either apostrophe: "People's Daily" -> People 's Daily, "Guinea-Bissau" -> Guinea - Bissau."""
+    """A name as tokens, with either apostrophe: "People's Daily" -> People 's Daily, "G-Bissau" -> G - Bissau."""
     pieces = tuple(piece for word in name.split() for piece in split(word))
     curly = tuple(piece.replace("'", "’") for piece in pieces)
     return {pieces: None, curly: None}
@@ -159,7 +160,7 @@ def split(word: str) -> Iterator[str]:
             yield from ("-", part)
     else:
         yield body
-    if "'s" == word.removesuffix(",")[len(body) :]:
+    if word.removesuffix(",") != body:
         yield "'s"
     if word.endswith(","):
         yield ","
