@@ -1,1 +1,46 @@
-"""crosswire."""
+"""Reads news reports the way a careful analyst does.
+
+    article = crosswire.Article.of(text, outlet="The Example Times", published=date(2024, 3, 5))
+    reading = crosswire.read(article)
+    comparison = crosswire.compare([reading, other])
+
+Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosswire.pipeline import compare
+    from crosswire.reading import read
+    from crosswire.records import Article, Comparison, Reading
+    from crosswire.run import read_all
+    from crosswire.sources import Rejected
+    from crosswire.sources.files import load
+
+__version__ = "0.1.0"
+__all__ = ["Article", "Comparison", "Reading", "Rejected", "__version__", "compare", "load", "read", "read_all"]
+
+HOMES = {
+    "Article": "crosswire.records",
+    "Comparison": "crosswire.records",
+    "Reading": "crosswire.records",
+    "Rejected": "crosswire.sources",
+    "compare": "crosswire.pipeline",
+    "load": "crosswire.sources.files",
+    "read": "crosswire.reading",
+    "read_all": "crosswire.run",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A name of the interface, from the module it lives in."""
+    if name not in HOMES:
+        raise AttributeError(f"module 'crosswire' has no attribute {name!r}")
+    return getattr(import_module(HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from os import PathLike, fspath
 from pathlib import Path
 
 from crosswire.records import Article
@@ -29,8 +30,9 @@ HTML = re.compile(
 )
 
 
-def load(path: str) -> Article:
+def load(path: str | PathLike[str]) -> Article:
     """The article in a file, in a web page that was saved, or in standard input ("-")."""
+    path = fspath(path)
     name = shown(path)
     raw = contents(path, name)
     article = read_raw(name, raw, Path(path).suffix.lower())

