@@ -70,7 +70,10 @@ def visit() -> Comparison:
     short_quote = span(b, "“We will not wait for a third country,”")
     met_a = span(a, "Chile's foreign minister Ana Ruiz met her Peruvian counterpart in Arica on Tuesday")
     met_b = span(b, "Foreign minister Ana Ruiz met her Peruvian counterpart in Tacna on Tuesday")
-    signed_a, signed_b = span(a, "The ministers signed an accord on joint patrols"), span(b, "signed an accord on joint patrols")
+    signed_a, signed_b = (
+        span(a, "The ministers signed an accord on joint patrols"),
+        span(b, "signed an accord on joint patrols"),
+    )
     overdue = span(b, "Ana Ruiz called the patrols overdue")
     denied = span(a, "Peru denied that its navy had turned back two Chilean trawlers last week")
     andina = actor(a, "the Andina agency", "Andina", "outlet")
@@ -108,7 +111,14 @@ def visit() -> Comparison:
                 field("status", ("happened", (span(a, "met"),))),
             ),
         ),
-        Finding("f-sign", "event", "CHL, PER sign an accord", (), (signed_a, signed_b), (field("type", ("AGREE", (signed_a,))),)),
+        Finding(
+            "f-sign",
+            "event",
+            "CHL, PER sign an accord",
+            (),
+            (signed_a, signed_b),
+            (field("type", ("AGREE", (signed_a,))),),
+        ),
         Finding(
             "f-said",
             "statement",
@@ -123,9 +133,23 @@ def visit() -> Comparison:
         Finding("f-join", "event", "BOL may join", (), (span(b, "Bolivia may join the patrols next year"),), ()),
     )
     drifts = (
-        Drift("d-1", "contradiction", "f-met", span(a, "Arica"), span(b, "Tacna", 1), "The meeting is put in Arica and in Tacna."),
+        Drift(
+            "d-1",
+            "contradiction",
+            "f-met",
+            span(a, "Arica"),
+            span(b, "Tacna", 1),
+            "The meeting is put in Arica and in Tacna.",
+        ),
         Drift("d-2", "quote trimmed", "f-said", long_quote, short_quote, "The quote loses its end."),
-        Drift("d-3", "attribution dropped", "f-said", span(a, "the Andina agency"), short_quote, "One report names no agency."),
+        Drift(
+            "d-3",
+            "attribution dropped",
+            "f-said",
+            span(a, "the Andina agency"),
+            short_quote,
+            "One report names no agency.",
+        ),
         Drift("d-4", "unsupported", "f-overdue", overdue, None, "No sentence of the body bears out the summary."),
         Drift("d-5", "only in", "f-sailors", span(a, "About 400 sailors"), None, "The number stands in one report."),
     )
@@ -138,13 +162,34 @@ def visit() -> Comparison:
 
 def hostile(words: str) -> Comparison:
     """One report in which every string a report can carry is `words`."""
-    article = Article.of(f"{words}\n\nBefore {words} after.", title=words, outlet=words, published=date(2024, 1, 2), url=words, byline=words)
+    article = Article.of(
+        f"{words}\n\nBefore {words} after.",
+        title=words,
+        outlet=words,
+        published=date(2024, 1, 2),
+        url=words,
+        byline=words,
+    )
     whole = Span(article.id, 0, len(article.text))
     inner = Span(article.id, 1, len(article.text) - 1)
     speaker = Cited(Actor(words, "person"), (whole,))
     said = Statement("said", words, (whole,), Cited(words, (whole,)), (speaker, speaker), words)
-    finding = Finding("found", "statement", words, ("said",), (whole, inner), (field("speaker", (words, (whole,)), (words + "!", (inner,))),))
-    event = Finding("acted", "event", words, (), (inner,), (field("place", (words, (whole,)), (words + "!", (inner,))), field("time", (words, (whole,)))))
+    finding = Finding(
+        "found",
+        "statement",
+        words,
+        ("said",),
+        (whole, inner),
+        (field("speaker", (words, (whole,)), (words + "!", (inner,))),),
+    )
+    event = Finding(
+        "acted",
+        "event",
+        words,
+        (),
+        (inner,),
+        (field("place", (words, (whole,)), (words + "!", (inner,))), field("time", (words, (whole,)))),
+    )
     drifts = (
         Drift("drift", words, "found", whole, inner, words),
         Drift("other", "quote altered", "acted", inner, whole, words),

@@ -139,4 +139,6 @@ def _circumstances(finding: Finding, columns: Columns, head: Line) -> Line:
 def _plain(field: Field, said: str) -> bool:
     """Whether a field tells a reader nothing new: what happened did happen, and the words name the place."""
     values = [version.value for version in field.versions]
-    return not values or values == ["happened"] or (len(values) == 1 and one_line(values[0]) in said)
+    if field.name == "status":
+        return values in ([], ["happened"])
+    return not values or (len(values) == 1 and one_line(values[0]) in said)

@@ -84,7 +84,7 @@ def _findings(comparison: Comparison, columns: Columns) -> Iterator[str]:
 
 def _finding(finding: Finding, columns: Columns) -> tuple[str, ...]:
     differing = (field for field in finding.fields if len(field.versions) > 1)
-    fields = "".join(f"<br>{escaped(field.name)}: {_values(versions(field, columns))}" for field in differing)
+    fields = "".join(f" · {escaped(field.name)}: {_values(versions(field, columns))}" for field in differing)
     return escaped(finding.label) + fields, *(_cell(finding, article, columns) for article in columns)
 
 
@@ -94,7 +94,7 @@ def _values(line: Line) -> str:
 
 def _cell(finding: Finding, article: str, columns: Columns) -> str:
     spans = in_order(columns, (span for span in finding.excerpts if span.article == article))
-    return "<br>".join(f"“{escaped(trimmed(words(columns, span), CELL))}”" for span in spans) or "—"
+    return " · ".join(f"“{escaped(trimmed(words(columns, span), CELL))}”" for span in spans) or "—"
 
 
 def _chains(comparison: Comparison, columns: Columns) -> Iterator[str]:

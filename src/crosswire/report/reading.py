@@ -104,13 +104,14 @@ def reading_html(reading: Reading) -> str:
     column = column_of(reading, "A")
     statements = [statement_rows(each, column) for each in reading.statements]
     events = [event_rows(each, column) for each in reading.events]
-    return READING.format(
+    fragment = READING.format(
         style(),
         title_of(reading),
         Markup("<dl>{}</dl>").format(_rows(about(column))),
         _group("Who said what, according to whom", statements),
         _group("What happened", events),
     )
+    return str(fragment)
 
 
 def _group(title: str, items: list[tuple[str, Rows]]) -> Markup:

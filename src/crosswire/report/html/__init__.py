@@ -38,11 +38,21 @@ SECTION = Markup('<section id="{0}" aria-labelledby="{0}-title"><h2 id="{0}-titl
 def comparison_html(comparison: Comparison) -> str:
     """One self-contained page."""
     title = "".join(piece.text for piece in brief(comparison).title)
-    return PAGE.format(POLICY, title, Markup(comparison_fragment(comparison)))
+    return str(PAGE.format(POLICY, title, _page(comparison)))
 
 
 def comparison_fragment(comparison: Comparison) -> str:
     """The same without head and body, for a notebook."""
+    return str(_page(comparison))
+
+
+@cache
+def style() -> Markup:
+    """The style sheet of the page."""
+    return Markup(files("crosswire.report.html").joinpath("style.css").read_text("utf-8"))
+
+
+def _page(comparison: Comparison) -> Markup:
     columns = columns_of(comparison)
     told = brief(comparison)
     numbers = numbered(comparison)
@@ -62,9 +72,3 @@ def comparison_fragment(comparison: Comparison) -> str:
         masthead(told, comparison, columns, ((name, title) for name, title, _ in sections)),
         joined(SECTION.format(name, title, body) for name, title, body in sections),
     )
-
-
-@cache
-def style() -> Markup:
-    """The style sheet of the page."""
-    return Markup(files("crosswire.report.html").joinpath("style.css").read_text("utf-8"))

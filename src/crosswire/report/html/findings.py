@@ -21,25 +21,28 @@ def numbered(comparison: Comparison) -> dict[str, int]:
     return {finding.id: number for number, finding in enumerate(findings, 1)}
 
 
+# The roles say that it is a table also where a narrow screen shows the rows one below the other.
 def findings_table(comparison: Comparison, columns: Columns) -> Markup:
     """Every finding, the most disputed first."""
     numbers = numbered(comparison)
     groups = (_group(standing, findings, columns, numbers) for standing, findings in by_standing(comparison))
     return Markup(
         '<div class="scroll" role="region" aria-label="Findings, report by report" tabindex="0">'
-        '<table class="findings"><thead><tr><th scope="col">Finding</th>{}</tr></thead>{}</table></div>'
+        '<table class="findings" role="table"><thead role="rowgroup"><tr role="row">'
+        '<th scope="col" role="columnheader">Finding</th>{}</tr></thead>{}</table></div>'
     ).format(joined(_head(column) for column in columns.values()), joined(groups))
 
 
 def _head(column: Column) -> Markup:
-    return Markup('<th scope="col">{} {}</th>').format(badge(column), text(column.name))
+    return Markup('<th scope="col" role="columnheader">{} {}</th>').format(badge(column), text(column.name))
 
 
 def _group(standing: Standing, findings: tuple[Finding, ...], columns: Columns, numbers: dict[str, int]) -> Markup:
     return Markup(
-        '<tbody class="{0}"><tr class="group"><th colspan="{1}" scope="rowgroup" id="{0}">'
-        '<span class="sign" aria-hidden="true">{2}</span> {3} <span class="count">{4}</span>'
-        '<span class="meaning">{5}</span></th></tr>{6}</tbody>'
+        '<tbody class="{}" role="rowgroup"><tr class="group" role="row">'
+        '<th colspan="{}" scope="rowgroup" role="rowheader">'
+        '<span class="sign" aria-hidden="true">{}</span> {} <span class="count">{}</span>'
+        '<span class="meaning">{}</span></th></tr>{}</tbody>'
     ).format(
         standing.name,
         len(columns) + 1,
@@ -52,14 +55,14 @@ def _group(standing: Standing, findings: tuple[Finding, ...], columns: Columns, 
 
 
 def _row(finding: Finding, number: int, columns: Columns) -> Markup:
-    return Markup('<tr id="finding-{}"><th scope="row">{}</th>{}</tr>').format(
+    return Markup('<tr id="finding-{}" role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(
         number, _about(finding, number, columns), joined(_cell(finding, article, columns) for article in columns)
     )
 
 
 def _about(finding: Finding, number: int, columns: Columns) -> Markup:
     fields = joined(_field(field, columns) for field in finding.fields if field.name in SHOWN and field.versions)
-    return Markup('<span class="label"><span class="ordinal">{}</span>{}</span><span class="kind">{}</span>{}').format(
+    return Markup('<span class="label"><span class="ordinal">{}</span>{} <span class="kind">{}</span></span>{}').format(
         number, text(finding.label), text(finding.kind), Markup("<dl>{}</dl>").format(fields) if fields else ""
     )
 
@@ -86,6 +89,6 @@ def _field(field: Field, columns: Columns) -> Markup:
 def _cell(finding: Finding, article: str, columns: Columns) -> Markup:
     spans = in_order(columns, (span for span in finding.excerpts if span.article == article))
     excerpts = joined(Markup("<p>{}</p>").format(words_link(columns, span, LONGEST)) for span in spans)
-    return Markup('<td><span class="whose" aria-hidden="true">{}</span>{}</td>').format(
+    return Markup('<td role="cell"><span class="whose" aria-hidden="true">{}</span>{}</td>').format(
         columns[article].letter, excerpts or ABSENT
     )

@@ -27,9 +27,17 @@ def chains_list(comparison: Comparison, columns: Columns, numbers: dict[str, int
 
 def origins_list(comparison: Comparison, columns: Columns) -> Markup:
     """Who stands behind which reports, with the reasons; an unknown origin is shown as such."""
-    return Markup('<ul class="origins">{}</ul>').format(
-        joined(_origin(origin, columns) for origin in comparison.origins)
+    return Markup('{}<ul class="origins">{}</ul>').format(
+        _count(comparison), joined(_origin(origin, columns) for origin in comparison.origins)
     )
+
+
+def _count(comparison: Comparison) -> Markup:
+    """How many origins the texts name; one that is not known is never counted as a further source."""
+    named = sum(1 for origin in comparison.origins if origin.name)
+    unknown = len(comparison.origins) - named
+    told = f"{named} named" + (f", {unknown} unknown and not counted as a further source" if unknown else "")
+    return Markup('<p class="quiet count-of">Origins: {}.</p>').format(told)
 
 
 def _statement(finding: Finding, found: tuple[Chain, ...], columns: Columns, number: int) -> Markup:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from crosswire.records import Article, Record, Span
 from crosswire.report.columns import Column, Columns, in_order, published
 from crosswire.report.html.elements import anchor, badge, joined, raw, text
+from crosswire.report.standing import STANDINGS
 
 
 class Mark(Record, frozen=True):
@@ -33,6 +34,8 @@ class Segment(Record, frozen=True):
 # Where marks overlap, the first of these gives the look.
 STYLES = ("value", "contradicted", "unsupported", "drifted", "all", "some", "one", "cited")
 
+LEGEND = (*((each.name, each.title.lower()) for each in STANDINGS), ("value", "a value the reports differ in"))
+
 
 def texts(columns: Columns, marks: Iterable[Mark]) -> Markup:
     """One column for each report."""
@@ -40,8 +43,9 @@ def texts(columns: Columns, marks: Iterable[Mark]) -> Markup:
     for mark in marks:
         if mark.span.article in by_article:
             by_article[mark.span.article].append(mark)
-    return Markup('<div class="texts">{}</div>').format(
-        joined(_text(column, by_article[article], columns) for article, column in columns.items())
+    return Markup('<p class="legend">{}</p><div class="texts">{}</div>').format(
+        joined(_key(name, title) for name, title in LEGEND),
+        joined(_text(column, by_article[article], columns) for article, column in columns.items()),
     )
 
 
@@ -54,6 +58,10 @@ def lights(columns: Columns, marks: Iterable[Mark]) -> Markup:
         if names
         else ""
     )
+
+
+def _key(style: str, meaning: str) -> Markup:
+    return Markup('<mark class="{}">{}</mark>').format(style, meaning)
 
 
 def _text(column: Column, marks: list[Mark], columns: Columns) -> Markup:
