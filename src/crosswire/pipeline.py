@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from crosswire.fusion.align import align, same_event, same_statement, told
 from crosswire.fusion.align import SAME as SAME_EVENT
 from crosswire.fusion.align import VIEW as SAME_STATEMENT
+from crosswire.fusion.align import align, same_event, same_statement, told
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -23,7 +23,9 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     Reports come in order of publication; a report given twice counts once. One reading is a valid comparison.
     """
     once = {reading.article.id: reading for reading in readings}
-    ordered = sorted(once.values(), key=lambda r: (r.article.published is None, r.article.published or date.max, r.article.id))
+    ordered = sorted(
+        once.values(), key=lambda r: (r.article.published is None, r.article.published or date.max, r.article.id)
+    )
     origins = find_origins(ordered)
     numbers = {article: index for index, origin in enumerate(origins) for article in origin.articles}
     events = align([told(r, e) for r in ordered for e in r.events], same_event, SAME_EVENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import blake2b
 from typing import Generic, TypeVar
@@ -11,6 +12,7 @@ import msgspec
 from crosswire.layout import Zone, layout, title_of
 
 T = TypeVar("T")
+HALVES = re.compile("[\ud800-\udfff]")  # lone surrogates, as broken JSON escapes leave them
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -64,11 +66,15 @@ class Article(Record):
         zones: tuple[Zone, ...] | None = None,
     ) -> Article:
         """The article of a text as it stands: `text` is kept to the letter, so spans point into what was given."""
+        text = whole(text)
+        title, outlet, url, byline = (each and whole(each) for each in (title, outlet, url, byline))
         zones = layout(text) if zones is None else zones
         title = title or title_of(text, zones)
         day = published.isoformat() if published else ""
         return cls(
-            id=identity("article", text, title or "", outlet or "", day, url or "", byline or "", language, *map(repr, zones)),
+            id=identity(
+                "article", text, title or "", outlet or "", day, url or "", byline or "", language, *map(repr, zones)
+            ),
             key=url or identity("key", outlet or "", title or text),
             text=text,
             zones=zones,
@@ -191,7 +197,7 @@ class Reading(Record):
 
 
 class Version(Record, Generic[T]):
-    """One value a field takes across reports, the words for it, and the reports' origins (indices into `Comparison.origins`)."""
+    """A value of a field, the words for it, and the origins of its reports: indices into `Comparison.origins`."""
 
     value: T
     spans: tuple[Span, ...]
@@ -206,7 +212,7 @@ class Field(Record):
 
 
 class Finding(Record):
-    """What the reports say of one event, statement, amount or detail. `members` are ids of the events or statements in it."""
+    """What the reports say of one event, statement, amount or detail; `members` are ids of its events or statements."""
 
     id: str
     kind: str  # event, statement, amount, detail
@@ -222,7 +228,7 @@ class Finding(Record):
 
 
 class Drift(Record):
-    """A difference between two reports, or between two parts of one; `before` or `after` is None where words are missing."""
+    """A difference between two reports or two parts of one; `before` or `after` is None where words are missing."""
 
     id: str
     kind: str
@@ -252,6 +258,11 @@ class Comparison(Record):
         from crosswire.report import comparison_html
 
         return comparison_html(self)
+
+
+def whole(text: str) -> str:
+    """The same text, with U+FFFD for each half of a character: such a half can be neither parsed nor written."""
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def identity(*parts: str) -> str:

@@ -10,12 +10,19 @@ import snowballstemmer
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 STOP = frozenset(
-    "a about above after again against all also although am amid among an and any are as at be because been before being below between "
-    "both but by can could did do does doing down during each even few for from further had has have having he her here hers him his how "
-    "however i if in including into is it its itself just like may me might more most must my no nor not now of off on once only or other "
-    "our out over own per said same say says she should since so some such than that the their them then there these they this those "
-    "through to told too under until up upon us very via was we were what when where which while who whom whose why will with would yet you "
-    "your one two recently meanwhile amidst".split()
+    re.findall(
+        r"\S+",
+        """
+        a about above after again against all also although am amid among an and any are as at be because been
+        before being below between both but by can could did do does doing down during each even few for from
+        further had has have having he her here hers him his how however i if in including into is it its
+        itself just like may me might more most must my no nor not now of off on once only or other our out
+        over own per said same say says she should since so some such than that the their them then there
+        these they this those through to told too under until up upon us very via was we were what when where
+        which while who whom whose why will with would yet you your one two recently meanwhile amidst near
+        among around according reported reportedly told tells saying
+        """,
+    )
 )
 
 
@@ -41,7 +48,8 @@ def plain(word: str) -> str:
 
 def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(word.stem for word in words(text, start, stop) if plain(word.text) not in STOP and len(word.text) > 1)
+    found = words(text, start, stop)
+    return frozenset(word.stem for word in found if plain(word.text) not in STOP and len(word.text) > 1)
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from crosswire.records import Actor, Cited, Event, Interval, Reading, Record, Span, Statement
 from crosswire.words import contained, content, jaccard, plain, words
 
-SAME = 3.6  # an event's weight from which on two mentions are one event: type, both sides of the dyad and words in common
+SAME = (
+    3.6  # an event's weight from which on two mentions are one event: type, both sides of the dyad and words in common
+)
 SISTERS = (
     {"THREATEN", "REQUEST", "ACCUSE", "REJECT"},
     {"COOPERATE", "AID", "MOBILIZE"},
@@ -18,6 +21,7 @@ SISTERS = (
     {"COERCE", "ASSAULT"},
 )
 MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}  # who is actor and who recipient depends on the writer
+MARKED = re.compile(r"[“‘\"]([^“”\"‘\n]{1,2000}?)[”’\"](?!\w)")
 APART = 3  # days; the dates of one event as two reports give them seldom differ by more
 VIEW = 0.5  # share of a statement's words that another one must hold to say the same
 ECHO = 4  # words; a quotation as long is known again whoever is said to have spoken it
@@ -30,7 +34,14 @@ class Told(Record):
     what: Event | Statement
     spans: tuple[Span, ...]
     stems: frozenset[str]  # what its words mean
-    spoken: tuple[str, ...]  # its words as they stand
+    quotes: tuple[Quoted, ...]  # the words it gives as somebody's own
+
+
+class Quoted(Record):
+    """Words inside quotation marks, and where they stand."""
+
+    span: Span
+    words: tuple[str, ...]
 
 
 def told(reading: Reading, what: Event | Statement) -> Told:
@@ -38,7 +49,25 @@ def told(reading: Reading, what: Event | Statement) -> Told:
     text = reading.article.text
     spans = (what.clause,) if isinstance(what, Event) else what.content
     stems = frozenset(stem for s in spans for stem in content(text, s.start, s.stop))
-    return Told(reading, what, spans, stems, tuple(word.text for s in spans for word in words(text, s.start, s.stop)))
+    quotes = tuple(quotations(reading, what)) if isinstance(what, Statement) else ()
+    return Told(reading, what, spans, stems, quotes)
+
+
+def quotations(reading: Reading, statement: Statement) -> Iterator[Quoted]:
+    """The quoted words of a statement; what is the whole content of another statement is left to that one."""
+    text = reading.article.text
+    whole = [
+        s for other in reading.statements if other.kind == "direct" and other.id != statement.id for s in other.content
+    ]
+    for span in statement.content if statement.kind != "indirect" else ():
+        inner = [Span(span.article, m.start(1), m.end(1)) for m in MARKED.finditer(text, span.start, span.stop)]
+        for each in inner or ([span] if statement.kind == "direct" else []):
+            said = tuple(word.text for word in words(text, each.start, each.stop))
+            if said and not any(
+                (each.start <= s.start and s.stop <= each.stop) or (s.start <= each.start and each.stop <= s.stop)
+                for s in whole
+            ):
+                yield Quoted(each, said)
 
 
 def align(
@@ -68,7 +97,8 @@ def align(
 def same_event(one: Told, other: Told) -> float | None:
     """How likely two events are one, by the agreement of their arguments and words; None if something rules it out."""
     left, right = one.what, other.what
-    assert isinstance(left, Event) and isinstance(right, Event)
+    assert isinstance(left, Event)
+    assert isinstance(right, Event)
     total = 0.0
     for feature in (by_type, by_sides, by_words, by_place, by_time, by_status):
         weight = feature(one, other, left, right)
@@ -98,7 +128,9 @@ def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
     for mine, theirs in ((codes(left.actors), codes(right.actors)), (codes(left.recipients), codes(right.recipients))):
         if mine and theirs and not mine & theirs:
             return None
-        total += len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.4 * (not mine and not theirs)
+        total += (
+            len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.4 * (not mine and not theirs)
+        )
     return total
 
 
@@ -151,17 +183,22 @@ def codes(sides: Iterable[Cited[Actor]]) -> frozenset[str]:
 def same_statement(one: Told, other: Told) -> float | None:
     """How much two statements say the same: by the words quoted, or by the view and who holds it."""
     left, right = one.what, other.what
-    assert isinstance(left, Statement) and isinstance(right, Statement)
-    overlap = min(contained(one.stems, other.stems), contained(other.stems, one.stems))
-    if quoted(left) and quoted(right) and (echo := echoed(one.spoken, other.spoken)):
-        return echo if same_speaker(left, right) or min(len(one.spoken), len(other.spoken)) >= ECHO else None
-    if not same_speaker(left, right) or len(one.stems & other.stems) < 3:
-        return None if left.sources and right.sources and not same_speaker(left, right) else 0.0
-    return overlap
+    assert isinstance(left, Statement)
+    assert isinstance(right, Statement)
+    alike = same_speaker(left, right)
+    if pair := best_echo(one, other):
+        mine, theirs = pair
+        return echoed(mine.words, theirs.words) if alike or min(len(mine.words), len(theirs.words)) >= ECHO else None
+    if not alike or len(one.stems & other.stems) < 3:
+        return None if left.sources and right.sources and not alike else 0.0
+    return min(contained(one.stems, other.stems), contained(other.stems, one.stems))
 
 
-def quoted(statement: Statement) -> bool:
-    return statement.kind in {"direct", "mixed"}
+def best_echo(one: Told, other: Told) -> tuple[Quoted, Quoted] | None:
+    """The two quotations of two statements that are most nearly the same words, if any are."""
+    pairs = [(echoed(a.words, b.words), len(a.words) + len(b.words), a, b) for a in one.quotes for b in other.quotes]
+    best = max(pairs, key=lambda pair: pair[:2], default=None)
+    return best[2:] if best and best[0] else None
 
 
 def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -180,4 +217,4 @@ def same_speaker(left: Statement, right: Statement) -> bool:
     mine, theirs = left.sources[0].value, right.sources[0].value
     if mine.kind == theirs.kind == "person" and mine.name != theirs.name:
         return bool(set(map(plain, mine.name.split())) & set(map(plain, theirs.name.split())))
-    return plain(mine.name) == plain(theirs.name) or mine.country is not None and mine.country == theirs.country
+    return plain(mine.name) == plain(theirs.name) or (mine.country is not None and mine.country == theirs.country)

@@ -27,38 +27,46 @@ def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Fi
             if zone_of(reading, sentence) != "body":
                 continue
             inside = [s for s in shared if sentence.start <= s.start and s.stop <= sentence.stop]
-            for run in novel_runs(words(article.text, sentence.start, sentence.stop), elsewhere):
+            for run in novel_runs(article.text, words(article.text, sentence.start, sentence.stop), elsewhere):
                 span = Span(article.id, run[0].start, run[-1].stop)
-                named = any(article.text[w.start].isupper() and w.start > sentence.start for w in run)
-                if covered(span, single) or not (named or covered(span, inside) and meaning(run) >= RUN):
-                    continue
-                yield Finding(identity("detail", repr(span)), "detail", article.excerpt(span), (), (span,), ())
+                if not covered(span, single) and (
+                    names(reading, span) or (covered(span, inside) and meaning(run) >= RUN)
+                ):
+                    yield Finding(identity("detail", repr(span)), "detail", article.excerpt(span), (), (span,), ())
+
+
+def names(reading: Reading, span: Span) -> bool:
+    """Whether words hold a name or a place as the report's reading has it."""
+    named = [m.span for m in reading.mentions if m.kind in {"name", "title"}] + [
+        s for p in reading.places for s in p.spans
+    ]
+    return any(span.start <= s.start < span.stop for s in named)
 
 
 def zone_of(reading: Reading, span: Span) -> str:
     return next((z.kind for z in reading.article.zones if z.start <= span.start < z.stop), "body")
 
 
-def novel_runs(line: Sequence[Word], elsewhere: frozenset[str]) -> Iterator[tuple[Word, ...]]:
-    """Stretches of words no other report has, small words between them let through."""
+def novel_runs(text: str, line: Sequence[Word], elsewhere: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """Stretches of words no other report has, between punctuation; small words between them are let through."""
     run: list[Word] = []
     for word in line:
-        if word.stem not in elsewhere and plain(word.text) not in STOP:
-            run.append(word)
-        elif plain(word.text) not in STOP or not run:
-            if run:
-                yield tuple(trimmed(run))
+        small = plain(word.text) in STOP
+        between = text[run[-1].stop : word.start] if run else ""
+        if (run and between.strip(" -")) or (not small and word.stem in elsewhere):
+            yield from whole(run)
             run = []
-        else:
+        if run or (not small and word.stem not in elsewhere):
             run.append(word)
-    if run:
-        yield tuple(trimmed(run))
+    yield from whole(run)
 
 
-def trimmed(run: list[Word]) -> list[Word]:
+def whole(run: list[Word]) -> Iterator[tuple[Word, ...]]:
+    """A run without the small words it ends in, if anything is left."""
     while run and plain(run[-1].text) in STOP:
-        run.pop()
-    return run
+        run = run[:-1]
+    if run:
+        yield tuple(run)
 
 
 def meaning(run: Sequence[Word]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from crosswire.fusion.align import APART, Told, days_between, echoed, quoted, same_speaker, triggers
+from crosswire.fusion.align import APART, ECHO, Told, best_echo, days_between, same_speaker, triggers
 from crosswire.records import Article, Cited, Drift, Event, Finding, Place, Span, Statement, identity
 from crosswire.words import content
 
@@ -46,7 +46,9 @@ def place_against_place(group: Group) -> Iterator[Found]:
         for one in first_of_each(mine):
             others = [o for o in first_of_each(theirs) if elsewhere(one.value, o.value)]
             known = [o for o in first_of_each(theirs) if not elsewhere(one.value, o.value)]
-            if others and (not known or lone_lead(group, one, mine) or all(lone_lead(group, o, theirs) for o in others)):
+            if others and (
+                not known or lone_lead(group, one, mine) or all(lone_lead(group, o, theirs) for o in others)
+            ):
                 detail = f"{one.value.name} in one report, {others[0].value.name} in the other"
                 yield "contradiction", one.spans[0], others[0].spans[0], detail
 
@@ -67,10 +69,13 @@ def day_against_day(group: Group) -> Iterator[Found]:
     for mine, theirs in combinations(sorted(dated), 2):
         days = [{event.time.value for _, event in dated[a] if event.time} for a in (mine, theirs)]
         (one, left), (other, right) = dated[mine][0], dated[theirs][0]
-        if all(len(d) == 1 for d in days) and left.time and right.time and triggers(one, left) & triggers(other, right):
-            if 0 < days_between(left.time.value, right.time.value) <= APART:
-                detail = f"{left.time.value.start} in one report, {right.time.value.start} in the other"
-                yield "contradiction", left.time.spans[0], right.time.spans[0], detail
+        if not (
+            all(len(d) == 1 for d in days) and left.time and right.time and triggers(one, left) & triggers(other, right)
+        ):
+            continue
+        if 0 < days_between(left.time.value, right.time.value) <= APART:
+            detail = f"{left.time.value.start} in one report, {right.time.value.start} in the other"
+            yield "contradiction", left.time.spans[0], right.time.spans[0], detail
 
 
 def reason_against_reason(group: Group) -> Iterator[Found]:
@@ -79,7 +84,12 @@ def reason_against_reason(group: Group) -> Iterator[Found]:
     for (one, mine), (other, theirs) in combinations(reasons, 2):
         left, right = (stems(t.reading.article, c.spans) for t, c in ((one, mine), (other, theirs)))
         if one.reading.article.id != other.reading.article.id and left - right and right - left:
-            yield "differs", mine.spans[0], theirs.spans[0], f"the cause is given as “{mine.value}” and as “{theirs.value}”"
+            yield (
+                "differs",
+                mine.spans[0],
+                theirs.spans[0],
+                f"the cause is given as “{mine.value}” and as “{theirs.value}”",
+            )
 
 
 EVENT_RULES = (lead_against_body, place_against_place, day_against_day, reason_against_reason)
@@ -87,24 +97,32 @@ EVENT_RULES = (lead_against_body, place_against_place, day_against_day, reason_a
 
 def quote_against_quote(group: Group) -> Iterator[Found]:
     """One quotation in two reports: word for word, cut, or altered."""
-    for (one, left), (other, right) in across(group):
-        if not (quoted(left) and quoted(right)) or not echoed(one.spoken, other.spoken):
+    for (one, _), (other, _) in across(group):
+        pair = best_echo(one, other)
+        if pair is None:
             continue
-        if one.spoken == other.spoken:
-            yield "same quote", left.content[0], right.content[0], "word for word the same"
-        elif runs_in(one.spoken, other.spoken) or runs_in(other.spoken, one.spoken):
-            longer, shorter = (left, right) if len(one.spoken) > len(other.spoken) else (right, left)
-            yield "quote trimmed", longer.content[0], shorter.content[0], "one report quotes fewer of the words"
-        elif not {"…", "..."} & set(marks(one) + marks(other)):
-            yield "quote altered", left.content[0], right.content[0], "the quotation marks hold other words"
+        mine, theirs = pair
+        if mine.words == theirs.words:
+            yield "same quote", mine.span, theirs.span, "word for word the same"
+        elif runs_in(mine.words, theirs.words) or runs_in(theirs.words, mine.words):
+            longer, shorter = (mine, theirs) if len(mine.words) > len(theirs.words) else (theirs, mine)
+            yield "quote trimmed", longer.span, shorter.span, "one report quotes fewer of the words"
+        elif not any(
+            mark in t.reading.article.excerpt(q.span)
+            for t, q in ((one, mine), (other, theirs))
+            for mark in ("…", "...", "[")
+        ):
+            yield "quote altered", mine.span, theirs.span, "the quotation marks hold other words"
 
 
 def quote_against_paraphrase(group: Group) -> Iterator[Found]:
-    """Words that one report quotes and the other gives as its own."""
+    """Words that one report quotes and the other gives as its own, and quotes nowhere."""
     for (one, left), (other, right) in across(group):
-        if quoted(left) != quoted(right) and same_speaker(left, right):
-            before, after = (left, right) if quoted(left) else (right, left)
-            yield "quote to paraphrase", before.content[0], after.content[0], "quoted in one report, retold in the other"
+        if bool(one.quotes) != bool(other.quotes) and same_speaker(left, right):
+            full, bare = (one, other) if one.quotes else (other, one)
+            whole = full.quotes[0].span if len(full.quotes[0].words) >= ECHO else full.spans[0]
+            if not any(best_echo(full, t) for t in group if t.reading.article.id == bare.reading.article.id):
+                yield "quote to paraphrase", whole, bare.spans[0], "quoted in one report, retold in the other"
 
 
 def speaker_against_speaker(group: Group) -> Iterator[Found]:
@@ -112,7 +130,12 @@ def speaker_against_speaker(group: Group) -> Iterator[Found]:
     for (_, left), (_, right) in across(group):
         if left.sources and right.sources and not same_speaker(left, right):
             names = left.sources[0].value.name, right.sources[0].value.name
-            yield "speaker changed", left.content[0], right.content[0], f"{names[0]} in one report, {names[1]} in the other"
+            yield (
+                "speaker changed",
+                left.content[0],
+                right.content[0],
+                f"{names[0]} in one report, {names[1]} in the other",
+            )
 
 
 def source_against_none(group: Group) -> Iterator[Found]:
@@ -121,7 +144,12 @@ def source_against_none(group: Group) -> Iterator[Found]:
         for full, bare in ((left, right), (right, left)):
             carrier = next((s for s in full.sources if s.value.kind in {"outlet", "document"}), None)
             if carrier and not any(s.value.kind in {"outlet", "document"} for s in bare.sources):
-                yield "attribution dropped", carrier.spans[0], bare.content[0], f"{carrier.value.name} is named in one report only"
+                yield (
+                    "attribution dropped",
+                    carrier.spans[0],
+                    bare.content[0],
+                    f"{carrier.value.name} is named in one report only",
+                )
 
 
 STATEMENT_RULES = (quote_against_quote, quote_against_paraphrase, speaker_against_speaker, source_against_none)
@@ -168,10 +196,3 @@ def stems(article: Article, spans: Iterable[Span]) -> frozenset[str]:
 def runs_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Whether words stand in one run within others."""
     return any(outer[at : at + len(inner)] == inner for at in range(len(outer) - len(inner) + 1))
-
-
-def marks(told: Told) -> list[str]:
-    text = "".join(told.reading.article.excerpt(s) for s in told.spans)
-    return [mark for mark in ("…", "...") if mark in text]
-
-

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.fusion.align import Told
 from crosswire.knowledge.lexicon import country_name
-from crosswire.records import Actor, Amount, Cited, Event, Field, Finding, Interval, Place, Reading, Span, Statement, Version, identity
+from crosswire.records import (
+    Actor,
+    Amount,
+    Cited,
+    Event,
+    Field,
+    Finding,
+    Interval,
+    Place,
+    Reading,
+    Span,
+    Statement,
+    Version,
+    identity,
+)
 
 Origins = Mapping[str, int]  # article id -> index of its origin
 
@@ -39,7 +53,12 @@ def fuse_statement(group: Sequence[Told], origins: Origins) -> Finding:
         field("words", ((excerpt(t.reading, s.content), s.content) for t, s in statements), origins),
     )
     who = lead.sources[0].value.name if lead.sources else "no source named"
-    return finding("statement", f"{who}: {shortened(excerpt(teller.reading, lead.content))}", group, tuple(f for f in fields if f.versions))
+    return finding(
+        "statement",
+        f"{who}: {shortened(excerpt(teller.reading, lead.content))}",
+        group,
+        tuple(f for f in fields if f.versions),
+    )
 
 
 def fuse_amount(group: Sequence[tuple[Reading, Amount]], origins: Origins) -> Finding:
@@ -47,12 +66,16 @@ def fuse_amount(group: Sequence[tuple[Reading, Amount]], origins: Origins) -> Fi
     values = field("amount", ((quantity(a), (a.span,)) for _, a in group), origins)
     spans = tuple(sorted({a.span for _, a in group}))
     reading, amount = group[0]
-    return Finding(identity("amount", *map(repr, spans)), "amount", reading.article.excerpt(amount.span), (), spans, (values,))
+    return Finding(
+        identity("amount", *map(repr, spans)), "amount", reading.article.excerpt(amount.span), (), spans, (values,)
+    )
 
 
 def finding(kind: str, label: str, group: Sequence[Told], fields: tuple[Field, ...]) -> Finding:
     members = tuple(sorted(t.what.id for t in group))
-    return Finding(identity("finding", *members), kind, label, members, apart(s for t in group for s in t.spans), fields)
+    return Finding(
+        identity("finding", *members), kind, label, members, apart(s for t in group for s in t.spans), fields
+    )
 
 
 def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -73,7 +96,9 @@ def field(name: str, told: Iterable[tuple[str, tuple[Span, ...]]], origins: Orig
         Version(value, tuple(sorted(set(spans))), tuple(sorted({origins[s.article] for s in spans})))
         for value, spans in spans_by_value.items()
     ]
-    return Field(name, tuple(sorted(versions, key=lambda v: (-len({s.article for s in v.spans}), -len(v.spans), v.value))))
+    return Field(
+        name, tuple(sorted(versions, key=lambda v: (-len({s.article for s in v.spans}), -len(v.spans), v.value)))
+    )
 
 
 def sides(cited: Sequence[Cited[Actor]]) -> tuple[str, tuple[Span, ...]]:
@@ -91,7 +116,9 @@ def actor_name(actor: Actor) -> str:
 
 
 def place_name(place: Place) -> str:
-    return f"{place.name}, {country_name(place.country)}" if place.country and place.precision != "country" else place.name
+    return (
+        f"{place.name}, {country_name(place.country)}" if place.country and place.precision != "country" else place.name
+    )
 
 
 def day(interval: Interval) -> str:
@@ -118,5 +145,3 @@ def excerpt(reading: Reading, spans: Iterable[Span]) -> str:
 def shortened(text: str, longest: int = 80) -> str:
     """A text cut at a space, so that a label fits a line."""
     return text if len(text) <= longest else text[: text.rfind(" ", 0, longest) + 1 or longest].rstrip() + " …"
-
-

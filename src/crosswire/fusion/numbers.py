@@ -11,10 +11,37 @@ from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
 from crosswire.words import content, jaccard, stem
 
 ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
-PARTIES = {"nation", "country", "side", "party", "state", "time", "way", "thing", "people", "person", "man", "woman", "one", "day", "leader"}
+PARTIES = {
+    "nation",
+    "country",
+    "side",
+    "party",
+    "state",
+    "time",
+    "way",
+    "thing",
+    "people",
+    "person",
+    "man",
+    "woman",
+    "one",
+    "day",
+    "leader",
+}
 LOOSE = 0.1  # "about 200" allows for a tenth either way
 FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
-CEILINGS = {"up to", "less than", "fewer than", "under", "below", "at most", "as many as", "no more than", "almost", "nearly"}
+CEILINGS = {
+    "up to",
+    "less than",
+    "fewer than",
+    "under",
+    "below",
+    "at most",
+    "as many as",
+    "no more than",
+    "almost",
+    "nearly",
+}
 
 
 class Counted(Record):
@@ -65,7 +92,13 @@ def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Itera
         if all(excluded(a.amount, b.amount) for a, b in pairs):
             one, other = pairs[0]
             said = [each.reading.article.excerpt(each.amount.span) for each in (one, other)]
-            yield drift("contradiction", finding.id, one.amount.span, other.amount.span, f"“{said[0]}” in one report, “{said[1]}” in the other")
+            yield drift(
+                "contradiction",
+                finding.id,
+                one.amount.span,
+                other.amount.span,
+                f"“{said[0]}” in one report, “{said[1]}” in the other",
+            )
 
 
 def excluded(one: Amount, other: Amount) -> bool:

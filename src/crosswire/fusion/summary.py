@@ -17,7 +17,7 @@ SAME_VIEW = 0.5  # share of a view's words that another report gives to somebody
 
 
 def unsupported(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -> Iterator[Drift]:
-    """What a report's title or summary says and no sentence of its body bears out; who else is said to hold the view."""
+    """What a report's title or summary says and its own body does not; who else is said to hold the view."""
     for group in groups:
         bodies = {t.reading.article.id for t in group if zone(t.reading.article, t.spans[0]) not in LEAD}
         for each in group:
@@ -28,7 +28,7 @@ def unsupported(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -
 
 
 def borne_out(each: Told) -> bool:
-    """Whether the body holds enough of the words, names aside; a report without a body cannot be held against itself."""
+    """Whether the body holds enough of the words, names aside; without a body there is nothing to hold them against."""
     article = each.reading.article
     body = frozenset(s for z in article.zones if z.kind == "body" for s in content(article.text, z.start, z.stop))
     meaning = each.stems - names(each.reading)
@@ -46,13 +46,17 @@ def said_by_another(each: Told, readings: Sequence[Reading]) -> Iterator[Drift]:
     if not isinstance(each.what, Statement) or not each.what.sources:
         return
     meaning = each.stems - names(each.reading)
-    others = [told(r, s) for r in readings if r.article.id != each.reading.article.id for s in r.statements if s.sources]
+    others = [
+        told(r, s) for r in readings if r.article.id != each.reading.article.id for s in r.statements if s.sources
+    ]
     best = max(others, key=lambda o: (len(meaning & o.stems), o.what.id), default=None)
     if best is None or len(meaning & best.stems) < 3 or contained(meaning, best.stems) < SAME_VIEW:
         return
     if isinstance(best.what, Statement) and not same_speaker(each.what, best.what):
         who = each.what.sources[0].value.name, best.what.sources[0].value.name
-        yield drift("speaker changed", None, each.spans[0], best.spans[0], f"{who[0]} here, {who[1]} in the other report")
+        yield drift(
+            "speaker changed", None, each.spans[0], best.spans[0], f"{who[0]} here, {who[1]} in the other report"
+        )
 
 
 def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
@@ -61,12 +65,11 @@ def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
         for full, bare in ((one, other), (other, one)):
             carriers = [c for c in full.credits if c.value.kind == "outlet"]
             if carriers and not bare.credits and shares_words(full, bare):
-                detail = f"{carriers[0].value.name} stands behind one report; the other names no source, though the two share wording"
+                name = carriers[0].value.name
+                detail = f"{name} stands behind one report; the other names no source, though the two share wording"
                 yield drift("attribution dropped", None, carriers[0].spans[0], None, detail)
 
 
 def shares_words(one: Reading, other: Reading) -> bool:
     mine, theirs = ({q for s in r.statements if len(q := spoken(r, s)) >= LONG_QUOTE} for r in (one, other))
     return bool(mine & theirs) or bool(passages(one.article, other.article))
-
-

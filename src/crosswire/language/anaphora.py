@@ -16,7 +16,7 @@ class Key(Record, order=True):
 
 
 class Proposed(Record):
-    """A mention before chains are numbered: tokens of a sentence, their role in it, and the actor these words tell of."""
+    """A mention before chains are numbered: tokens of a sentence, their role in it, and the actor they tell of."""
 
     sentence: int
     start: int
@@ -33,7 +33,19 @@ REACH = 2  # sentences looked back for a group; more than that and the writer na
 HE = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
 IT = {"it", "its", "itself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}
-GROUPS = {"nation", "country", "state", "side", "government", "neighbour", "neighbor", "ally", "power", "capital", "rival"}
+GROUPS = {
+    "nation",
+    "country",
+    "state",
+    "side",
+    "government",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "power",
+    "capital",
+    "rival",
+}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 SUBJECT = {"nsubj", "nsubjpass"}
 
@@ -47,7 +59,7 @@ def antecedents(sentence: Sentence, before: Sequence[Proposed]) -> Iterator[Mean
     quoted = False
     for token in sentence.tokens:
         if token.text in {"“", "”", '"'}:
-            quoted = token.text == "“" or token.text == '"' and not quoted
+            quoted = token.text == "“" or (token.text == '"' and not quoted)
         if not quoted:
             found = meant(sentence, token, recent)
             if found:
@@ -96,14 +108,16 @@ def the_two_countries(sentence: Sentence, token: Token, recent: Sequence[Propose
         return None
     left = sentence.tokens[max(0, token.index - 3) : token.index]
     words = [t.text.lower() for t in left]
-    if not {"the", "these", "those", "both"} & set(words) or any(t.pos == "ADJ" and t.text.lower() not in NUMBERS for t in left):
+    if not {"the", "these", "those", "both"} & set(words) or any(
+        t.pos == "ADJ" and t.text.lower() not in NUMBERS for t in left
+    ):
         return None
     count = next((NUMBERS[w] for w in words if w in NUMBERS), None)
     start = next(t.index for t in left if t.text.lower() in {"the", "these", "those", "both"})
     for index in range(sentence.index, sentence.index - REACH - 1, -1):
         states = [p for p in recent if p.sentence == index and p.actor.kind == "country"]
         for several in reversed(lists([p for p in states if p.kind != "pronoun"])):
-            if len(several) == count or count is None and len(several) > 1:
+            if len(several) == count or (count is None and len(several) > 1):
                 return start, token.index + 1, several
         distinct = tuple({p.key: p for p in states}.values())
         if count == len(distinct) and count is not None:
@@ -115,7 +129,7 @@ RULES = (he_or_she, it_or_its, they, the_two_countries)
 
 
 def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | None:
-    """The last subject of this sentence or the one before; else the only candidate of the nearest sentence that has any."""
+    """The last subject of this sentence or the one before; else the only candidate of the nearest sentence with one."""
     for index in (sentence.index, sentence.index - 1, sentence.index - 2):
         here = [p for p in candidates if p.sentence == index]
         subjects = [p for p in here if p.role in SUBJECT]

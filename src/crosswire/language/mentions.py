@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 from crosswire.knowledge.lexicon import Entry, country_name
 from crosswire.language.anaphora import Key, Proposed, antecedents
 from crosswire.language.names import HEADLINES, Named, Naming, Role, named_in, namings
-from crosswire.records import Actor, Article, Mention, Record, Span
+from crosswire.language.people import People, gather
+from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence
 
 ACTING = {"country", "demonym", "capital", "organisation", "group", "agency", "outlet", "metonym"}
-KINDS = {"demonym": "country", "capital": "country", "metonym": "organisation", "agency": "outlet", "group": "organisation"}
+KINDS = {
+    "demonym": "country",
+    "capital": "country",
+    "metonym": "organisation",
+    "agency": "outlet",
+    "group": "organisation",
+}
 
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
@@ -36,7 +43,13 @@ def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: P
 
     for naming in found:
         if naming.name and (person := people.of(naming.name)):
-            yield mention(naming.start, naming.stop, "title" if naming.role else "name", Key("person", " ".join(person.words)), person.actor)
+            yield mention(
+                naming.start,
+                naming.stop,
+                "title" if naming.role else "name",
+                Key("person", " ".join(person.words)),
+                person.actor,
+            )
         elif naming.role and not naming.name:
             yield mention(naming.start, naming.stop, "noun", *held(naming, naming.role, people))
     for start, stop, entry in named:
@@ -50,7 +63,7 @@ Found = tuple[int, int, str, Key, Actor]
 
 
 def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterable[Found]:
-    """People the report knows within a run of proper nouns, longest first; else the organisation the tagger sees in all of it."""
+    """People the report knows in a run of proper nouns, longest first; else the organisation the tagger sees there."""
     words = tuple(t.text for t in sentence.tokens[start:stop])
     at = start
     while at < stop:
@@ -60,10 +73,12 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
             yield at, end, "name", Key("person", " ".join(person.words)), person.actor
         at = max(end, at + 1)
     around = sentence.tokens[max(0, start - 1) : stop + 1]
-    if sentence.zone not in HEADLINES and len(words) > 1 and all(t.entity == "ORG" for t in sentence.tokens[start:stop]):
-        if sum(t.entity == "ORG" for t in around) == len(words) and not any(people.of((w,)) for w in words):
-            name = " ".join(words)
-            yield start, stop, "name", Key("name", name.casefold()), Actor(name, "organisation")
+    tagged = all(t.entity == "ORG" for t in sentence.tokens[start:stop]) and sum(
+        t.entity == "ORG" for t in around
+    ) == len(words)
+    if tagged and sentence.zone not in HEADLINES and len(words) > 1 and not any(people.of((w,)) for w in words):
+        name = " ".join(words)
+        yield start, stop, "name", Key("name", name.casefold()), Actor(name, "organisation")
 
 
 def known(entry: Entry) -> tuple[Key, Actor]:
@@ -77,7 +92,11 @@ def known(entry: Entry) -> tuple[Key, Actor]:
 def held(naming: Naming, role: Role, people: People) -> tuple[Key, Actor]:
     """The actor a role without a name stands for: the one person who is said to hold it, else the role itself."""
     if role.number == "title":
-        holders = [p for p in people.known if p.holds(role.phrase) and (naming.country is None or p.actor.country == naming.country)]
+        holders = [
+            p
+            for p in people.known
+            if p.holds(role.phrase) and (naming.country is None or p.actor.country == naming.country)
+        ]
         if len(holders) == 1:
             return Key("person", " ".join(holders[0].words)), holders[0].actor
     kind = "person" if role.number == "title" else "organisation" if role.number == "one" else "group"
@@ -91,89 +110,16 @@ def runs(sentence: Sentence, taken: set[int]) -> Iterable[tuple[int, int]]:
     start = None
     for index in range(len(sentence.tokens) + 1):
         token = sentence.tokens[index] if index < len(sentence.tokens) else None
-        inside = token is not None and index not in taken and (token.pos == "PROPN" or start is not None and token.text == "-")
+        inside = (
+            token is not None
+            and index not in taken
+            and (token.pos == "PROPN" or (start is not None and token.text == "-"))
+        )
         if inside and start is None:
             start = index
         elif not inside and start is not None:
             yield start, index
             start = None
-
-
-class Person(Record):
-    """A person of the report: the fullest name, and the actor."""
-
-    words: tuple[str, ...]
-    actor: Actor
-
-    def holds(self, title: str) -> bool:
-        return self.actor.title is not None and self.actor.title.casefold().split()[-1] == title.split()[-1] and (
-            len(title.split()) == 1 or self.actor.title.casefold() == title
-        )  # fmt: skip
-
-
-class People(Record):
-    """The people of a report, found by full name, by surname, or by the first part of a name that puts the family first."""
-
-    known: tuple[Person, ...]
-    by_name: dict[tuple[str, ...], int]
-
-    def of(self, name: tuple[str, ...]) -> Person | None:
-        name = tuple(word for word in name if word not in {"’s", "'s"})
-        index = self.by_name.get(name)
-        return None if index is None else self.known[index]
-
-
-def gather(found: Iterable[Naming]) -> People:
-    """One person for all the names that fit one another; what each introduction tells of him is kept."""
-    told: dict[tuple[str, ...], list[Naming]] = {}
-    for naming in found:
-        if naming.name:
-            told.setdefault(naming.name, []).append(naming)
-    full = sorted((name for name in told if len(name) > 1), key=lambda n: (-len(n), n))
-    groups: list[list[tuple[str, ...]]] = []
-    for name in full:
-        group = next((g for g in groups if same_person(g[0], name)), None)
-        groups.append([name]) if group is None else group.append(name)
-    for name in sorted(name for name in told if len(name) == 1):
-        group = by_part(groups, name[0])
-        groups.append([name]) if group is None else group.append(name)
-    order = {name: position for position, name in enumerate(told)}
-    groups.sort(key=lambda g: min(order[n] for n in g))
-    known = tuple(Person(g[0], described(g, told)) for g in groups)
-    by_name = {name: index for index, g in enumerate(groups) for name in g}
-    for part in (-1, 0):
-        for index, group in enumerate(groups):
-            same = [g for g in groups if g[0][part] == group[0][part]]
-            if len(same) == 1 and len(group[0]) > 1:
-                by_name.setdefault((group[0][part],), index)
-    return People(known, by_name)
-
-
-def same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """"Donald J. Trump" and "Donald Trump"; "Kim Jong Un" and "Jong Un" are not taken for certain."""
-    return longer[-1] == shorter[-1] and longer[0] == shorter[0]
-
-
-def by_part(groups: list[list[tuple[str, ...]]], word: str) -> list[tuple[str, ...]] | None:
-    for part in (-1, 0):
-        fitting = [g for g in groups if g[0][part] == word and len(g[0]) > 1]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
-
-
-def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
-    """The actor all introductions of one person tell of; the first that gives a value wins."""
-    seen = [naming for name in names for naming in told[name]]
-    role = next((n.role for n in seen if n.role and n.role.phrase != "counterpart"), None)
-    former = any(n.former for n in seen)
-    return Actor(
-        name=" ".join(names[0]).replace(" - ", "-"),
-        kind="person",
-        country=next((n.country for n in seen if n.country), None),
-        sector="ELI" if former else role.sector if role else next((n.role.sector for n in seen if n.role), None),
-        title=role.phrase if role else None,
-    )
 
 
 def role_of(sentence: Sentence, start: int, stop: int) -> str:
@@ -192,11 +138,13 @@ def referring(sentence: Sentence, before: Sequence[Proposed]) -> list[Proposed]:
 
 
 def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed]:
-    """The mentions of a sentence, roles with the states they belong to: "leaders from the three countries" are three groups."""
+    """The mentions of a sentence, roles given to the states they belong to: "leaders of the two countries" are two."""
     for each in here:
         after = [t.text.lower() for t in sentence.tokens[each.stop : each.stop + 2]]
         owners = [
-            p for p in here if p.actor.kind == "country" and each.stop < p.start <= each.stop + 2 and after[:1] in (["of"], ["from"])
+            p
+            for p in here
+            if p.actor.kind == "country" and each.stop < p.start <= each.stop + 2 and after[:1] in (["of"], ["from"])
         ]
         if each.kind != "noun" or each.actor.country or not owners:
             yield each
@@ -222,4 +170,3 @@ def number(
         span = Span(article.id, tokens[each.start].start, tokens[each.stop - 1].stop)
         mentions.append(Mention(span, each.kind, chains[each.key]))
     return tuple(dict.fromkeys(mentions)), tuple(actors)
-

@@ -1,4 +1,4 @@
-"""People and offices as a report introduces them: "Russian Foreign Minister Sergey Lavrov" is enough to know all three."""
+"""People and offices as a report introduces them: "Russian Foreign Minister Sergey Lavrov" tells all three."""
 
 from __future__ import annotations
 
@@ -13,13 +13,35 @@ Named = tuple[tuple[int, int, Entry], ...]
 
 LONGEST_NAME = 6  # tokens
 MODIFIERS = {
-    "acting", "chief", "deputy", "ex", "former", "incoming", "interim", "late", "new", "newly", "outgoing", "senior", "then", "top",
-    "vice", "-", "elected", "longtime", "veteran", "retired", "local", "civilian", "armed", "federal", "national", "pro", "anti",
-    "government", "state", "security", "military", "army", "police",
+    "acting", "chief", "deputy", "local", "civilian",
+    "ex", "former", "incoming", "interim", "late", "new", "newly", "outgoing", "senior", "then", "top",
+    "vice", "-", "elected", "longtime", "veteran", "retired", "armed", "federal", "national", "pro",
+    "anti", "government", "state", "security", "military", "army", "police",
 }  # fmt: skip
 FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
-PARTICLES = {"al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn", "la", "le", "van", "von", "-", "’", "'"}
+PARTICLES = {
+    "al",
+    "bin",
+    "bint",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "el",
+    "ibn",
+    "la",
+    "le",
+    "van",
+    "von",
+    "-",
+    "’",
+    "'",
+}
 HEADLINES = {"title", "heading"}
+BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
 
 
@@ -48,11 +70,13 @@ def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
     found = []
     by_start = {start: (stop, entry) for start, stop, entry in named}
     by_stop = {stop: (start, entry) for start, stop, entry in named}
-    tokens = sentence.tokens
-    for index in range(len(tokens)):
-        if index < taken:
+    inside = {i for start, stop, entry in named if entry.kind in BODIES for i in range(start + 1, stop)}
+    for index in range(len(sentence.tokens)):
+        if index < taken or index in inside:
             continue
-        naming = role_naming(sentence, index, by_start, by_stop, taken) or bare_name(sentence, index, by_start, by_stop, taken)
+        naming = role_naming(sentence, index, by_start, by_stop, taken) or bare_name(
+            sentence, index, by_start, by_stop, taken
+        )
         if naming:
             found.append(with_apposition(sentence, naming, by_start, by_stop))
             taken = naming.stop
@@ -65,11 +89,13 @@ Starts = Mapping[int, tuple[int, Entry]]
 def role_naming(sentence: Sentence, index: int, starts: Starts, stops: Starts, taken: int) -> Naming | None:
     """A role with what stands around it: country before, name after, "of Japan" behind."""
     match = role_at(sentence.tokens, index)
-    if match is None or index in starts and starts[index][0] >= match[0] and starts[index][1].kind not in STATES:
+    if match is None or (index in starts and starts[index][0] >= match[0] and starts[index][1].kind not in STATES):
         return None
     stop, role = match
     last, before = sentence.tokens[stop - 1], stops.get(index)
-    if last.role in {"compound", "amod", "nmod"} and (role.number != "title" or name_end(sentence.tokens, stop, starts) == stop):
+    if last.role in {"compound", "amod", "nmod"} and (
+        role.number != "title" or name_end(sentence.tokens, stop, starts) == stop
+    ):
         return None  # "military exercises": an act's kind, not who acts
     if before and before[1].kind in {"agency", "outlet", "organisation"}:
         return None  # "the Tass news agency" is named already
@@ -133,7 +159,7 @@ def leftward(tokens: Sequence[Token], index: int, stops: Starts, taken: int) -> 
             if stops[before][0] < taken:
                 break
             start, country = stops[before][0], stops[before][1].country
-        elif word in MODIFIERS or word in FORMER or tokens[before].pos == "ADJ" and country is None:
+        elif word in MODIFIERS or word in FORMER or (tokens[before].pos == "ADJ" and country is None):
             former = former or word in FORMER
             start = before
         else:
@@ -159,8 +185,16 @@ def name_end(tokens: Sequence[Token], start: int, starts: Starts) -> int:
         token = tokens[stop]
         if stop in starts and (stop == start or starts[stop][1].kind != "city"):
             break
-        inner = stop > start and token.text.lower() in PARTICLES and stop + 1 < len(tokens) and tokens[stop + 1].text[:1].isalpha()
-        if not (capital(token) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity not in {"DATE", "NORP"} or inner):
+        inner = (
+            stop > start
+            and token.text.lower() in PARTICLES
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].text[:1].isalpha()
+        )
+        if not (
+            (capital(token) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity not in {"DATE", "NORP"})
+            or inner
+        ):
             break
         stop += 1
     while stop > start and not tokens[stop - 1].text[:1].isupper():
@@ -171,7 +205,9 @@ def name_end(tokens: Sequence[Token], start: int, starts: Starts) -> int:
 
 
 def capital(token: Token) -> bool:
-    return token.text[:1].isupper() and any(c.isalpha() for c in token.text[1:]) or len(token.text) == 2 and token.text[1] == "."
+    return (token.text[:1].isupper() and any(c.isalpha() for c in token.text[1:])) or (
+        len(token.text) == 2 and token.text[1] == "."
+    )
 
 
 def words(tokens: Sequence[Token], start: int, stop: int) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def cut(text: str) -> Iterator[tuple[int, str]]:
 
 
 def recase(headline: str, plain: frozenset[str]) -> str:
-    """A headline in Title Case with those words in lower case that the body writes so: "Russia Warns" -> "Russia warns".
+    """A headline in Title Case with the words in lower case that the body writes so: "Russia Warns" -> "Russia warns".
 
     The length stays, so offsets hold.
     """
@@ -70,10 +70,30 @@ def recase(headline: str, plain: frozenset[str]) -> str:
 def lowered(word: str, plain: frozenset[str]) -> str:
     small = word.lower()
     forms = {small, small.rstrip("s"), small + "s", small.removesuffix("s") + "ed", small.removesuffix("es") + "ed"}
-    return small if forms & plain or len(small) <= 3 and small in SMALL else word
+    return small if forms & plain or (len(small) <= 3 and small in SMALL) else word
 
 
-SMALL = {"a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "as", "and", "or", "but", "nor", "its", "his", "her", "is"}
+SMALL = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "for",
+    "by",
+    "as",
+    "and",
+    "or",
+    "but",
+    "nor",
+    "its",
+    "his",
+    "her",
+    "is",
+}
 
 
 def split(doc: Doc, text: str, offset: int) -> Iterator[tuple[Token, ...]]:

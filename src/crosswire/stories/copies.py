@@ -13,7 +13,7 @@ QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
 
 
 def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
-    """The longest runs of at least RUN words that stand in both reports outside quotation marks, in the first one's order."""
+    """Runs of at least RUN words that stand in both reports outside quotation marks, in the first one's order."""
     left, right = own_words(one), own_words(other)
     places: dict[tuple[str, ...], int] = {}
     for at in range(len(right) - RUN + 1):

@@ -64,7 +64,10 @@ def copy_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
     found = passages(one.article, other.article)
     if found:
         share = copied_share(one.article, other.article)
-        yield Cited(f"{share:.0%} of the shorter report stands word for word in the other", tuple(s for pair in found for s in pair))
+        yield Cited(
+            f"{share:.0%} of the shorter report stands word for word in the other",
+            tuple(s for pair in found for s in pair),
+        )
 
 
 def quote_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
@@ -76,7 +79,10 @@ def quote_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
             carriers = [source.value.name for source in twin.sources if source.value.kind == "outlet"]
             by = f", which has it from {carriers[0]}" if carriers else ""
             who = other.article.outlet or "another report"
-            yield Cited(f"prints the same quotation as {who}{by}: it may go back to the same source", statement.content + twin.content)
+            yield Cited(
+                f"prints the same quotation as {who}{by}: it may go back to the same source",
+                statement.content + twin.content,
+            )
 
 
 def quotations(reading: Reading) -> Iterable[Statement]:
@@ -86,5 +92,3 @@ def quotations(reading: Reading) -> Iterable[Statement]:
 def spoken(reading: Reading, statement: Statement) -> tuple[str, ...]:
     """The words of a statement, marks and case aside."""
     return tuple(word.text for span in statement.content for word in words(reading.article.text, span.start, span.stop))
-
-
