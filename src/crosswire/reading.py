@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crosswire.claims.attribution import attribute, find_credits
+from crosswire.claims.attribution import attribute
+from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.amounts import find_amounts

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from crosswire.claims.frames import Draft, able, draft, pieces, without, words
-from crosswire.claims.speakers import phrase, speaker
+from crosswire.claims.speakers import Phrase, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
-from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
+from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
 HOLDERS = {"by", "from", "among", "of", "between", "in"}
 
@@ -19,6 +21,8 @@ def uttered(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
         return None
     source = speaker(sentence, verb)
     if source is None or not able(source):
+        return None
+    if children(sentence, noun, "poss") and (known := cues().get((verb.lemma, "verb"))) and "object" in known.frames:
         return None
     for part in (*children(sentence, noun, "acl", "relcl", "ccomp"), *children(sentence, verb, "ccomp", "advcl")):
         if part.index > noun.index and is_that(sentence, part):
@@ -38,23 +42,29 @@ def gives_voice(verb: Token) -> bool:
 def held(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
     """Seoul's warning that ..; concern among the allies that ..; a claim that .. by nobody named."""
     clauses = [c for c in children(sentence, noun, "acl", "ccomp") if c.index > noun.index and is_that(sentence, c)]
-    holder = next(iter(children(sentence, noun, "poss")), None)
-    for link in children(sentence, noun, "prep", "agent"):
-        if holder is None and link.lemma in HOLDERS and link.text.lower() not in entry.topics - {"of"}:
-            holder = next(iter(children(sentence, link, "pobj")), None)
-    if not clauses and holder:
-        clauses = stray(sentence, noun)
-    if not clauses:
+    owner = next(iter(children(sentence, noun, "poss")), None)
+    if clauses:
+        for link in children(sentence, noun, "prep", "agent"):
+            if owner is None and link.lemma in HOLDERS:
+                owner = next(iter(children(sentence, link, "pobj")), None)
+        return draft(sentence, noun, entry.lemma, owner, subtree(sentence, clauses[0]), "held")
+    return held_apart(sentence, noun, entry)
+
+
+def held_apart(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
+    """Concern among the US, South Korea and others that ..: read by word order, where the parse lost the thread."""
+    beyond = sentence.tokens[noun.index + 1 :]
+    that = next((t for t in beyond if t.lemma == "that" and t.role == "mark"), None)
+    if that is None or not beyond or beyond[0].lemma not in HOLDERS - {"of", "in"}:
         return None
-    return draft(sentence, noun, entry.lemma, holder, subtree(sentence, clauses[0]), "held")
-
-
-def stray(sentence: Sentence, noun: Token) -> list[Token]:
-    """A that-clause the parse hung on the noun's verb or on its holder: "sparked concern among the allies that .."."""
-    verb = head(sentence, noun)
-    near = children(sentence, verb, "ccomp", "advcl") if verb and noun.role in {"dobj", "nsubj"} else ()
-    inner = [c for t in subtree(sentence, noun) for c in children(sentence, t, "relcl", "acl", "ccomp")]
-    return [c for c in (*near, *inner) if c.index > noun.index and is_that(sentence, c)]
+    between = sentence.tokens[noun.index + 2 : that.index]
+    holders = [t for t in between if t.role == "pobj" and t.head == beyond[0].index]
+    if not holders or any(t.pos in {"VERB", "AUX"} for t in between):
+        return None
+    clause = sentence.tokens[that.head]
+    found = draft(sentence, noun, entry.lemma, None, subtree(sentence, clause), "held_apart")
+    source = Phrase(sentence, holders[0], *extent(between), between[0].index)
+    return msgspec.structs.replace(found, source=source) if found else None
 
 
 def is_that(sentence: Sentence, clause: Token) -> bool:

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from crosswire.claims.asides import OTHERS, according_to
-from crosswire.claims.credits import find_credits
 from crosswire.claims.frames import VERBS, Draft, Piece
+from crosswire.claims.headlines import headed
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import cited
-from crosswire.claims.spoken import speak
+from crosswire.claims.spoken import speak, spoken_for
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children
-
-__all__ = ["attribute", "find_credits"]
 
 MAY = {"could", "might", "may", "should", "can", "must"}
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
@@ -33,19 +31,20 @@ def attribute(
     spoken = speak(article, sentences, quotes)
     taken = {(d.sentence.index, d.cue.index) for d in spoken}
     framed = [absorbing(d, quotes) for s in sentences for d in drafts(s, quotes, taken)]
-    kept = distinct((*spoken, *framed))
-    chains = [chain(d, kept) for d in kept]
-    passed_on = {id(c) for d in kept for c in kept if carries(c, d)}
-    found = [
-        statement(article, quotes, d, [cited(article, e.source, mentions, actors) for e in links if e.source])
-        for d, links in zip(kept, chains, strict=True)
-        if id(d) not in passed_on
-    ]
+    voiced = [v for d in framed for v in spoken_for(article, d, quotes)]
+    every = (*spoken, *framed, *voiced)
+    speaking = distinct(d for d in every if not any(carries(d, other) for other in every))
+    found = []
+    for each in speaking:
+        links = [link.source for link in chain(each, every) if link.source]
+        found.append(statement(article, quotes, each, [cited(article, s, mentions, actors) for s in links]))
     return tuple(sorted(found, key=lambda s: s.content))
 
 
 def drafts(sentence: Sentence, quotes: Sequence[Quote], taken: set[tuple[int, int]]) -> Iterator[Draft]:
     """What the words of one sentence introduce, one draft a cue at most."""
+    if (found := headed(sentence)) is not None:
+        yield found
     for token in sentence.tokens:
         if (sentence.index, token.index) in taken:
             continue
@@ -128,7 +127,7 @@ def chain(found: Draft, every: Sequence[Draft]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
     while above := [d for d in every if d not in links and (carries(d, links[-1]) or says(d, links[-1]))]:
-        links.append(min(above, key=lambda d: d.content[-1][1] - d.content[0][0]))
+        links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links
 
 

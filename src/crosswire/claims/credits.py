@@ -1,8 +1,100 @@
-"""Who stands behind a report as a whole."""
+"""Who stands behind a report as a whole: by its dateline, its byline and credit lines, the report it retells."""
 
-from crosswire.records import Actor, Article, Cited
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from crosswire.knowledge.lexicon import Entry, find_names
+from crosswire.layout import Zone
+from crosswire.records import Actor, Article, Cited, Span
 from crosswire.syntax import Sentence
+
+Place = tuple[int, int]
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[’']s\b|\w+|[^\w\s]")
+DATELINE = re.compile(r"[^()\n]{0,80}\(([^()\n]{2,40})\)\s{0,2}[-–—]")
+PICTURE = re.compile(r"(?i)\b(?:photo|photograph|picture|image|handout|getty|file)\b")
+LINES = re.compile(
+    r"(?i)[^.\n]{0,250}\bcontributed (?:reporting )?to this (?:report|story|article)"
+    r"|\bwith (?:additional )?(?:inputs?|reporting|material|files) from [^.\n]{2,80}"
+    r"|\b(?:additional )?reporting (?:for [^.\n]{2,30} )?by [^.\n]{2,120}"
+    r"|\bthis (?:report|story|article) (?:was )?(?:originally |first )?(?:published|appeared|produced)[^.\n]{2,80}"
+)
+RETOLD = re.compile(
+    r"(?i)\b(?:according to|citing|quoting) (?:a|an|the) (?:[\w’'-]+ ){0,3}?(?:report|story|dispatch|article) "
+    r"(?:(?:published|carried|released|issued|filed|run|aired) )?(?:by|in|from|on) ([^,;\n]{2,60})"
+)
+AGENCIES = re.compile(r"(?i)\b(?:news |wire )?agencies\b")
+LEAD = 3  # sentences of the body in which "according to a report by .." speaks of the whole
 
 
 def find_credits(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Cited[Actor], ...]:
-    return ()
+    """Agencies and outlets credited with the report, in the order of their first words; not its own outlet."""
+    places: dict[Actor, list[Span]] = {}
+    for rule in RULES:
+        for start, stop in rule(article, sentences):
+            for source, span in named(article, start, stop):
+                spans = places.setdefault(source, [])
+                if span not in spans:
+                    spans.append(span)
+    credited = (Cited(actor, tuple(sorted(spans))) for actor, spans in places.items())
+    return tuple(sorted(credited, key=lambda credit: credit.spans))
+
+
+def dateline(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """MOSCOW (Reuters) - Russia said .."""
+    for zone in article.zones:
+        if zone.kind in {"body", "summary"} and (found := DATELINE.match(article.text, zone.start, zone.stop)):
+            yield found.span(1)
+
+
+def credit_line(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """By Ann Lee, Associated Press; Copyright 2025 Reuters; a line of credits the layout knows."""
+    for zone in article.zones:
+        if zone.kind in {"byline", "credit"} and not pictured(article, zone):
+            yield zone.start, zone.stop
+
+
+def pictured(article: Article, zone: Zone) -> bool:
+    return PICTURE.search(article.text, zone.start, zone.stop) is not None
+
+
+def contributed(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """The Associated Press contributed to this report; with inputs from agencies."""
+    for zone in article.zones:
+        if zone.kind == "body":
+            yield from (found.span() for found in LINES.finditer(article.text, zone.start, zone.stop))
+
+
+def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """according to a report published by The Associated Press, in the report's first sentences."""
+    lead = [s for s in sentences if s.zone == "body"][:LEAD]
+    for sentence in lead:
+        yield from (found.span(1) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop))
+
+
+RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = (
+    dateline,
+    credit_line,
+    contributed,
+    retold,
+)
+
+
+def named(article: Article, start: int, stop: int) -> Iterator[tuple[Actor, Span]]:
+    """The agencies and outlets named between two offsets, and "agencies" where none is told."""
+    words = list(WORD.finditer(article.text, start, stop))
+    for first, last, entry in find_names([w[0] for w in words]):
+        if entry.kind in {"agency", "outlet"} and not is_own(article, entry):
+            yield outlet(entry), Span(article.id, words[first].start(), words[last - 1].end())
+    for found in AGENCIES.finditer(article.text, start, stop):
+        yield Actor("agencies", "outlet", sector="JRN"), Span(article.id, *found.span())
+
+
+def is_own(article: Article, entry: Entry) -> bool:
+    return article.outlet is not None and entry.name.casefold() == article.outlet.casefold()
+
+
+def outlet(entry: Entry) -> Actor:
+    return Actor(entry.name, "outlet", entry.country, entry.sector)

@@ -6,10 +6,18 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from crosswire.claims.speakers import Phrase, phrase, speaker
+from crosswire.claims.speakers import Phrase, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, extent, head, subtree
 
+FINITE = {"VBD", "VBZ", "VBP"}
+MINDLESS = {  # subjects that show or cause, but do not speak
+    "action", "agreement", "attack", "case", "change", "conflict", "crisis", "day", "deal", "decision",
+    "development", "drill", "effort", "election", "event", "everything", "exercise", "fact", "failure",
+    "growth", "incident", "law", "market", "measure", "meeting", "month", "move", "nothing", "one", "price",
+    "program", "result", "session", "situation", "something", "step", "success", "summit", "talk", "talks",
+    "tension", "that", "these", "this", "those", "trip", "visit", "vote", "war", "week", "what", "year",
+}  # fmt: skip
 GROUNDS = {"for", "as", "of", "over", "with"}
 
 Piece = tuple[int, int]
@@ -37,10 +45,36 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     if not clauses or source is None:
         return None
     clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
-    tokens = subtree(sentence, clause)
+    tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
     if clause.index < cue.index:
         tokens = (*opening(sentence, cue, clause), *tokens)
     return draft(sentence, cue, entry.lemma, source, tokens, "reporting_clause")
+
+
+def further_speech(sentence: Sentence, clause: Token) -> list[Token]:
+    """Participles that go on with the speech from outside the clause they were hung on: ".., adding that .."."""
+    joined = [t for t in subtree(sentence, clause) if joins_speech(sentence, t)]
+    return [t for each in joined for t in subtree(sentence, each)]
+
+
+def trailing_cue(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The three held a drill, the AP reported: the parse took the content for a circumstance."""
+    source = next(iter(children(sentence, cue, "nsubj")), None)
+    if "clause" not in entry.frames or source is None or children(sentence, cue, "ccomp", "xcomp", "dobj"):
+        return None
+    clauses = [c for c in children(sentence, cue, "advcl", "dep") if c.index < source.index and is_main(sentence, c)]
+    before = sentence.tokens[phrase(sentence, source, cue).first - 1]
+    if not clauses or before.text != ",":
+        return None
+    tokens = (*opening(sentence, cue, clauses[0]), *subtree(sentence, clauses[0]))
+    return draft(sentence, cue, entry.lemma, source, tokens, "trailing_cue")
+
+
+def is_main(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause could stand alone: it has a subject, a tense and nothing that subordinates it."""
+    bound = [t for t in children(sentence, clause, "mark", "advmod") if t.tag in {"WRB", "IN"}]
+    tensed = clause.tag in FINITE or any(t.tag in {"MD", *FINITE} for t in children(sentence, clause, "aux", "auxpass"))
+    return bool(children(sentence, clause, "nsubj", "nsubjpass")) and tensed and not bound
 
 
 def opening(sentence: Sentence, cue: Token, clause: Token) -> tuple[Token, ...]:
@@ -169,6 +203,8 @@ def about_object(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
     if source is None or not able(source) or not objects or objects[-1].index < cue.index:
         return None
+    if "utter" in entry.frames and not children(sentence, objects[-1], "poss"):
+        return None
     tokens = [*subtree(sentence, objects[-1]), *trailing(sentence, cue, objects[-1].index)]
     return draft(sentence, cue, entry.lemma, source, tokens, "about_object")
 
@@ -223,6 +259,7 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     told_to,
     urged,
     reporting_clause,
+    trailing_cue,
     called_name,
     viewed_as,
     vowed,
@@ -312,4 +349,4 @@ def is_to(sentence: Sentence, verb: Token) -> bool:
 
 def able(source: Token) -> bool:
     """Whether a noun may have a will: "it" and "the drills" may, "this" and "nothing" may not."""
-    return source.lemma not in {"this", "that", "what", "these", "those", "something", "everything", "nothing"}
+    return source.lemma not in MINDLESS

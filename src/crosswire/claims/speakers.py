@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from crosswire.knowledge.cues import cues
 from crosswire.knowledge.lexicon import find_names
 from crosswire.records import Actor, Article, Cited, Mention, Span
-from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
+from crosswire.syntax import Sentence, Token, ancestors, children, conjuncts, extent, head, subtree
 
-PAPERS = frozenset(  # what carries words: "a statement by the ministry" speaks for the ministry
-    """
-    ad advertisement analysis announcement article book bulletin column comment communique communiqué
-    complaint datum declaration dispatch document e-mail editorial email estimate figure filing interview
-    lawsuit letter memo message note op-ed paper poll post record release remark report research resolution
-    review ruling speech statement study survey testimony text transcript tweet
-    """.split()
-)
+PAPERS = {  # what carries words: "a statement by the ministry" speaks for the ministry
+    "ad", "advertisement", "analysis", "announcement", "article", "book", "bulletin", "column", "comment",
+    "communique", "communiqué", "complaint", "datum", "declaration", "dispatch", "document", "e-mail",
+    "editorial", "email", "estimate", "figure", "filing", "interview", "lawsuit", "letter", "memo", "message",
+    "note", "op-ed", "paper", "poll", "post", "record", "release", "remark", "report", "research",
+    "resolution", "review", "ruling", "speech", "statement", "study", "survey", "testimony", "text",
+    "transcript", "tweet",
+}  # fmt: skip
 CLOSING = {")", "”", '"', "’"}
+RELATIVE = {"who", "which", "that"}
 OWNERS = {"by", "from", "of"}
 
 
@@ -29,6 +31,7 @@ class Phrase(msgspec.Struct, frozen=True):
     head: Token
     start: int
     stop: int
+    first: int  # index of its first token
 
 
 def speaker(sentence: Sentence, cue: Token) -> Token | None:
@@ -52,8 +55,28 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in {"VBD", "VBP", "VBZ"}:
         return None
+    if joins_speech(sentence, verb):
+        above = next((t for t in ancestors(sentence, verb) if is_cue(t)), above)
+        return speaker(sentence, above)
     subjects = children(sentence, above, "nsubj", "nsubjpass")
     return subjects[-1] if subjects else shared_subject(sentence, above)
+
+
+def joins_speech(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle goes on with the speech around it: "He said they would not yield, adding that .."."""
+    set_off = verb.index > 0 and sentence.tokens[verb.index - 1].text == ","
+    return (
+        verb.tag == "VBG"
+        and verb.role == "advcl"
+        and set_off
+        and is_cue(verb)
+        and any(map(is_cue, ancestors(sentence, verb)))
+    )
+
+
+def is_cue(token: Token) -> bool:
+    entry = cues().get((token.lemma, "verb"))
+    return entry is not None and token.pos == "VERB" and "clause" in entry.frames
 
 
 def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase:
@@ -72,7 +95,7 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
         tokens.pop(0)
     while tokens[-1] is not token and tokens[-1].role in {"punct", "cc", ""} and tokens[-1].text not in CLOSING:
         tokens.pop()
-    return Phrase(sentence, token, *extent(tuple(tokens)))
+    return Phrase(sentence, token, *extent(tuple(tokens)), tokens[0].index)
 
 
 def under(sentence: Sentence, cue: Token) -> set[int]:
@@ -86,18 +109,30 @@ def cited(article: Article, source: Phrase, mentions: Sequence[Mention], actors:
 
 def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Actor:
     """The actor of the mention on the phrase's head, or on its owner's for a paper; else the words themselves."""
-    for token in heads(source):
+    if source.head.lemma not in RELATIVE and is_several(source, mentions):
+        return Actor(article.text[source.start : source.stop], "group")
+    for token in heads(source.sentence, source.head):
         found = [m for m in mentions if m.span.start <= token.start and token.stop <= m.span.stop]
         if found:
             return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
-    return Actor(article.text[source.start : source.stop], unnamed_kind(source))
+    named = (
+        phrase(source.sentence, heads(source.sentence, source.head)[-1]) if source.head.lemma in RELATIVE else source
+    )
+    return Actor(article.text[named.start : named.stop], unnamed_kind(named))
 
 
-def heads(source: Phrase) -> tuple[Token, ...]:
+def is_several(source: Phrase, mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase joins several actors: "the US, South Korea and others"."""
+    joined = [t for t in conjuncts(source.sentence, source.head) if source.start <= t.start and t.stop <= source.stop]
+    chains = {m.chain for m in mentions for t in joined if m.span.start <= t.start and t.stop <= m.span.stop}
+    return len(joined) > 1 and len(chains) > 1
+
+
+def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The token that names the source, or for "his letter" and "a statement by Tass" the owner's first."""
-    sentence, token = source.sentence, source.head
-    if token.lemma in {"who", "which", "that"}:
-        return tuple(t for t in ancestors(sentence, token) if t.pos in {"NOUN", "PROPN", "PRON"})[:1] or (token,)
+    if token.lemma in RELATIVE:
+        meant = next((t for t in ancestors(sentence, token) if t.pos in {"NOUN", "PROPN"}), None)
+        return heads(sentence, meant) if meant else (token,)
     if token.lemma not in PAPERS or token.pos == "PROPN":
         return (token,)
     owners = children(sentence, token, "poss")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.frames import Draft, words
+from crosswire.claims.frames import Draft, Piece, words
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import phrase, speaker
 from crosswire.knowledge.cues import cues
 from crosswire.records import Article
-from crosswire.syntax import Sentence, Token
+from crosswire.syntax import Sentence, Token, children
 
 NEAR = 40  # tokens between a quote and its cue, asides among them
+DASHES = {"-", "–", "—", "―", "--"}
+OURS = re.compile(r"(?i)\b(?:we|our|us|ours)\b")
 MAIN = {"ROOT", "conj", "ccomp"}
 LEADING = {"go", "continue"}  # "went on to say"
 NOMINAL = {"PROPN", "NOUN", "PRON"}
@@ -78,13 +81,13 @@ def places(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quo
 
 def cue_after_quote(place: Place) -> Draft | None:
     """“..,” he said; “..,” said Lavrov, who arrived on Friday."""
-    ends = place.article.text[place.quote.stop - 1]
-    beyond = place.article.text[place.quote.closes : place.quote.closes + 1]
-    if not place.after or not (ends in ",?!…-—–" or beyond == "," or place.after[0][1].text.islower()):
+    if not place.after or not pauses(place) or titled(place):
         return None
     near = place.after[:NEAR]
     for at, (sentence, token) in enumerate(near):
         if carries_quote(token):
+            if any(t.start > token.start for t in children(sentence, token, "ccomp")):
+                return None
             named = speaker(sentence, token)
             if named is None or named.start < place.quote.closes:
                 named = nominal_between(near[:at]) or nominal_after(near[at + 1 :], sentence)
@@ -92,6 +95,21 @@ def cue_after_quote(place: Place) -> Draft | None:
         if token.text in ".;:" or (token.pos == "VERB" and token.role in MAIN and token.lemma not in LEADING):
             return None
     return None
+
+
+def pauses(place: Place) -> bool:
+    """Whether the quote ends as speech does before its cue: “..,” or “..?”; “..” said is a quoted word."""
+    ends = place.article.text[place.quote.stop - 1]
+    beyond = place.article.text[place.quote.closes : place.quote.closes + 1]
+    return ends in ",?!…-—–" or beyond == "," or (ends == "." and place.after[0][1].text.islower())
+
+
+def titled(place: Place) -> bool:
+    """Whether the marks hold a title: on “Morning News,” he said."""
+    words = [
+        w for w in re.findall(r"[^\W\d_]+", place.article.text[place.quote.start : place.quote.stop]) if len(w) > 3
+    ]
+    return bool(place.before) and place.before[-1][1].pos == "ADP" and all(w[0].isupper() for w in words)
 
 
 def carries_quote(token: Token) -> bool:
@@ -124,10 +142,12 @@ def top(sentence: Sentence, token: Token, inside: Sequence[Word]) -> Token:
 
 def cue_before_quote(place: Place) -> Draft | None:
     """Lavrov said, “..”; he told reporters: “..”."""
-    if not finished(place) or not place.before:
+    if not place.before or not finished(place) or titled(place):
         return None
-    near = place.before[-NEAR:]
-    return introduced(place, near, "cue_before_quote")
+    last = place.before[-1][1]
+    if last.text not in {",", ":"} and not carries_quote(last):
+        return None
+    return introduced(place, place.before[-NEAR:], "cue_before_quote")
 
 
 def finished(place: Place) -> bool:
@@ -158,14 +178,58 @@ def cue_in_lead(place: Place) -> Draft | None:
     return introduced(place, place.lead[-NEAR:], "cue_in_lead")
 
 
-RULES: tuple[Callable[[Place], Draft | None], ...] = (cue_after_quote, cue_before_quote, cue_in_lead)
+def name_after_dash(place: Place) -> Draft | None:
+    """“..” — Ann Lee, a farmer: a paragraph of a quote and who said it."""
+    if len(place.after) < 2 or place.before or place.after[0][1].text not in DASHES or place.after[1][1].pos != "PROPN":
+        return None
+    sentence, dash = place.after[0]
+    if len(place.after) > 20 or any(s is not sentence or t.pos in {"VERB", "AUX"} for s, t in place.after):
+        return None
+    named = top(*place.after[1], place.after)
+    return (
+        msgspec.structs.replace(found, lemma="say")
+        if (found := spoken(place, sentence, dash, named, "name_after_dash"))
+        else None
+    )
+
+
+RULES: tuple[Callable[[Place], Draft | None], ...] = (cue_after_quote, cue_before_quote, cue_in_lead, name_after_dash)
 
 
 def spoken(place: Place, sentence: Sentence, cue: Token, named: Token, rule: str) -> Draft | None:
     source = phrase(sentence, named, cue)
     if place.quote.start <= source.start < place.quote.stop:
         return None
-    return Draft(sentence, cue, cue.lemma, words(sentence, cue), source, ((place.quote.start, place.quote.stop),), rule)
+    return Draft(sentence, cue, cue.lemma, words(sentence, cue), source, (stretched(place, cue),), rule)
+
+
+def stretched(place: Place, cue: Token) -> Piece:
+    """The quote, or where it begins inside a clause the clause from its start: The race “is wide open,” she said."""
+    lead = [
+        t
+        for s, t in place.before
+        if s.start <= place.quote.opens < s.stop and not s.start <= cue.start < place.quote.start
+    ]
+    while lead and not lead[0].text[0].isalnum():
+        lead.pop(0)
+    if not lead or lead[-1].text in ".,:;!?" or place.article.text[place.quote.start].isupper():
+        return place.quote.start, place.quote.stop
+    return lead[0].start, place.quote.closes
+
+
+def spoken_for(article: Article, said: Draft, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """He said Moscow would “do all we can”: the "we" of the quoted words is Moscow's, who passes them on is he."""
+    for quote in quotes:
+        inside = any(start < quote.opens and quote.closes <= stop for start, stop in said.content)
+        modal = next((t for t in said.sentence.tokens if t.tag == "MD" and t.stop + 1 == quote.opens), None)
+        if not inside or modal is None or not OURS.search(article.text, quote.start, quote.stop):
+            continue
+        verb = said.sentence.tokens[modal.head]
+        subject = next(iter(children(said.sentence, verb, "nsubj")), None)
+        if subject is not None and subject.entity in {"GPE", "ORG"}:
+            source = phrase(said.sentence, subject, verb)
+            content = ((quote.start, quote.stop),)
+            yield Draft(said.sentence, modal, said.lemma, said.words, source, content, "spoken_for")
 
 
 def extended(said: Draft, quote: Quote) -> Draft:

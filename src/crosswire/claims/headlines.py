@@ -1,0 +1,41 @@
+"""Who says a headline: "Minister: Talks Will Go On", "Talks Will Go On: Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.claims.frames import Draft, pieces
+from crosswire.claims.speakers import PAPERS, Phrase
+from crosswire.knowledge.lexicon import find_names, titles
+from crosswire.syntax import Sentence, Token, extent
+
+LONGEST = 5  # words that name who says it
+SPEAKING = {"country", "metonym", "organisation", "group", "agency", "outlet", "capital"}
+
+
+def headed(sentence: Sentence) -> Draft | None:
+    """The one side of a headline's colon as content where the other names somebody or a paper."""
+    colons = [t for t in sentence.tokens if t.text == ":"]
+    if sentence.zone not in {"title", "heading"} or len(colons) != 1:
+        return None
+    colon = colons[0]
+    before, after = sentence.tokens[: colon.index], sentence.tokens[colon.index + 1 :]
+    for namer, content in ((before, after), (after, before)):
+        if names_speaker(namer) and any(t.pos in {"VERB", "AUX"} for t in content) and (found := pieces(content)):
+            return Draft(sentence, colon, "say", extent((colon,)), whole(sentence, namer), found, "headed")
+    return None
+
+
+def names_speaker(tokens: Sequence[Token]) -> bool:
+    """A few words, all of them one name, office or paper: "Poll", "Russia's Lavrov", "UN"."""
+    if not 0 < len(tokens) <= LONGEST or any(t.pos in {"VERB", "AUX", "NUM"} for t in tokens):
+        return False
+    last = tokens[-1]
+    words = [t.text for t in tokens]
+    known = any(entry.kind in SPEAKING and stop == len(words) for _, stop, entry in find_names(words))
+    office = last.text.lower() in titles() or last.lemma in PAPERS
+    return known or office or all(t.entity == "PERSON" for t in tokens)
+
+
+def whole(sentence: Sentence, tokens: Sequence[Token]) -> Phrase:
+    return Phrase(sentence, tokens[-1], *extent(tuple(tokens)), tokens[0].index)
