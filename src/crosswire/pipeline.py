@@ -9,10 +9,11 @@ from crosswire.fusion.align import SAME as SAME_EVENT
 from crosswire.fusion.align import VIEW as SAME_STATEMENT
 from crosswire.fusion.align import align, same_event, same_statement, told
 from crosswire.fusion.details import details
-from crosswire.fusion.drift import drifts
+from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
 from crosswire.fusion.numbers import align_amounts, numbers_against_numbers
 from crosswire.fusion.summary import credit_dropped, unsupported
+from crosswire.fusion.wording import statement_drifts
 from crosswire.records import Comparison, Drift, Finding, Reading
 from crosswire.stories.origins import find_origins
 
@@ -33,10 +34,10 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     amounts = align_amounts(ordered)
     findings: list[Finding] = []
     found: list[Drift] = []
-    for groups, fuse in ((events, fuse_event), (statements, fuse_statement)):
+    for groups, fuse, differ in ((events, fuse_event, event_drifts), (statements, fuse_statement, statement_drifts)):
         for group in groups:
             findings.append(fuse(group, numbers))
-            found.extend(drifts(findings[-1], group))
+            found.extend(differ(findings[-1], group))
     for counted in amounts:
         findings.append(fuse_amount([(c.reading, c.amount) for c in counted], numbers))
         found.extend(numbers_against_numbers(findings[-1], counted))

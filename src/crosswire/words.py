@@ -38,7 +38,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
     found = WORD.finditer(text, start, len(text) if stop is None else stop)
-    return tuple(Word(m[0].lower(), stem(plain(m[0])), m.start(), m.end()) for m in found)
+    return tuple(Word(m[0].lower().replace("’", "'"), stem(plain(m[0])), m.start(), m.end()) for m in found)
 
 
 def plain(word: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from crosswire.fusion.align import Told, same_speaker, told
-from crosswire.fusion.drift import LEAD, drift, zone
-from crosswire.records import Drift, Reading, Statement
+from crosswire.fusion.drift import LEAD, called, drift, zone
+from crosswire.records import Actor, Cited, Drift, Reading, Statement
 from crosswire.stories.copies import passages
 from crosswire.stories.origins import LONG_QUOTE, spoken
 from crosswire.words import contained, content
@@ -61,13 +60,20 @@ def said_by_another(each: Told, readings: Sequence[Reading]) -> Iterator[Drift]:
 
 def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
     """A report that names nobody behind it, though it shares long quotations or passages with one that does."""
-    for one, other in combinations(readings, 2):
-        for full, bare in ((one, other), (other, one)):
-            carriers = [c for c in full.credits if c.value.kind == "outlet"]
-            if carriers and not bare.credits and shares_words(full, bare):
-                name = carriers[0].value.name
-                detail = f"{name} stands behind one report; the other names no source, though the two share wording"
-                yield drift("attribution dropped", None, carriers[0].spans[0], None, detail)
+    for bare in readings:
+        others = [r for r in readings if r is not bare and outlets(r)]
+        full = next((r for r in others if not bare.credits and shares_words(r, bare)), None)
+        if full and outlets(full)[0].value.name != bare.article.outlet:
+            carrier = outlets(full)[0]
+            where = called(full.article), called(bare.article)
+            detail = (
+                f"{carrier.value.name} stands behind {where[0]}; {where[1]} shares wording with it and names no source"
+            )
+            yield drift("attribution dropped", None, carrier.spans[0], None, detail)
+
+
+def outlets(reading: Reading) -> list[Cited[Actor]]:
+    return [credit for credit in reading.credits if credit.value.kind == "outlet"]
 
 
 def shares_words(one: Reading, other: Reading) -> bool:

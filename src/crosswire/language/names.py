@@ -70,7 +70,7 @@ def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
     found = []
     by_start = {start: (stop, entry) for start, stop, entry in named}
     by_stop = {stop: (start, entry) for start, stop, entry in named}
-    inside = {i for start, stop, entry in named if entry.kind in BODIES for i in range(start + 1, stop)}
+    inside = {i for start, stop, entry in named for i in range(start + (entry.kind in BODIES), stop) if entry.kind not in STATES}
     for index in range(len(sentence.tokens)):
         if index < taken or index in inside:
             continue
