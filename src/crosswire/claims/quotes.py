@@ -37,7 +37,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotes of the prose, in order. An odd mark costs the doubtful quote, nothing else."""
     prose = [(number, zone) for number, zone in enumerate(article.zones) if zone.kind in PROSE]
     quotes: list[Quote] = []
-    for (number, zone), following in zip(prose, [*prose[1:], None], strict=True):
+    for (number, zone), following in zip(prose, [*prose[1:], None], strict=False):
         goes_on = (
             following is not None and following[1].kind == zone.kind and opens_paragraph(article.text, following[1])
         )
