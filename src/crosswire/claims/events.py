@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from crosswire.claims.acts import acts
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
+from crosswire.claims.references import referring
 from crosswire.claims.roles import cast
 from crosswire.claims.telling import Told, acts_told
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
@@ -23,17 +24,19 @@ def code_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """The acts of a report in reading order, one for each time one is told."""
-    here = cast(sentences, mentions, actors)
-    told = [
-        each
-        for sentence in sentences
-        for each in acts_told(
-            sentence,
-            here,
-            [p for p in places if sentence.start <= p.spans[0].start < sentence.stop],
-            [t for t in times if sentence.start <= t.span.start < sentence.stop],
-        )
-    ]
+    here = cast(sentences, mentions, actors, statements)
+    told = referring(
+        [
+            each
+            for sentence in sentences
+            for each in acts_told(
+                sentence,
+                here,
+                [p for p in places if sentence.start <= p.spans[0].start < sentence.stop],
+                [t for t in times if sentence.start <= t.span.start < sentence.stop],
+            )
+        ]
+    )
     found = settings(told, here)
     return tuple(event(article, each, setting, statements) for each, setting in zip(told, found, strict=True))
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from crosswire.claims.acts import act_words
+from crosswire.claims.clauses import doers, done_to
 from crosswire.claims.triggers import Trigger
-from crosswire.records import Actor, Cited, Mention, Record
-from crosswire.syntax import Sentence, Token, children, conjuncts, head
+from crosswire.knowledge.lexicon import rows
+from crosswire.records import Actor, Cited, Mention, Record, Span, Statement
+from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
-CLAUSES = {"relcl", "acl"}
-RELATIVE = {"who", "which", "that", "whom"}
-OWN_OBJECT = {
-    "for",
-    "of",
-    "against",
-    "from",
-    "into",
-}  # in "accused X of arming Y", "warned X against arming Y" the arming is X's
+SPEAKER = {"we", "i", "us", "our", "my", "me"}
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -30,15 +26,27 @@ class Cast(Record, frozen=True):
         return self.by_start.get(token.start, ())
 
 
-def cast(sentences: Iterable[Sentence], mentions: Iterable[Mention], actors: tuple[Actor, ...]) -> Cast:
-    """Every mention under each of its tokens; words that stand for several actors have several."""
-    starts = [token.start for sentence in sentences for token in sentence.tokens]
+def cast(
+    sentences: Iterable[Sentence], mentions: Iterable[Mention], actors: Sequence[Actor], statements: Iterable[Statement]
+) -> Cast:
+    """Every mention under each of its tokens, several where words stand for several; a speaker under his "we"."""
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    starts = [token.start for token in tokens]
     covering: dict[int, tuple[Cited[Actor], ...]] = {}
+
+    def under(span: Span) -> list[Token]:
+        return tokens[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.stop)]
+
     for mention in mentions:
-        said = Cited(actors[mention.chain], (mention.span,))
-        first = max(0, bisect_right(starts, mention.span.start) - 1)
-        for start in starts[first : bisect_left(starts, mention.span.stop)]:
-            covering[start] = (*covering.get(start, ()), said)
+        for token in under(mention.span):
+            said = Cited(actors[mention.chain], (mention.span,))
+            covering[token.start] = (*covering.get(token.start, ()), said)
+    for statement in statements:
+        for token in (t for span in statement.content for t in under(span) if t.text.lower() in SPEAKER):
+            if statement.kind != "indirect" and statement.sources:
+                speaker = statement.sources[0]
+                own = Span(speaker.spans[0].article, token.start, token.stop)
+                covering[token.start] = (Cited(speaker.value, (own, *speaker.spans)),)
     return Cast(covering)
 
 
@@ -66,80 +74,9 @@ def subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return doers(sentence, trigger.head)
 
 
-def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, ...]:
-    """The logical subject of a verb, its own or shared with the verb it hangs on."""
-    if is_passive(sentence, verb):
-        return tuple(noun for by in children(sentence, verb, "agent") for noun in children(sentence, by, "pobj"))
-    own = children(sentence, verb, "nsubj")
-    if own:
-        return tuple(each for token in own for each in antecedent(sentence, verb, token))
-    above = head(sentence, verb)
-    if above is None or depth == 0:
-        return ()
-    if verb.role in CLAUSES:
-        return (above,)
-    if verb.role == "conj" and above.pos in {"VERB", "AUX"}:
-        return done_to(sentence, above) if is_passive(sentence, above) else doers(sentence, above, depth - 1)
-    if verb.role in {"xcomp", "ccomp", "advcl", "dep"} and above.pos in {"VERB", "AUX"}:
-        controlled = children(sentence, above, "dobj") if verb.role == "xcomp" and verb.tag == "VB" else ()
-        passive = is_passive(sentence, above)
-        return controlled or (done_to(sentence, above) if passive else doers(sentence, above, depth - 1))
-    if verb.role in {"xcomp", "advcl", "ccomp"} and above.pos == "ADJ":
-        return tuple(t for up in (head(sentence, above),) if up for t in children(sentence, up, "nsubj"))
-    if verb.role == "pcomp":
-        return doers_behind(sentence, above, depth)
-    return ()
-
-
-def doers_behind(sentence: Sentence, preposition: Token, depth: int) -> tuple[Token, ...]:
-    """Whose act a gerund behind a preposition is: "thanked X for sending", but "met X after sending"."""
-    governor = head(sentence, preposition)
-    if governor is None or governor.pos not in {"VERB", "AUX"}:
-        return ()
-    if preposition.lemma in OWN_OBJECT:
-        return done_to(sentence, governor)
-    return done_to(sentence, governor) if is_passive(sentence, governor) else doers(sentence, governor, depth - 1)
-
-
-def antecedent(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:
-    """What a relative pronoun stands for, or the word itself."""
-    above = head(sentence, verb)
-    if token.lemma in RELATIVE and token.tag in {"WP", "WDT"} and verb.role == "relcl" and above is not None:
-        return (above,)
-    return (token,)
-
-
 def object_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Whom it is done to; the act's own words are not."""
     return tuple(t for t in done_to(sentence, trigger.head) if t is not trigger.noun and t not in trigger.words)
-
-
-def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The logical object of a verb: direct, the subject of a passive, the noun that a clause describes."""
-    above = head(sentence, verb)
-    if is_passive(sentence, verb):
-        own = children(sentence, verb, "nsubjpass")
-        if own:
-            return tuple(each for token in own for each in antecedent(sentence, verb, token))
-        if verb.role == "conj" and above is not None:
-            return done_to(sentence, above)
-        return (above,) if verb.role in CLAUSES and above is not None else ()
-    direct = children(sentence, verb, "dobj")
-    if direct:
-        return tuple(each for token in direct for each in antecedent(sentence, verb, token))
-    clauses = (t for t in children(sentence, verb, "ccomp") if t.pos == "VERB" and t.tag == "VB")
-    controlled = tuple(t for clause in clauses for t in children(sentence, clause, "nsubj"))
-    shared = (t for t in children(sentence, verb, "conj") if t.pos == "VERB" and not children(sentence, t, "nsubj"))
-    return controlled or tuple(t for other in shared for t in children(sentence, other, "dobj"))
-
-
-def is_passive(sentence: Sentence, verb: Token) -> bool:
-    if children(sentence, verb, "auxpass", "nsubjpass", "agent"):
-        return True
-    above = head(sentence, verb)
-    if verb.tag != "VBN" or above is None:
-        return False
-    return verb.role in CLAUSES or (verb.role == "conj" and above.tag == "VBN" and is_passive(sentence, above))
 
 
 def receiver(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -154,8 +91,36 @@ def owner(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """The adjectives and nouns before the act: "Ukrainian attack", "US sanctions"."""
-    return tuple(t for t in children(sentence, trigger.noun, "amod", "compound", "nmod")) if trigger.noun else ()
+    """The adjectives and nouns before the act: "Ukrainian attack", "US-South Korea-Japan drills"."""
+    before = children(sentence, trigger.noun, "amod", "compound", "nmod") if trigger.noun else ()
+    return tuple(t for word in before for t in subtree(sentence, word) if t.text not in capital_words())
+
+
+def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X."""
+    for clause in children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp"):
+        promised = Trigger(trigger.act, clause, None, (clause,), trigger.rule)
+        for slot in ("with", "to", "against", "on", "from"):
+            found = after(sentence, promised, slot)
+            if found:
+                return (*done_to(sentence, clause), *found)
+        return done_to(sentence, clause)
+    return ()
+
+
+def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Of whom something is demanded or alleged: in "demanded that Iran stop", Iran."""
+    clauses = children(sentence, trigger.head, "ccomp")
+    return tuple(t for clause in clauses for t in children(sentence, clause, "nsubj", "nsubjpass"))
+
+
+def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom something is sent to help: in "sent troops to support Russia's war", the war that is Russia's."""
+    clauses = children(sentence, trigger.head, "advcl", "xcomp", "relcl", "acl")
+    sent = (each for noun in children(sentence, trigger.head, "dobj") for each in conjuncts(sentence, noun))
+    below = (t for noun in sent for t in children(sentence, noun, "acl", "relcl"))
+    helping = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in act_words("helping"))
+    return tuple(noun for verb in helping for noun in done_to(sentence, verb))
 
 
 def between(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -176,6 +141,19 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
     return ()
 
 
+def giver_in_return(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Who gives back: in "armed Moscow, receiving aid in return", Moscow."""
+    links = children(sentence, trigger.head, "prep")
+    back = any(
+        n.lemma in {"return", "exchange"} for t in links if t.lemma == "in" for n in children(sentence, t, "pobj")
+    )
+    above = head(sentence, trigger.head)
+    if not back or above is None:
+        return ()
+    gift = Trigger(trigger.act, above, None, (above,), trigger.rule)
+    return receiver(sentence, gift) or purpose(sentence, gift)
+
+
 SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "subj": subject,
     "obj": object_of,
@@ -183,13 +161,22 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "poss": owner,
     "mod": modifier,
     "between": between,
+    "content": content,
+    "clause": clause_subject,
+    "purpose": purpose,
+    "return": giver_in_return,
 }
 
 
 def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> Iterator[Cited[Actor]]:
     """The actors of a phrase and of all coordinated with its head."""
     for each in conjuncts(sentence, phrase):
-        yield from here.at(each) or inside(sentence, each, here, depth)
+        own = here.at(each)
+        if own and all(
+            a.value.name[:1].islower() for a in own
+        ):  # "the militant group Boko Haram" has a name beside the role
+            own = tuple(a for t in children(sentence, each, "appos") for a in here.at(t)) or own
+        yield from own or inside(sentence, each, here, depth)
 
 
 def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[Cited[Actor], ...]:
@@ -203,12 +190,19 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
         if link.lemma in BELONGING
         for noun in children(sentence, link, "pobj")
     )
-    before = children(sentence, phrase, "amod", "compound", "nmod")
-    for group in (owners, children(sentence, phrase, "appos"), behind, before):
+    before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
+    nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
+    for group in (owners, children(sentence, phrase, "appos"), behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
             return found
     return ()
+
+
+@cache
+def capital_words() -> frozenset[str]:
+    """Words of capitals: before a noun they are where it was, in "the Paris attacks", not whose."""
+    return frozenset(word for row in rows("countries") for word in row["capital"].replace("|", " ").split())
 
 
 BELONGING = {"of", "by", "from"}

@@ -38,7 +38,7 @@ def status_of(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) ->
 
     `told` has the other triggers of the sentence by the index of their words.
     """
-    if only_content(sentence, trigger, told):
+    if only_content(sentence, trigger, told) or in_order_to(sentence, trigger, told):
         return None
     for rule in RULES:
         found = rule(sentence, trigger)
@@ -71,6 +71,19 @@ def only_content(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger])
             return False
         below = above
     return False
+
+
+def in_order_to(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> bool:
+    """Whether the act is only what another is done for: "sent troops to support the war", "met to discuss trade"."""
+    verb = trigger.head
+    above = head(sentence, verb)
+    if verb.tag != "VB" or trigger.rule == "bare_noun" or above is None:
+        return False
+    if verb.role not in {"advcl", "xcomp", "acl", "relcl"}:
+        return False
+    while above.pos == "NOUN" and above.role in {"conj", "dobj"} and above.index not in told:
+        above = sentence.tokens[above.head]
+    return above.index in told and told[above.index] is not trigger
 
 
 def at_side(token: Token) -> bool:
@@ -128,7 +141,7 @@ def demanded(sentence: Sentence, trigger: Trigger) -> Verdict | None:
 
 
 def planned(sentence: Sentence, trigger: Trigger) -> Verdict | None:
-    """ "will meet", "plans to meet", "a planned meeting"; "would" counts where no condition is near."""
+    """ "will meet", "plans to meet", "a planned meeting", "talks will begin"."""
     words = [
         t
         for verb in chain(sentence, trigger)
@@ -166,6 +179,9 @@ def hearsay(sentence: Sentence, trigger: Trigger) -> Verdict | None:
         if t.lemma in act_words("hearsay")
     ]
     words.extend(adjectives(sentence, trigger, act_words("hearsay_adjectives")))
+    main = head(sentence, trigger.head)
+    if main is not None and trigger.head.role == "advcl" and trigger.head.tag == "VBG":
+        words.extend(t for t in children(sentence, main, "advmod") if t.lemma in act_words("hearsay"))
     above = governor(sentence, trigger)
     if above is not None and (
         above.lemma in act_words("alleging")
@@ -180,12 +196,14 @@ def ongoing(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("continuing"):
         return "ongoing", (above,)
-    verb = trigger.head
-    if trigger.rule != "bare_noun" and verb.lemma in act_words("continuing"):
+    verb = taking_place(sentence, trigger.head) if trigger.rule == "bare_noun" else trigger.head
+    if verb is None:
+        return None
+    if verb.lemma in act_words("continuing"):
         return "ongoing", (verb,)
     helps = children(sentence, verb, "aux")
     if verb.tag == "VBG" and any(t.lemma == "be" for t in helps) and not any(t.tag == "VBD" for t in helps):
-        return "ongoing", helps
+        return "ongoing", (*helps, verb)
     return None
 
 
@@ -193,16 +211,21 @@ RULES = (denied, conditional, demanded, imagined, planned, hearsay, ongoing)
 
 
 def chain(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
-    """The act's verb and, where it shares their auxiliaries, the verbs it is coordinated with before it."""
-    if trigger.rule == "bare_noun":
-        return
-    verb: Token | None = trigger.head
+    """The verb that says the act is done and, where it shares their auxiliaries, those it is coordinated with."""
+    verb = trigger.head if trigger.rule != "bare_noun" else taking_place(sentence, trigger.head)
     while verb is not None:
         yield verb
         shares = (
             verb.role == "conj" and verb.tag in {"VB", "VBN", "VBG"} and not children(sentence, verb, "nsubj", "aux")
         )
         verb = head(sentence, verb) if shares else None
+
+
+def taking_place(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that says no more than that an act goes on: "talks began", "drills will take place"."""
+    verb = head(sentence, noun)
+    happens = verb is not None and noun.role in {"nsubj", "nsubjpass"} and verb.lemma in act_words("taking_place")
+    return verb if happens else None
 
 
 def governor(sentence: Sentence, trigger: Trigger) -> Token | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.claims.circumstances import is_sport
+from crosswire.claims.clauses import done_to
 from crosswire.claims.roles import Cast, arguments
 from crosswire.claims.status import Status, status_of
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Record, Time
-from crosswire.syntax import Sentence
+from crosswire.syntax import Sentence, children
 
 VICTIMS_ONLY = {"ASSAULT", "COERCE", "PROTEST"}  # told with nobody named who did it: "was arrested", "the killing of"
 NEEDS_RECIPIENT = {"AID", "COOPERATE", "SANCTION"}
+WITHOUT_OBJECT = {"CONSULT", "PROTEST", "ASSAULT"}  # "met", "protested", "attacked at dawn"
 POLITICAL = {
     "GOV",
     "MIL",
@@ -60,10 +62,20 @@ def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], ti
         if status is None:
             continue
         place = place_of(sentence, trigger, by_word, places)
+        if lacks_object(sentence, trigger):
+            continue
         actors = arguments(sentence, trigger, trigger.act.actors, here)
         recipients = received(sentence, trigger, actors, place, here)
-        if is_political(trigger, status, actors, recipients):
+        if is_political(trigger, status, actors, recipients, place):
             yield Told(sentence, trigger, status, actors, recipients, place, time_of(sentence, trigger, by_word, times))
+
+
+def lacks_object(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb that must be done to somebody or something is not: "hailed from", "the bridge backs onto"."""
+    act, verb = trigger.act, trigger.head
+    if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or trigger.noun is not None or act.particle:
+        return False
+    return not (done_to(sentence, verb) or children(sentence, verb, "ccomp", "xcomp"))
 
 
 def received(
@@ -79,13 +91,20 @@ def received(
 
 
 def is_political(
-    trigger: Trigger, status: Status, actors: tuple[Cited[Actor], ...], recipients: tuple[Cited[Actor], ...]
+    trigger: Trigger,
+    status: Status,
+    actors: tuple[Cited[Actor], ...],
+    recipients: tuple[Cited[Actor], ...],
+    place: Cited[Place] | None,
 ) -> bool:
     """Whether those who take part make it an act between or by political actors, and all that it needs are named."""
     act = trigger.act
     doers = [a.value for a in actors if a.value.kind not in BYSTANDERS]
-    if (actors and not doers) or (act.needs_actor and not doers) or (act.needs_recipient and not recipients):
+    aimed = recipients or (act.type == "ASSAULT" and place)
+    if (actors and not doers) or (act.needs_actor and not doers) or (act.needs_recipient and not aimed):
         return False
+    if status.type == "THREATEN" and recipients and all(r.value.sector == "CVL" for r in recipients):
+        return False  # "officials warned residents": advice
     if not doers and not (act.type in VICTIMS_ONLY and recipients):
         return False
     if not recipients and status.type in NEEDS_RECIPIENT and len(doers) < 2:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from crosswire.claims.acts import Act, acts
 from crosswire.records import Record
-from crosswire.syntax import Sentence, Token, children, conjuncts, head
+from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
-PASSIVE = {"nsubjpass", "auxpass"}
+ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass"}
 
 
@@ -110,6 +110,8 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         return ordered(verb, link)
     told = next((noun for noun in objects_of(sentence, verb, link) if noun.lemma in act.objects), None)
     told = told or behind_preposition(sentence, verb, act)
+    if told is None and ALONE in act.objects and not children(sentence, verb, "oprd", "ccomp", "acomp", "attr"):
+        return ordered(verb, link)
     return ordered(verb, link, told) if told else None
 
 
@@ -143,7 +145,7 @@ def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Ac
     """The first act of a noun whose particle or modifiers stand before it."""
     if not candidates or noun.pos != "NOUN":
         return None
-    before = {t.lemma for t in children(sentence, noun, "compound", "amod", "nmod")}
+    before = {t.lemma for word in children(sentence, noun, "compound", "amod", "nmod") for t in subtree(sentence, word)}
     for act in candidates:
         if (act.particle is None or act.particle in before) and (not act.objects or act.objects & before):
             return act
@@ -151,7 +153,8 @@ def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Ac
 
 
 def named_by(sentence: Sentence, noun: Token, act: Act) -> tuple[Token, ...]:
-    before = children(sentence, noun, "compound", "amod", "nmod")
+    modifiers = children(sentence, noun, "compound", "amod", "nmod")
+    before = (t for word in modifiers for t in subtree(sentence, word))
     return ordered(noun, *(t for t in before if t.lemma == act.particle or t.lemma in act.objects))
 
 

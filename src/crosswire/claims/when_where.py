@@ -30,7 +30,6 @@ TOWARDS = {"to", "into"}
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
 MOVES = {"visit"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
-TAKING_PLACE = {"take", "occur", "happen", "come", "begin", "start", "end", "last", "follow"}
 
 
 def place_of(
@@ -88,7 +87,7 @@ def reaches(sentence: Sentence, host: Token, trigger: Trigger, told: Mapping[int
     if host.pos in {"NOUN", "PROPN", "NUM"} and trigger.act.type in PHYSICAL:
         above = head(sentence, host)
         return above is not None and host.role in {"dobj", "nsubjpass", "nsubj"} and told.get(above.index) is trigger
-    if host.lemma in TAKING_PLACE and host.pos == "VERB":
+    if host.lemma in act_words("taking_place") and host.pos == "VERB":
         return any(told.get(t.index) is trigger for t in children(sentence, host, "nsubj", "nsubjpass"))
     return False
 
@@ -143,15 +142,16 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
     """Whether a time is that of the act: "met on Monday", "Monday's attack"; not "said on Monday that X attacked"."""
     token = phrase_head(sentence, time.span.start, time.span.stop)
     below = token
+    first = token.index if token else -1
     while token is not None:
         other = told.get(token.index)
         if other is not None:
             return other is trigger or shares_day(sentence, other, trigger, time)
         if token.pos in {"VERB", "AUX"}:
-            return token.lemma in TAKING_PLACE and any(
+            return token.lemma in act_words("taking_place") and any(
                 told.get(t.index) is trigger for t in children(sentence, token, "nsubj", "nsubjpass")
             )
-        if token.pos == "ADP" and token.lemma not in ON:
+        if token.pos == "ADP" and below is not None and below.index == first and token.lemma not in ON:
             return False
         if (
             token is not below

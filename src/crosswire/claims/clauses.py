@@ -1,0 +1,81 @@
+"""The logical subject and object of a verb, its own or shared with the verb it hangs on. Grammar only."""
+
+from __future__ import annotations
+
+from crosswire.syntax import Sentence, Token, children, head
+
+CLAUSES = {"relcl", "acl"}
+RELATIVE = {"who", "which", "that", "whom"}
+OWN_OBJECT = {"for", "of", "against", "from", "into"}  # in "accused X of arming Y" the arming is X's
+DEPTH = 3  # verbs climbed for a subject: "agreed to try to stop"
+
+
+def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, ...]:
+    """The logical subject of a verb, its own or shared with the verb it hangs on."""
+    if is_passive(sentence, verb):
+        return tuple(noun for by in children(sentence, verb, "agent") for noun in children(sentence, by, "pobj"))
+    own = children(sentence, verb, "nsubj")
+    if own:
+        return tuple(each for token in own for each in antecedent(sentence, verb, token))
+    above = head(sentence, verb)
+    if above is None or depth == 0:
+        return ()
+    if verb.role in CLAUSES:
+        return (above,)
+    if verb.role == "conj" and above.pos in {"VERB", "AUX"}:
+        return done_to(sentence, above) if is_passive(sentence, above) else doers(sentence, above, depth - 1)
+    if verb.role in {"xcomp", "ccomp", "advcl", "dep"} and above.pos in {"VERB", "AUX"}:
+        controlled = children(sentence, above, "dobj") if verb.role == "xcomp" and verb.tag == "VB" else ()
+        passive = is_passive(sentence, above)
+        return controlled or (done_to(sentence, above) if passive else doers(sentence, above, depth - 1))
+    if verb.role in {"xcomp", "advcl", "ccomp"} and above.pos == "ADJ":
+        return tuple(t for up in (head(sentence, above),) if up for t in children(sentence, up, "nsubj"))
+    if verb.role == "pcomp":
+        return doers_behind(sentence, above, depth)
+    return ()
+
+
+def doers_behind(sentence: Sentence, preposition: Token, depth: int) -> tuple[Token, ...]:
+    """Whose act a gerund behind a preposition is: "thanked X for sending", but "met X after sending"."""
+    governor = head(sentence, preposition)
+    if governor is None or governor.pos not in {"VERB", "AUX"}:
+        return ()
+    if preposition.lemma in OWN_OBJECT:
+        return done_to(sentence, governor)
+    return done_to(sentence, governor) if is_passive(sentence, governor) else doers(sentence, governor, depth - 1)
+
+
+def antecedent(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:
+    """What a relative pronoun stands for, or the word itself."""
+    above = head(sentence, verb)
+    if token.lemma in RELATIVE and token.tag in {"WP", "WDT"} and verb.role == "relcl" and above is not None:
+        return (above,)
+    return (token,)
+
+
+def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The logical object of a verb: direct, the subject of a passive, the noun that a clause describes."""
+    above = head(sentence, verb)
+    if is_passive(sentence, verb):
+        own = children(sentence, verb, "nsubjpass")
+        if own:
+            return tuple(each for token in own for each in antecedent(sentence, verb, token))
+        if verb.role == "conj" and above is not None:
+            return done_to(sentence, above)
+        return (above,) if verb.role in CLAUSES and above is not None else ()
+    direct = children(sentence, verb, "dobj")
+    if direct:
+        return tuple(each for token in direct for each in antecedent(sentence, verb, token))
+    clauses = (t for t in children(sentence, verb, "ccomp") if t.pos == "VERB" and t.tag == "VB")
+    controlled = tuple(t for clause in clauses for t in children(sentence, clause, "nsubj"))
+    shared = (t for t in children(sentence, verb, "conj") if t.pos == "VERB" and not children(sentence, t, "nsubj"))
+    return controlled or tuple(t for other in shared for t in children(sentence, other, "dobj"))
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    if children(sentence, verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    above = head(sentence, verb)
+    if verb.tag != "VBN" or above is None:
+        return False
+    return verb.role in CLAUSES or (verb.role == "conj" and above.tag == "VBN" and is_passive(sentence, above))
