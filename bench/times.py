@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import crosswire
 from crosswire.records import Article, Time
@@ -62,12 +63,12 @@ def article_of(record: dict[str, str]) -> Article:
     )
 
 
-def paired(times: tuple[Time, ...], gold: list[dict[str, object]]) -> list[tuple[Time, dict[str, object]]]:
+def paired(times: tuple[Time, ...], gold: list[dict[str, Any]]) -> list[tuple[Time, dict[str, Any]]]:
     """Each answer with the first time that overlaps it, one to one, in reading order."""
     pairs = []
     free = list(gold)
     for time in times:
-        match = next((g for g in free if g["start"] < time.span.stop and time.span.start < g["end"]), None)  # type: ignore[operator]
+        match = next((g for g in free if g["start"] < time.span.stop and time.span.start < g["end"]), None)
         if match is not None:
             free.remove(match)
             pairs.append((time, match))

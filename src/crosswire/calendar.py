@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from crosswire.records import Interval, Time
@@ -13,7 +14,7 @@ OFFSET = re.compile(r"P(-?\d{1,4})([DWMY])")
 
 
 def days(value: str) -> Interval | None:
-    """The days a TIMEX3 value names: "2025-07" is all July; "2014/2016" all three years; None for what names no days."""
+    """The days a TIMEX3 value names: "2025-07" is all July, "2014/2016" three years; None if no days."""
     if "/" in value:
         first, last = (days(part) for part in value.split("/", 1))
         return Interval(first.start, last.stop) if first and last and first.start <= last.stop else None
@@ -29,7 +30,6 @@ def shifted(interval: Interval, time: Time) -> Interval | None:
     """The days of a time that is reckoned from an event, once the event's days are known.
 
     "A day before the warning" has the value "P-1D" and the anchor "event": with a warning on the 12th it is the 11th.
-    Days and weeks move both ends; months and years give whole months and years, as exact as such words are meant.
     """
     match = OFFSET.fullmatch(time.value)
     if time.anchor != "event" or not match:
@@ -38,14 +38,34 @@ def shifted(interval: Interval, time: Time) -> Interval | None:
 
 
 def moved(interval: Interval, count: int, unit: str) -> Interval | None:
-    """An interval so many days (D), weeks (W), months (M) or years (Y) later, or earlier if `count` is negative."""
+    """An interval so many days (D), weeks (W), months (M) or years (Y) later, or earlier if `count` is negative.
+
+    One day moved by months or years gives the whole month or year: "a year before the vote" is no single day.
+    """
     try:
         if unit in "DW":
             step = timedelta(days=count * (7 if unit == "W" else 1))
             return Interval(interval.start + step, interval.stop + step)
-        return Interval(turned(interval.start, count, unit).start, turned(interval.stop, count, unit).stop)
+        first, last = turned(interval.start, count, unit), turned(interval.stop, count, unit)
+        if unit == "Y" and interval.start != interval.stop:
+            return Interval(same_day(interval.start, first.start.year), same_day(interval.stop, last.start.year))
+        return Interval(first.start, last.stop)
     except (ValueError, OverflowError):
         return None
+
+
+def same_day(day: date, of_year: int) -> date:
+    """The day in another year; the last of February stays the last."""
+    last = monthrange(of_year, day.month)[1]
+    return date(of_year, day.month, last if day.day == monthrange(day.year, day.month)[1] else min(day.day, last))
+
+
+def name(interval: Interval) -> str:
+    """The shortest TIMEX3 value for the days: a day, month, quarter or year, else first and last day."""
+    start = interval.start
+    month_name, quarter = f"{start:%Y-%m}", f"{start.year:04}-Q{(start.month + 2) // 3}"
+    names = (start.isoformat(), month_name, quarter, f"{start.year:04}")
+    return next((n for n in names if days(n) == interval), f"{start}/{interval.stop}")
 
 
 def turned(day: date, count: int, unit: str) -> Interval:
@@ -94,15 +114,29 @@ def easter(of_year: int) -> date:
     return date(of_year, number, day + 1)
 
 
-FORMS = (
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), lambda m: Interval(date(*map(int, m.groups())), date(*map(int, m.groups())))),
+def one_day(match: re.Match[str]) -> Interval:
+    day = date(int(match[1]), int(match[2]), int(match[3]))
+    return Interval(day, day)
+
+
+def weekend(match: re.Match[str]) -> Interval:
+    sunday = week(int(match[1]), int(match[2])).stop
+    return Interval(sunday - timedelta(days=1), sunday)
+
+
+def years(first: int, count: int) -> Interval:
+    return Interval(date(first, 1, 1), date(first + count - 1, 12, 31))
+
+
+FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval]], ...] = (
+    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), one_day),
     (re.compile(r"(\d{4})-(\d\d)"), lambda m: month(int(m[1]), int(m[2]))),
     (re.compile(r"(\d{4})"), lambda m: year(int(m[1]))),
     (re.compile(r"(\d{4})-W(\d\d)"), lambda m: week(int(m[1]), int(m[2]))),
-    (re.compile(r"(\d{4})-W(\d\d)-WE"), lambda m: Interval(week(int(m[1]), int(m[2])).stop - timedelta(days=1), week(int(m[1]), int(m[2])).stop)),
+    (re.compile(r"(\d{4})-W(\d\d)-WE"), weekend),
     (re.compile(r"(\d{4})-Q([1-4])"), lambda m: months(int(m[1]), int(m[2]) * 3 - 2, 3)),
     (re.compile(r"(\d{4})-H([12])"), lambda m: months(int(m[1]), int(m[2]) * 6 - 5, 6)),
     (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda m: months(int(m[1]), SEASONS[m[2]], 3)),
-    (re.compile(r"(\d{3})"), lambda m: Interval(date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31))),
-    (re.compile(r"(\d{2})"), lambda m: Interval(date(int(m[1]) * 100, 1, 1), date(int(m[1]) * 100 + 99, 12, 31))),
+    (re.compile(r"(\d{3})"), lambda m: years(int(m[1]) * 10, 10)),
+    (re.compile(r"(\d{2})"), lambda m: years(int(m[1]) * 100, 100)),
 )

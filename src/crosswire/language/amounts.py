@@ -15,36 +15,37 @@ from crosswire.syntax import Sentence, Token, children, head
 HEDGES = (
     "at least", "at most", "up to", "as many as", "as much as", "as few as", "more than", "less than", "fewer than",
     "no more than", "no fewer than", "not more than", "nearly", "almost", "about", "around", "some", "roughly",
-    "approximately", "an estimated", "estimated", "close to", "over", "under", "below", "above", "only", "just", "exactly",
-    "well over", "just over", "just under",
+    "approximately", "an estimated", "estimated", "close to", "over", "under", "below", "above", "only", "just",
+    "exactly", "well over", "just over", "just under",
 )  # fmt: skip
-SIGNS = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-CURRENCIES = {
-    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS",
-}  # fmt: skip
-# A plural of tens, hundreds ... says "two or more, and not the next size up": dozens are 24 to 99, hundreds 200 to 999.
-VAGUE = {
-    "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
-    "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999),
-    "millions": (2 * 10**6, 10**8), "tens of millions": (2 * 10**7, 10**8 - 1), "billions": (2 * 10**9, 10**11),
-}  # fmt: skip
+SIGNS = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD"}
+SIGNS |= {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB"}
+CURRENCIES |= {"hryvnia": "UAH", "shekel": "ILS"}
+# "Dozens" says two dozen or more, and less than the next word up would: 24 to 99, "thousands" 2,000 to 19,999.
+SIZES = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999)}
+VAGUE |= {word: (2 * size, 20 * size - 1) for word, size in SIZES.items()}
+VAGUE |= {f"tens of {word}": (20 * size, 100 * size - 1) for word, size in SIZES.items()}
+VAGUE |= {f"hundreds of {word}": (200 * size, 1000 * size - 1) for word, size in SIZES.items()}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 PERSONS = {"people": "person", "persons": "person"}
-SAME_IN_PLURAL = {"aircraft", "personnel", "police", "staff", "crew", "km", "kg", "mph", "km/h", "spacecraft", "sheep", "fish", "percent"}
+SAME_IN_PLURAL = set("aircraft personnel police staff crew km kg mph km/h spacecraft sheep fish".split())
 UNCOUNTED = {*UNITS, "time", "o'clock", "am", "pm", "gmt", "other", "one", "weekend"}
-HARMED = {
-    "kill", "injure", "wound", "dead", "die", "arrest", "detain", "missing", "miss", "hurt", "displace", "hospitalize",
-    "hospitalise", "capture", "evacuate", "rescue",
-}  # fmt: skip
+HARMED = set(
+    "kill injure wound dead die arrest detain missing miss hurt displace hospitalize hospitalise capture evacuate "
+    "rescue".split()
+)
+COUNTING = {"nummod", "quantmod", "compound", "amod", "nmod", "conj"}
 BETWEEN_COUNT_AND_HARM = {"be", "have", "more", "other", "others", "were", "was", "been", "are", "is", "also"}
-SPORT = {"win", "loss", "victory", "defeat", "draw", "lead", "score", "vote", "decision"}
 
 
 def find_amounts(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
     """The numbers of something, from the hedge to what is counted; "nearly" is kept as `hedge` and changes no number.
 
-    `unit` is the lemma of what is counted ("visitor"), a currency's code ("USD"), "percent", or "person" for "12 were killed".
-    Times, ages, ordinals, names ("Boeing 737") and numbers of nothing are left out. A third of something is 33.3 percent.
+    `unit` is the lemma of what is counted ("visitor"), a currency's code ("USD"), "percent", or "person" for "12 were
+    killed". Times, ages, ordinals, names ("Boeing 737") and numbers of nothing are left out. "Dozens" are 24 to 99,
+    "thousands" 2,000 to 19,999; a third of something is 33.3 percent.
     """
     lower = small(article.text)
     found = []
@@ -57,7 +58,9 @@ def find_amounts(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Amo
 @cache
 def scanner() -> re.Pattern[str]:
     """One pattern for all that may be an amount."""
-    ranged = rf"(?P<between>between )?(?P<sign>{either(SIGNS)})?(?P<a>{NUMBER})(?:(?(between) and | ?(?:to |[-–]) ?)(?:{either(SIGNS)})?(?P<b>{NUMBER}))?"
+    sign = either(SIGNS)
+    until = rf"(?(between) and | ?(?:to |[-–]) ?)(?:{sign})?(?P<b>{NUMBER})"
+    ranged = rf"(?P<between>between )?(?P<sign>{sign})?(?P<a>{NUMBER})(?:{until})?"
     share = r"(?P<percent> ?%| percentage| percent| per cent)?(?P<points>(?: |-)points?)?"
     fraction = rf"(?:an? |one(?: |-)|(?P<parts>two|three|four)(?: |-))?(?P<fraction>{either(FRACTIONS)})s?(?= of )"
     vague = rf"(?P<vague>{either(VAGUE)})"
@@ -87,12 +90,13 @@ def bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
         share = round(100 * FRACTIONS[match["fraction"]] * {"two": 2, "three": 3, "four": 4}.get(match["parts"], 1), 1)
         return share, share
     if match["vague"]:
-        low, high = VAGUE[re.sub(r"\s+", " ", match["vague"])]
-        return float(low), float(high)
+        least, most = VAGUE[re.sub(r"\s+", " ", match["vague"])]
+        return float(least), float(most)
     high = number(match["b"] or match["a"])
     low = number(match["a"])
-    if match["b"] and low and high and (scale := re.search(r"(?:million|billion|trillion|thousand|m|bn)$", match["b"])):
-        low = low * (number(scale[0]) or 1) if not re.search(r"[a-z]$", match["a"]) else low  # "3 to 5 million"
+    scale = re.search(r"(?:thousand|million|billion|trillion|m|bn)$", match["b"] or "")
+    if scale and low and match["a"].isdigit():
+        low *= number(scale[0]) or 1  # "3 to 5 million"
     return low, high
 
 
@@ -118,7 +122,7 @@ def money(match: re.Match[str], sentence: Sentence, last: Token) -> Counted | No
 def counted_noun(match: re.Match[str], sentence: Sentence, last: Token) -> Counted | None:
     """The noun a number belongs to: "20,000 visitors", "12 of the soldiers", "dozens of Russian tanks"."""
     noun = noun_of(sentence, last)
-    if noun is None or noun.entity in {"DATE", "TIME"} and noun.lemma in MONTHS:
+    if noun is None or (noun.entity in {"DATE", "TIME"} and noun.lemma in MONTHS):
         return None
     singular = noun.tag in {"NN", "NNP"} and noun.text.lower() not in SAME_IN_PLURAL
     if singular and (match["vague"] or number(match["a"]) != 1 or not match["hedge"]):
@@ -145,7 +149,7 @@ def noun_of(sentence: Sentence, count: Token) -> Token | None:
         if of.text.lower() == "of" and of.index == count.index + 1:
             return next((t for t in children(sentence, of, "pobj") if t.tag.startswith("NN")), None)
     token: Token | None = count
-    while token is not None and token.index <= count.index and token.role in {"nummod", "quantmod", "compound", "amod", "nmod", "conj"}:
+    while token is not None and token.index <= count.index and token.role in COUNTING:
         token = head(sentence, token)
     if token is None or token.index - count.index not in range(1, 7) or not token.tag.startswith("NN"):
         return noun_beside(sentence, count)
@@ -153,7 +157,7 @@ def noun_of(sentence: Sentence, count: Token) -> Token | None:
 
 
 def noun_beside(sentence: Sentence, count: Token) -> Token | None:
-    """The plural right after a count, adjectives between them: the parser takes "between 3 and 5 million people" apart."""
+    """The plural right after a count and its adjectives: the parser takes "between 3 and 5 million people" apart."""
     for token in sentence.tokens[count.index + 1 : count.index + 4]:
         if token.tag in {"NNS", "NNPS"}:
             return token
@@ -179,4 +183,4 @@ def named(sentence: Sentence, first: Token, match: re.Match[str]) -> bool:
         previous = sentence.tokens[first.index - 2]
         return previous.text == "Group"
     capital = previous.pos in {"PROPN", "NOUN"} and previous.text[0].isupper()
-    return capital and not match["sign"] or previous.text in {"No.", "no.", "number"}
+    return (capital and not match["sign"]) or previous.text in {"No.", "no.", "number"}

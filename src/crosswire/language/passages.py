@@ -16,7 +16,7 @@ def small(text: str) -> str:
 
 
 def paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of each paragraph: patterns run over these, so a wrong cut between sentences does not hide "Aug. 7"."""
+    """The sentences of each paragraph: with patterns over these, a wrong cut between sentences hides no "Aug. 7"."""
     return (tuple(group) for _, group in groupby(sentences, key=lambda s: s.paragraph))
 
 

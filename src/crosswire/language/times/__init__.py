@@ -18,10 +18,10 @@ CLOCK_ALONE = "XXXX-XX-XX"  # the start of a value with a time of day and no day
 def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
     """The time expressions of the prose, in order and apart from each other.
 
-    What is reckoned from the day of publication has the anchor "publication"; without that day it has no interval and X's in
-    its value ("XXXX-WXX-6"). What names its days itself, or is reckoned from a time named before, has the anchor "text".
-    "Just a day before Lavrov's warning" has the anchor "event" and an offset for value, "P-1D" or "P2W":
-    `crosswire.calendar.shifted` adds it to the days of the event. Times without days (durations, sets, "now") have no interval.
+    What is reckoned from the day of publication has the anchor "publication"; without that day it has no interval and
+    X's in its value ("XXXX-WXX-6"). What names its days itself, or is reckoned from a time named before, has the anchor
+    "text". "Just a day before Lavrov's warning" has the anchor "event" and an offset for value, "P-1D" or "P2W":
+    `crosswire.calendar.shifted` adds it to the days of the event. Durations, sets and "now" have no interval.
     """
     lower = small(article.text)
     times: list[Time] = []

@@ -1,11 +1,10 @@
-"""Expressions that name days: "July 12, 2025", "late on Saturday", "from 11 to 13 July", "over the weekend", "at 3 p.m."."""
+"""Expressions that name days: "July 12, 2025", "late on Saturday", "from 11 to 13 July", "the weekend", "3 p.m."."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from crosswire import calendar
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.scene import Scene, nearest, weekday
@@ -26,8 +25,6 @@ from crosswire.language.times.words import (
 from crosswire.records import Interval
 
 ORDER = r"(?:st|nd|rd|th)?"
-DASH = r" ?[-–—] ?"
-DATED = {name: number for name, number in ORDINALS.items()}
 
 
 def fixed(year: int, month: int, day: int) -> date | None:
@@ -44,7 +41,7 @@ def of_month(month: str | None) -> int:
 
 def of_day(day: str | None) -> int:
     digits = re.sub(r"\D", "", day or "")
-    return int(digits) if digits else DATED[day or ""]
+    return int(digits) if digits else ORDINALS[day or ""]
 
 
 def in_year(scene: Scene, month: int, day: int) -> date | None:
@@ -54,7 +51,7 @@ def in_year(scene: Scene, month: int, day: int) -> date | None:
     years = (scene.published.year - 1, scene.published.year, scene.published.year + 1)
     found = [Interval(d, d) for d in (fixed(y, month, day) for y in years) if d]
     meant = nearest(scene, found)
-    return meant and meant.start
+    return meant.start if meant else None
 
 
 def read_iso(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -132,7 +129,7 @@ def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
     saturday = now + timedelta(days=5 - now.weekday())
     if relation == "next" or relation == "this coming":
         saturday += timedelta(days=7 if now.weekday() >= 5 or relation == "next" else 0)
-    elif relation in {"last", "this past"} or scene.tense <= 0 and relation != "this" and now.weekday() < 5:
+    elif relation in {"last", "this past"} or (scene.tense <= 0 and relation != "this" and now.weekday() < 5):
         saturday -= timedelta(days=7)
     year, week, _ = saturday.isocalendar()
     return dated(f"{year}-W{week:02}-WE")
@@ -171,81 +168,29 @@ def clock(words: str) -> str:
     return f"{hour:02}:{minute}"
 
 
-def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "from 11 to 13 July", "July 11-13, 2025": a range of days, as one interval."""
-    parts = match.groupdict()
-    last_month = of_month(parts.get("b_month") or parts["a_month"])
-    first_month = of_month(parts.get("a_month") or parts["b_month"])
-    first, last, year = of_day(match["a"]), of_day(match["b"]), match["year"]
-    end = fixed(int(year), last_month, last) if year else in_year(scene, last_month, last)
-    start = fixed(end.year - (first_month > last_month), first_month, first) if end else None
-    if not end or not start or start >= end:
-        return None
-    return dated(f"{start}/{end}", "text" if year else "publication")
-
-
-def read_weekdays(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "from Monday to Wednesday"."""
-    last = weekday(scene, WEEKDAYS[match["b"]])
-    if last is None:
-        return None
-    first = last - timedelta(days=(WEEKDAYS[match["b"]] - WEEKDAYS[match["a"]]) % 7)
-    return dated(f"{first}/{last}")
-
-
-def read_years(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "between 2014 and 2016", "2014-16"."""
-    first, last = match["a"], match["b"]
-    last = last if len(last) == 4 else first[:2] + last
-    return dated(f"{first}/{last}", "text") if first < last else None
-
-
-def read_months(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "from March to May 2022"."""
-    first, last = of_month(match["a"]), of_month(match["b"])
-    if match["year"]:
-        end = calendar.month(int(match["year"]), last)
-    else:
-        now = scene.published
-        found = nearest(scene, [calendar.month(now.year + n, last) for n in (-1, 0, 1)]) if now else None
-        if not found:
-            return None
-        end = found
-    start = end.start.year - (first > last)
-    return dated(f"{start}-{first:02}/{end.start.year}-{last:02}", "text" if match["year"] else "publication")
-
-
-TO = f"(?: (?:to|until|till|through|and) |{DASH})"
-BETWEEN = f"(?:{DASH}| to | through )"
-RANGES = (
-    ("days_of_month", rf"(?:from |between )(?:the )?(?P<a>{DAY}){ORDER}{TO}(?:the )?(?P<b>{DAY}){ORDER} (?:of )?(?P<a_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
-    ("days_dashed", rf"(?P<a>{DAY}){BETWEEN}(?P<b>{DAY}) (?P<a_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
-    ("month_days", rf"(?:from |between )?(?P<a_month>{MONTH}) ?(?P<a>{DAY}){ORDER}{BETWEEN}(?P<b>{DAY}){ORDER}(?![.:]?\d| ?[ap]\.?m)(?:,? (?P<year>{YEAR}))?", read_days),
-    ("month_days_and", rf"between (?P<a_month>{MONTH}) ?(?P<a>{DAY}){ORDER} and (?P<b>{DAY}){ORDER}(?:,? (?P<year>{YEAR}))?", read_days),
-    ("month_day_to_month_day", rf"(?:from |between )?(?P<a_month>{MONTH}) (?P<a>{DAY}){ORDER}{TO}(?P<b_month>{MONTH}) (?P<b>{DAY}){ORDER}(?:,? (?P<year>{YEAR}))?", read_days),
-    ("day_month_to_day_month", rf"(?:from |between )?(?P<a>{DAY}){ORDER} (?P<a_month>{MONTH}){TO}(?P<b>{DAY}){ORDER} (?P<b_month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_days),
-    ("weekdays", rf"(?:from |between )(?P<a>{WEEKDAY}){TO}(?P<b>{WEEKDAY})", read_weekdays),
-    ("months", rf"(?:from |between )(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?", read_months),
-    ("years", rf"(?:(?:from |between )(?:the )?(?P<a>{YEAR}){TO}(?P<b>{YEAR}))", read_years),
-    ("years_dashed", rf"(?P<a>(?:1[89]|20)\d\d)[-–/](?P<b>(?:(?:1[89]|20)\d\d|\d\d))(?![-–/\d])", read_years),
-)  # fmt: skip
-
-BEFORE = rf"(?:(?P<clock1>{CLOCK})(?:,? on|,)? |{EDGE}(?:-| )(?:on )?|(?:the |in the |on the )?(?:early |late )?{PART}(?: hours)? of |later (?:on )?|earlier (?:on )?)?"
+BEFORE = (
+    rf"(?:(?P<clock1>{CLOCK})(?:,? on|,)? |{EDGE}(?:-| )(?:on )?"
+    rf"|(?:the |in the |on the )?(?:early |late )?{PART}(?: hours)? of |(?:later|earlier) (?:on )?)?"
+)
 AFTER = rf"(?: {PART})?(?:,? (?:at )?(?P<clock2>{CLOCK}))?"
 NAMED = rf"(?:{ANY_WEEKDAY},? )?"
+BY_YEAR = "|,? (?:of )?(?:last|this|next) year"
 NTH = either(ORDINALS)
+MONTH_DAY = rf"(?P<m1>{MONTH}) ?(?P<d1>{DAY}{ORDER}|{NTH})(?!\d|[:.,]\d)(?:,? (?P<y1>{YEAR}){BY_YEAR})?"
+DAY_MONTH = rf"(?:the )?(?P<d2>{DAY}{ORDER}|{NTH})(?: of)?(?: |-)(?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}){BY_YEAR})?"
+RELATION = "(?:last|next|this(?: coming| past)?|the (?:previous|coming)|coming|past) (?:week.s )?"
+DEICTIC = "(?:the day before )?yesterday|today|(?:the day after )?tomorrow"
 DAYS = (
-    ("iso", rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?", read_iso),
+    ("iso", r"(?P<iso>\d{4}-\d\d-\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?", read_iso),
     ("numeric", r"(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<ny>(?:19|20)\d\d)", read_numeric),
+    ("date", rf"{BEFORE}(?:this (?:coming |past )?)?{NAMED}(?:{MONTH_DAY}|{DAY_MONTH}){AFTER}", read_date),
+    ("weekday", rf"{BEFORE}(?P<relation>{RELATION})?(?P<weekday>{WEEKDAY}){AFTER}", read_weekday),
+    ("deictic", rf"{BEFORE}(?P<deictic>{DEICTIC}){AFTER}", read_deictic),
     (
-        "date",
-        rf"{BEFORE}(?:this (?:coming|past) )?(?:{NAMED}(?P<m1>{MONTH}) ?(?P<d1>{DAY}(?:st|nd|rd|th)?|{NTH})(?![:\d]|[.,]\d)(?:,? (?P<y1>{YEAR})|,? (?:of )?(?:last|this|next) year)?"
-        rf"|{NAMED}(?:the )?(?P<d2>{DAY}(?:st|nd|rd|th)?|{NTH})(?: of)?[ -](?P<m2>{MONTH})(?:,? (?P<y2>{YEAR})|,? (?:of )?(?:last|this|next) year)?){AFTER}",
-        read_date,
+        "part_of_day",
+        rf"(?:(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
+        read_this_part,
     ),
-    ("weekday", rf"{BEFORE}(?P<relation>(?:last|next|this(?: coming| past)?|the (?:previous|coming)|coming|past) (?:week.s )?)?(?P<weekday>{WEEKDAY}){AFTER}", read_weekday),
-    ("deictic", rf"{BEFORE}(?P<deictic>(?:the day before )?yesterday|today|(?:the day after )?tomorrow){AFTER}", read_deictic),
-    ("part_of_day", rf"(?:(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))", read_this_part),
     ("weekend", r"(?:(?P<which>this coming|this past|last|next|this)|the|at the|over the) weekend", read_weekend),
-)  # fmt: skip
+)
 CLOCKS = (("clock", rf"(?P<clock>{CLOCK})", read_clock),)

@@ -7,14 +7,27 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from crosswire.language.numbers import pattern
+from crosswire.language.numbers import ONES, TENS, either, pattern
 from crosswire.language.times.clue import Clue
-from crosswire.language.times.days import CLOCKS, DAYS, RANGES
+from crosswire.language.times.days import CLOCKS, DAYS
+from crosswire.language.times.holidays import HOLIDAY_RULES, HOLIDAYS
 from crosswire.language.times.periods import PERIODS
+from crosswire.language.times.ranges import RANGES
 from crosswire.language.times.scene import Scene
-from crosswire.language.times.spells import SPELLS
+from crosswire.language.times.spells import REFERENCES, SETS, SPELLS
+from crosswire.language.times.words import MONTHS, ORDINALS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 
-RULES = (*RANGES, *DAYS, *SPELLS, *PERIODS, *CLOCKS)
+# The words a rule may begin with. A rule that begins with another word is never tried: add it here.
+OPENINGS = {
+    *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
+    *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
+    *"a about almost approximately around as at barely beginning between by century coming couple current".split(),
+    *"dozen each earlier early end every exactly few fewer final financial fiscal from half hundred in just".split(),
+    *"last late later less many mid middle midnight more nearly next no noon on once only over overnight".split(),
+    *"past previous q roughly several shortly some start that the this thousand today tomorrow tonight".split(),
+    *"twice under up very yesterday yearly".split(),
+}
+RULES = (*RANGES, *DAYS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 
@@ -34,6 +47,6 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def scanner() -> re.Pattern[str]:
-    """One pattern that finds where any rule may begin."""
+    """One pattern that finds where any rule may begin; most words are passed over by their first letters alone."""
     nameless = (re.sub(r"\(\?P<\w+>", "(?:", text) for _, text, _ in RULES)
-    return pattern(f"{START}(?:{'|'.join(nameless)})")
+    return pattern(rf"{START}(?=\d|['’]|{either(OPENINGS)})(?:{'|'.join(nameless)})")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crosswire.language.times.clue import Clue
 from crosswire.records import Interval
 from crosswire.syntax import Sentence, Token, ancestors, children
 
-PLANS = {
-    "agree", "aim", "ask", "call", "decide", "demand", "due", "expect", "hope", "intend", "invite", "need", "order", "plan",
-    "pledge", "postpone", "prepare", "project", "promise", "propose", "schedule", "seek", "set", "slate", "threaten", "urge",
-    "vow", "want", "likely", "ready", "able", "delay", "deadline",
-}  # fmt: skip
+PLANS = set(
+    "agree aim ask call decide demand due expect hope intend invite need order plan pledge postpone prepare project "
+    "promise propose schedule seek set slate threaten urge vow want payable mature expire effective likely ready able "
+    "delay deadline".split()
+)
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "would", "should", "must"}
-FORWARD = {"until", "till", "by"}
+ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
+AIMED = {"by", "for", "to", "until", "till"}
+
+
+NINE_MONTHS = 270
 
 
 class Scene(NamedTuple):
@@ -28,26 +34,30 @@ class Scene(NamedTuple):
 
 def tense(sentence: Sentence, token: Token) -> int:
     """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
+    through_noun = False
     for word in (token, *ancestors(sentence, token)):
         if word.lemma in PLANS and word is not token and not says_past(sentence, word, token):
             return 1
         if word.tag.startswith("VB") or word.tag == "MD":
             found = tense_of_verb(sentence, word)
             if found is not None:
-                return found
+                return 0 if through_noun and found < 0 else found  # "said the vote on Nov. 15": the vote may be to come
+        through_noun = through_noun or (word.pos == "NOUN" and word is not token)
     return 0
 
 
 def says_past(sentence: Sentence, plan: Token, token: Token) -> bool:
-    """A plan made on a day is past, what is planned for it is not: "was ordered on Friday", "was ordered to leave on Friday"."""
-    direct = any(t.head == plan.index and t.lemma == "on" for t in (token, *ancestors(sentence, token)))
-    return plan.tag in {"VBD", "VBN"} and plan.lemma not in {"schedule", "due", "set", "expect", "slate", "plan"} and direct
+    """A past plan's own day is past, what is planned for it is not: "agreed on Friday", "agreed to leave on Friday"."""
+    if plan.tag not in {"VBD", "VBN"} or plan.lemma in ARRANGED:
+        return False
+    link = next((t for t in (token, *ancestors(sentence, token)) if t.head == plan.index), token)
+    return link.tag != "VB" and link.role not in {"xcomp", "ccomp", "advcl"} and link.lemma not in AIMED
 
 
 def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
     """The tense of one verb; None for a participle or infinitive, which has that of the verb above it."""
     helpers = children(sentence, verb, "aux", "auxpass")
-    modal = verb.tag == "MD" and verb.lemma in WILL or any(t.tag == "MD" and t.text.lower() in WILL for t in helpers)
+    modal = (verb.tag == "MD" and verb.lemma in WILL) or any(t.tag == "MD" and t.text.lower() in WILL for t in helpers)
     if modal:
         return -1 if any(t.lemma == "have" for t in helpers) else 1
     if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
@@ -58,7 +68,7 @@ def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
         return 1 if verb.head == verb.index else None
     if verb.tag == "VBN" and not any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return -1
-    return 0 if verb.head == verb.index or helpers and verb.tag == "VBG" else None
+    return 0 if verb.head == verb.index or (helpers and verb.tag == "VBG") else None
 
 
 def weekday(scene: Scene, number: int) -> date | None:
@@ -72,15 +82,35 @@ def weekday(scene: Scene, number: int) -> date | None:
 def nearest(scene: Scene, candidates: list[Interval]) -> Interval | None:
     """Which of the same days in several years is meant: the last in a past clause, the next in a future one.
 
-    Where the words do not tell it is the last, unless that lies nine months back or more: nobody leaves the year out then.
+    Where the words do not tell it is the last, unless that lies nine months back or more and the next is nearer.
     """
     if scene.published is None or not candidates:
         return None
+    now = scene.published
     behind = [c for c in candidates if c.start <= scene.published]
     ahead = [c for c in candidates if c.stop >= scene.published]
     if scene.tense > 0 and ahead:
         return ahead[0]
-    if not behind:
-        return None
-    late = (scene.published - behind[-1].stop).days > 270
-    return (ahead[0] if scene.tense == 0 and ahead else None) if late else behind[-1]
+    long_ago = not behind or (now - behind[-1].stop).days > NINE_MONTHS
+    if long_ago and scene.tense == 0 and ahead:
+        return ahead[0]
+    soon = behind and ahead and (ahead[0].start - now).days < (now - behind[-1].stop).days / 4
+    # A past verb with a day just ahead is more often a plan told of than a day of last year.
+    return None if (long_ago and soon) or not behind else behind[-1]
+
+
+def chosen(scene: Scene, around: list[Interval], relation: str, value: Callable[[Interval], str], unknown: str) -> Clue:
+    """Which of three years' months, seasons or holidays a relation means; by the tense where there is none."""
+    now = scene.published or around[1].start
+    meant: Interval | None
+    if "year" in relation:
+        meant = around[{"last": 0, "this": 1, "next": 2}[relation.split()[0]]]
+    elif relation.startswith(("last", "past")):
+        meant = [i for i in around if i.stop < now][-1]
+    elif relation.startswith(("next", "coming")):
+        meant = next(i for i in around if i.start > now)
+    elif relation.startswith("this"):
+        meant = around[1]
+    else:
+        meant = nearest(scene, around)
+    return Clue("DATE", value(meant), "publication", meant) if meant else Clue("DATE", unknown, "publication")

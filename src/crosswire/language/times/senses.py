@@ -8,35 +8,41 @@ from collections.abc import Callable
 from crosswire.language.times.words import MONTHS, SHORT_WEEKDAYS, UNMISTAKABLE, WEEKDAYS
 from crosswire.syntax import Sentence, Token, head
 
-NAMED_DAYS = {"black", "bloody", "good", "super", "palm", "ash", "cyber", "maundy", "fat", "holy", "ruby", "giving"}
-YEAR_BEFORE = {
-    "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "for", "around", "about", "between",
-    "and", "through", "circa", "early", "late", "mid", "year", "throughout",
-}  # fmt: skip
-SPAN_BEFORE = {"for", "in", "after", "over", "within", "of", "during", "took", "take", "takes", "lasted", "several", "recent"}
-SEASON_BEFORE = {"in", "this", "last", "next", "during", "by", "since", "until", "every", "each", "late", "early", "mid", "the", "before", "after"}
-CLOCK_BEFORE = {"at", "by", "around", "about", "from", "until", "before", "after", "since", "to", "and", "till", "shortly", "between"}
+NAMED_DAYS = set("black bloody good super palm ash cyber maundy fat holy ruby giving".split())
+YEAR_BEFORE = set(
+    "in since by until till from to of during before after for around about between and through throughout circa early "
+    "late mid year last next this".split()
+)
+DETERMINERS = {"(", ",", "the", "'s", "’s", "a", "its", "his", "her", "their", "that"}
+NO_YEAR_AFTER = set("$ £ € # no. number flight page room boeing airbus article about some nearly over than".split())
+NO_YEAR_BEFORE = set("% percent gmt hours million billion points people".split())
+SPAN_BEFORE = set("for in after over within of during took take takes lasted several recent".split())
+SEASON_BEFORE = set(
+    "in this last next during by since until every each late early mid the before after".split(),
+)
+CLOCK_BEFORE = set("at by around about from until before after since to and till shortly between".split())
+NAMELIKE = {"weekday", "deictic", "month", "date", "season", "holiday", "relative", "set"}
+NAMES = {"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
 
 def is_time(rule: str, words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Whether a rule's words are meant as a time where they stand."""
-    if last.entity == "PERSON" and rule in {"weekday", "month", "date", "season", "holiday"}:
+    if first.entity in NAMES and last.entity in NAMES and words[0].isupper() and rule in NAMELIKE:
         return False
-    return names_written_as_names(words, first) and CHECKS.get(rule, always)(words, sentence, first, last)
+    return names_written_as_names(words) and CHECKS.get(rule, always)(words, sentence, first, last)
 
 
 def always(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return True
 
 
-def names_written_as_names(words: str, first: Token) -> bool:
+def names_written_as_names(words: str) -> bool:
     """Months that are also words, and all short names, are times only with a capital: "march", "may", "sat", "dec"."""
-    for word in re.findall(r"[^\W\d_]+", words):
-        small = word.lower()
-        if small in MONTHS and small not in UNMISTAKABLE or small in SHORT_WEEKDAYS:
-            if word[0].islower():
-                return False
-    return True
+    return not any(word[0].islower() and mistakable(word.lower()) for word in re.findall(r"[^\W\d_]+", words))
+
+
+def mistakable(word: str) -> bool:
+    return (word in MONTHS and word not in UNMISTAKABLE) or word in SHORT_WEEKDAYS
 
 
 def before(sentence: Sentence, token: Token) -> str:
@@ -51,7 +57,7 @@ def after(sentence: Sentence, token: Token) -> Token | None:
 def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """ "May" and "March" alone only as names: not "May they rest", not "March on Rome"."""
     if words.lower().rstrip(".") in {"may", "march", "mar", "august"}:
-        return first.pos == "PROPN" and first.index > 0
+        return first.pos == "PROPN" and (first.entity == "DATE" or before(sentence, first) in YEAR_BEFORE)
     return True
 
 
@@ -76,15 +82,14 @@ def year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     if not words.isdigit():
         return True
     previous, following = before(sentence, first), after(sentence, last)
-    if previous in {"$", "£", "€", "#", "no.", "number", "flight", "page", "room", "boeing", "airbus", "article", "about", "some", "nearly", "over", "than"}:
-        return False
-    if following is not None and following.text.lower() in {"%", "percent", "gmt", "hours", "million", "billion", "points", "people"}:
+    if previous in NO_YEAR_AFTER or (following is not None and following.text.lower() in NO_YEAR_BEFORE):
         return False
     if not 1800 <= int(words) <= 2040:
-        return previous in {"in", "since", "year"} and (following is None or following.pos not in {"NOUN", "ADJ", "PROPN"})
-    if previous in YEAR_BEFORE or previous in {"(", ",", "the", "'s", "’s", "a", "its", "his", "their", "january", "that"}:
-        return not counts(sentence, last) or previous != "of"
-    return last.entity == "DATE" and not counts(sentence, last)
+        bare = following is None or following.pos not in {"NOUN", "ADJ", "PROPN"}
+        return previous in {"in", "since", "year"} and bare
+    if previous in YEAR_BEFORE or previous in DETERMINERS:
+        return previous != "of" or not counts(sentence, last)
+    return last.entity == "DATE"
 
 
 def counts(sentence: Sentence, token: Token) -> bool:
@@ -96,14 +101,14 @@ def counts(sentence: Sentence, token: Token) -> bool:
 def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not the "Daily" of a newspaper's name."""
     following = after(sentence, last)
-    name = last.text[0].isupper() and (last.index > 0 or following is not None and following.text[:1].isupper())
+    name = last.text[0].isupper() and (last.index > 0 or (following is not None and following.text[:1].isupper()))
     return not (name and not words.isupper() and last.text.lower().endswith("ly"))
 
 
 def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "a second attack", "a minute amount"; "one day" alone is some day."""
     unit = re.findall(r"[a-z]+", words.lower())[-1]
-    if unit == "second" and "-" not in words or unit == "quarter" or last.tag == "JJ" and unit == "minute":
+    if (unit == "second" and "-" not in words) or unit == "quarter" or (last.tag == "JJ" and unit == "minute"):
         return False
     return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
 
@@ -111,7 +116,8 @@ def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "for two days before leaving", "a year earlier than planned"."""
     following = after(sentence, last)
-    return before(sentence, first) not in {"for", "in"} and not (following is not None and following.lemma == "than")
+    than = following is not None and following.lemma == "than"
+    return not than and before(sentence, first) not in {"for", "in"}
 
 
 def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -119,7 +125,7 @@ def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     following = after(sentence, last)
     if " " not in words and "long" not in words and before(sentence, first) not in SPAN_BEFORE:
         return False
-    return following is None or following.lemma not in {"old", "of", "ago"} and following.text != "-"
+    return following is None or (following.lemma not in {"old", "of", "ago"} and following.text != "-")
 
 
 def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -127,7 +133,9 @@ def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool
     following = after(sentence, last)
     if last.lemma in {"past", "future"}:
         return last.tag.startswith("NN") and last.role not in {"compound", "amod", "nmod"}
-    return not (last.lemma == "now" and (last.tag != "RB" or following is not None and following.lemma in {"that", "-"}))
+    return not (
+        last.lemma == "now" and (last.tag != "RB" or (following is not None and following.lemma in {"that", "-"}))
+    )
 
 
 def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:

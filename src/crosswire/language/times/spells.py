@@ -1,4 +1,4 @@
-"""Expressions that count: "two days ago", "a day before the talks", "for three weeks", "every Friday"; and "now", "recently"."""
+"""Expressions that count: "two days ago", "a day before the talks", "for three weeks", "every Friday"; and "now"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from crosswire import calendar
+from crosswire.language.numbers import SMALL
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
 from crosswire.language.times.scene import Scene
@@ -20,10 +21,14 @@ REFERENCES = {
     "recent months": "PAST_REF", "recent years": "PAST_REF", "recent decades": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
 }  # fmt: skip
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 SETS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
+
+
+HALVES = {"Y": "6M", "H": "30M", "M": "30S", "D": "T12H"}  # "a year and a half" is P1Y6M
 
 
 def length(many: int | None, unit: str) -> str:
@@ -37,16 +42,18 @@ def length(many: int | None, unit: str) -> str:
 
 
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" no more than the past."""
+    """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
     many, unit = count(match["count"]), match["unit"]
+    if many == 1 and unit == "year" and scene.beside and scene.beside.start != scene.beside.stop:
+        return reckoned(-1, "Y", scene, governed=False)  # "in the third quarter, up from a loss a year ago"
     if match["half"] and many is not None:
         many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
     value = length(many, unit)
     code = value[-1]
-    if many is None or "T" in value and unit.rstrip("s") != "hour":
+    if many is None or ("T" in value and unit.rstrip("s") != "hour"):
         return Clue("DATE", "PAST_REF", "publication")
     if scene.published is None:
-        return Clue("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(code, "PAST_REF"), "publication")
+        return Clue("DATE", UNKNOWN.get(code, "PAST_REF"), "publication")
     if "T" in value:
         return Clue("TIME", "PAST_REF", "publication")
     steps = int(value[1:-1])
@@ -57,7 +64,7 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "two days later", "a day before the talks": an offset from an event, or from a day named in the same sentence."""
+    """ "two days later", "a day before the talks": reckoned from an event, or a day named in the same sentence."""
     many, unit, side = count(match["count"]), match["unit"], match["side"]
     value = length(many, unit)
     if many is None or "T" in value:
@@ -79,12 +86,22 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
     """The days so far from the days named beside; an offset "P-1D" for the event to complete where there are none."""
-    beside = None if governed else scene.beside
-    if beside and beside.start == beside.stop and code == "D":
-        moved = calendar.moved(beside, steps, code)
-        if moved:
-            return dated(moved.start.isoformat(), "text")
+    beside = None if governed else scene.beside or (scene.recent if code == "Y" else None)
+    moved = calendar.moved(beside, steps, code) if beside else None
+    if (
+        beside
+        and moved
+        and ((code == "D" and beside.start == beside.stop) or (code == "Y" and beside.start != beside.stop))
+    ):
+        return Clue("DATE", calendar.name(moved), "text", moved)
     return Clue("DATE", f"P{steps}{code}", "event")
+
+
+def read_year_earlier(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the year-earlier quarter": a year before the period last named, else the year before that of publication."""
+    if scene.recent and scene.recent.start != scene.recent.stop:
+        return reckoned(-1, "Y", scene, governed=False)
+    return whole(scene.published, "year", -1) if scene.published else Clue("DATE", "XXXX", "publication")
 
 
 def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -92,9 +109,8 @@ def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
     many, unit = count(match["count"]), match["unit"]
     if unit in {"second", "quarter"} and match["count"] in {"a", "an"}:
         return None
-    if match["half"] and many is not None and UNITS.get(unit.removesuffix("s")) in {"Y", "TH", "TM"}:
-        finer = {"Y": ("months", 12), "TH": ("minutes", 60), "TM": ("seconds", 60)}[UNITS[unit.removesuffix("s")]]
-        return Clue("DURATION", length(many * finer[1] + finer[1] // 2, finer[0]), "text")
+    if match["half"] and many is not None and length(many, unit)[-1] in HALVES:
+        return Clue("DURATION", length(many, unit) + HALVES[length(many, unit)[-1]], "text")
     if re.fullmatch(r"\d+\.\d", match["count"]):
         return Clue("DURATION", length(1, unit).replace("1", match["count"]), "text")
     if match["count"].startswith("half"):
@@ -139,16 +155,36 @@ def read_ahead(match: re.Match[str], scene: Scene) -> Clue | None:
     return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[value[-1]], int(value[1:-1]))
 
 
-COUNTED = rf"{HEDGE}(?P<count>{COUNT})(?: |-)(?:full |whole |straight |consecutive |more )?(?P<unit>{UNIT})(?P<half> and a half)?(?: or so)?"
+COUNTED = (
+    rf"{HEDGE}(?P<count>{COUNT})(?: |-)(?:full |whole |straight |consecutive |more )?"
+    rf"(?P<unit>{UNIT})(?P<half> and a half)?(?: or so)?"
+)
+SIDE = "(?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)"
+OFTEN = f"(?:once|twice|(?:{SMALL}|several|many) times)"
 LONG = "(?:minutes|hours|days|weeks|months|years|decades|centuries)"
 SPELLS = (
     ("ago", rf"{COUNTED} ago", read_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
-    ("offset", rf"{COUNTED} (?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)", read_offset),
-    ("next_day", r"the (?:(?P<way>previous|preceding|following|next) (?P<unit>day|week|month|year)|(?P<unit2>day) (?P<way2>before|after|prior))", read_next),
-    ("set", rf"(?:(?:once|twice|\w{{3,6}} times) )?(?:(?:every|each) (?:(?P<count>two|three|four|five|six|ten|other) )?(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)}))", read_set),
-    ("times_a", r"(?:once|twice|\w{3,6} times) (?:an?|per) (?P<unit>day|week|month|year)", read_times_a),
-    ("duration", rf"(?:the )?(?:(?:past|last|next|first|coming|previous) )?{COUNTED}(?!-old| old| of age)", read_duration),
-    ("long", rf"(?:(?P<one>hour|day|week|month|year|decade)-?long|{HEDGE}(?P<unit>{LONG})(?:-long)?)", read_long),
+    ("offset", rf"{COUNTED} {SIDE}", read_offset),
+    ("year_earlier", r"(?:(?:a|the) )?year-(?:earlier|ago)(?: (?:quarter|period|month))?", read_year_earlier),
+    (
+        "next_day",
+        r"the (?:(?P<way>previous|preceding|following|next) (?P<unit>day|week|month|year)"
+        r"|(?P<unit2>day) (?P<way2>before|after|prior))",
+        read_next,
+    ),
+    (
+        "set",
+        rf"(?:{OFTEN} )?(?:(?:every|each) (?:(?P<count>two|three|four|five|six|ten|other) )?"
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)}))",
+        read_set,
+    ),
+    ("times_a", rf"{OFTEN} (?:an?|per) (?P<unit>day|week|month|year)", read_times_a),
+    (
+        "duration",
+        rf"(?:the )?(?:(?:past|last|next|first|coming|previous) )?{COUNTED}(?!-old| old| of age)",
+        read_duration,
+    ),
+    ("long", rf"(?:(?P<one>hour|day|week|month|year|decade)-?long|(?P<unit>{LONG})(?:-long)?)", read_long),
     ("reference", rf"(?P<ref>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})", read_reference),
-)  # fmt: skip
+)

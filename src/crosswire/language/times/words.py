@@ -1,23 +1,29 @@
-"""The words of time expressions, and pieces of pattern made of them. All is lower case; a blank in a pattern is white space."""
+"""The words of time expressions, and pieces of pattern made of them, all in lower case; a blank is white space."""
 
 from __future__ import annotations
 
 from crosswire.language.numbers import SMALL, either, number
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-UNMISTAKABLE = {"january", "february", "april", "june", "july", "september", "october", "november", "december"}
-WEEKDAYS = {day: n for n, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+FULL_MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10}
+SHORT_MONTHS |= {"nov": 11, "dec": 12}
+MONTHS = {name: number for number, name in enumerate(FULL_MONTHS, start=1)} | SHORT_MONTHS
+UNMISTAKABLE = set(FULL_MONTHS) - {"march", "may", "august"}
+WEEKDAYS = {
+    day: n for n, day in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
+SHORT_WEEKDAYS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "dawn": "MO", "dusk": "EV"}
 UNITS = {
@@ -34,10 +40,12 @@ ORDINALS = {
     )
 }
 
-
-COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|(?:an?|one|two|three|several)? ?(?:dozen|hundred|thousand)|{SMALL}|(?:a )?(?:few|couple)(?: of)?|several|many|half an|an?)"
+COUNT = (
+    rf"(?:\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
+    r"|(?:a )?(?:few|couple)(?: of)?|several|many|half an|an?)"
+)
 UNIT = f"(?:{either(UNITS)}s?)"
-MONTH = rf"(?:{either(MONTHS)}\b\.?)"
+MONTH = rf"(?:{either(FULL_MONTHS)}\b|{either(SHORT_MONTHS)}\b\.?)"
 WEEKDAY = either(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{either(SHORT_WEEKDAYS)}\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -48,11 +56,12 @@ HEDGE = (
     r"(?:(?:just|only|about|nearly|almost|over|around|roughly|some|approximately|barely|under|exactly|"
     r"at least|up to|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
 )
-ZONE = r"(?: ?\(?(?:gmt|utc|est|edt|cst|cdt|pst|pdt|bst|cet|cest|ist|et|kst|jst|local time|local)\b\)?)?"
-CLOCK = (
-    rf"(?:(?:about |around |shortly (?:before|after) )?(?:noon|midnight|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m\.?|p\.m\.?|[ap]m\b)"
-    rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:hours|hrs))?|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local time))){ZONE})"
-)
+ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|pst|pdt|bst|cet|cest|ist|et|kst|jst|local time)\b)?"
+TWELVE = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m\.?|p\.m\.?|[ap]m\b)"
+TWENTY_FOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:hours|hrs))?"
+MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local time))"
+SOME = "(?:about |around |shortly (?:before|after) )?"
+CLOCK = rf"(?:{SOME}(?:noon|midnight|{TWELVE}|{TWENTY_FOUR}|{MILITARY}){ZONE})"
 
 
 def count(words: str) -> int | None:

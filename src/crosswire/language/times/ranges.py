@@ -1,0 +1,84 @@
+"""Ranges of days, months and years as one interval: "from 11 to 13 July", "between 2014 and 2016"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from crosswire import calendar
+from crosswire.language.times.clue import Clue, dated
+from crosswire.language.times.days import ORDER, fixed, in_year, of_day, of_month
+from crosswire.language.times.scene import Scene, nearest, weekday
+from crosswire.language.times.words import DAY, MONTH, WEEKDAY, WEEKDAYS, YEAR
+
+DASH = r" ?[-–—] ?"
+
+
+def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from 11 to 13 July", "July 11-13, 2025": a range of days, as one interval."""
+    parts = match.groupdict()
+    last_month = of_month(parts.get("b_month") or parts["a_month"])
+    first_month = of_month(parts.get("a_month") or parts["b_month"])
+    first, last, year = of_day(match["a"]), of_day(match["b"]), match["year"]
+    end = fixed(int(year), last_month, last) if year else in_year(scene, last_month, last)
+    start = fixed(end.year - (first_month > last_month), first_month, first) if end else None
+    if not end or not start or start >= end:
+        return None
+    return dated(f"{start}/{end}", "text" if year else "publication")
+
+
+def read_weekdays(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from Monday to Wednesday"."""
+    last = weekday(scene, WEEKDAYS[match["b"]])
+    if last is None:
+        return None
+    first = last - timedelta(days=(WEEKDAYS[match["b"]] - WEEKDAYS[match["a"]]) % 7)
+    return dated(f"{first}/{last}")
+
+
+def read_years(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "between 2014 and 2016", "2014-16"."""
+    first, last = match["a"], match["b"]
+    last = last if len(last) == 4 else first[:2] + last
+    return dated(f"{first}/{last}", "text") if first < last else None
+
+
+def read_months(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "from March to May 2022"."""
+    first, last = of_month(match["a"]), of_month(match["b"])
+    if match["year"]:
+        end = calendar.month(int(match["year"]), last)
+    else:
+        now = scene.published
+        found = nearest(scene, [calendar.month(now.year + n, last) for n in (-1, 0, 1)]) if now else None
+        if not found:
+            return None
+        end = found
+    start = end.start.year - (first > last)
+    return dated(f"{start}-{first:02}/{end.start.year}-{last:02}", "text" if match["year"] else "publication")
+
+
+TO = f"(?: (?:to|until|till|through|and) |{DASH})"
+BETWEEN = f"(?:{DASH}| to | through )"
+FROM = "(?:from |between )"
+A, B = rf"(?P<a>{DAY}){ORDER}", rf"(?P<b>{DAY}){ORDER}"
+A_MONTH, B_MONTH = f"(?P<a_month>{MONTH})", f"(?P<b_month>{MONTH})"
+IN_YEAR = f"(?:,? (?P<year>{YEAR}))?"
+NO_CLOCK = r"(?![.:]?\d| ?[ap]\.?m)"
+NEAR_YEAR = r"(?:1[89]|20)\d\d"
+RANGES = (
+    ("days_of_month", rf"{FROM}(?:the )?{A}{TO}(?:the )?{B} (?:of )?{A_MONTH}{IN_YEAR}", read_days),
+    ("days_dashed", rf"(?P<a>{DAY}){BETWEEN}(?P<b>{DAY}) {A_MONTH}{IN_YEAR}", read_days),
+    ("month_days", rf"{FROM}?{A_MONTH} ?{A}{BETWEEN}{B}{NO_CLOCK}{IN_YEAR}", read_days),
+    ("month_days_and", rf"between {A_MONTH} ?{A} and {B}{IN_YEAR}", read_days),
+    ("month_day_to_month_day", rf"{FROM}?{A_MONTH} {A}{TO}{B_MONTH} {B}{IN_YEAR}", read_days),
+    ("day_month_to_day_month", rf"{FROM}?{A} {A_MONTH}{TO}{B} {B_MONTH}{IN_YEAR}", read_days),
+    ("weekdays", rf"{FROM}(?P<a>{WEEKDAY}){TO}(?P<b>{WEEKDAY})", read_weekdays),
+    (
+        "months",
+        rf"{FROM}(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?",
+        read_months,
+    ),
+    ("years", rf"{FROM}(?:the )?(?P<a>{YEAR}){TO}(?P<b>{YEAR})", read_years),
+    ("years_dashed", rf"(?P<a>{NEAR_YEAR})[-–/](?P<b>(?:{NEAR_YEAR}|\d\d))(?![-–/\d])", read_years),
+)
