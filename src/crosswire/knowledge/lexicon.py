@@ -49,7 +49,9 @@ def find_names(words: Sequence[str]) -> tuple[tuple[int, int, Entry], ...]:
 
 
 def before_hyphen(word: str) -> str:
-    return word[: word.find("-")] if word[-1:].islower() else ""
+    """"U.S." of "U.S.-led"; nothing of a word without hyphen."""
+    first, hyphen, last = word.partition("-")
+    return first if hyphen and last[:1].isalpha() else ""
 
 
 @cache
