@@ -12,7 +12,7 @@ from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
 from crosswire.fusion.numbers import align_amounts, numbers_against_numbers
-from crosswire.fusion.summary import credit_dropped, unsupported
+from crosswire.fusion.summary import credit_dropped, summary_drifts
 from crosswire.fusion.wording import statement_drifts
 from crosswire.records import Comparison, Drift, Finding, Reading
 from crosswire.stories.origins import find_origins
@@ -42,7 +42,7 @@ def compare(readings: Iterable[Reading]) -> Comparison:
         findings.append(fuse_amount([(c.reading, c.amount) for c in counted], numbers))
         found.extend(numbers_against_numbers(findings[-1], counted))
     findings.extend(details(ordered, findings))
-    found.extend(unsupported((*events, *statements), ordered))
+    found.extend(summary_drifts((*events, *statements), ordered))
     found.extend(credit_dropped(ordered))
     return Comparison(
         readings=tuple(ordered),

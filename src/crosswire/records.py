@@ -233,6 +233,7 @@ class Drift(Record):
     id: str
     kind: str
     finding: str | None  # id of the finding it concerns
+    field: str | None  # the field of the finding that differs
     before: Span | None
     after: Span | None
     detail: str  # the sentence that explains it

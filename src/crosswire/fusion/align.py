@@ -10,9 +10,7 @@ from itertools import combinations
 from crosswire.records import Actor, Cited, Event, Interval, Reading, Record, Span, Statement
 from crosswire.words import contained, content, jaccard, plain, words
 
-SAME = (
-    3.6  # an event's weight from which on two mentions are one event: type, both sides of the dyad and words in common
-)
+SAME = 3.5  # the weight from which on two mentions are one event: type, both sides of the dyad and words in common
 SISTERS = (
     {"THREATEN", "REQUEST", "ACCUSE", "REJECT"},
     {"COOPERATE", "AID", "MOBILIZE"},

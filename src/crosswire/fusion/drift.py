@@ -18,13 +18,15 @@ Group = Sequence[Told]
 
 def event_drifts(finding: Finding, group: Group) -> Iterator[Drift]:
     """Every difference that a rule finds among the tellings of one event."""
-    for rule in RULES:
+    for field, rule in RULES:
         for kind, before, after, detail in rule(group):
-            yield drift(kind, finding.id, before, after, detail)
+            yield drift(kind, finding.id, field, before, after, detail)
 
 
-def drift(kind: str, finding: str | None, before: Span | None, after: Span | None, detail: str) -> Drift:
-    return Drift(identity("drift", kind, repr(before), repr(after)), kind, finding, before, after, detail)
+def drift(
+    kind: str, finding: str | None, field: str | None, before: Span | None, after: Span | None, detail: str
+) -> Drift:
+    return Drift(identity("drift", kind, repr(before), repr(after)), kind, finding, field, before, after, detail)
 
 
 def lead_against_body(group: Group) -> Iterator[Found]:
@@ -96,7 +98,12 @@ def reason_against_reason(group: Group) -> Iterator[Found]:
             )
 
 
-RULES = (lead_against_body, place_against_place, day_against_day, reason_against_reason)
+RULES = (
+    ("place", lead_against_body),
+    ("place", place_against_place),
+    ("time", day_against_day),
+    ("reason", reason_against_reason),
+)
 
 
 def called(article: Article) -> str:

@@ -95,6 +95,7 @@ def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Itera
             yield drift(
                 "contradiction",
                 finding.id,
+                "amount",
                 one.amount.span,
                 other.amount.span,
                 f"“{said[0]}” in one report, “{said[1]}” in the other",

@@ -15,15 +15,21 @@ BORNE_OUT = 1 / 3  # share of a summary's words that its body must hold somewher
 SAME_VIEW = 0.5  # share of a view's words that another report gives to somebody else
 
 
-def unsupported(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -> Iterator[Drift]:
-    """What a report's title or summary says and its own body does not; who else is said to hold the view."""
+def summary_drifts(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -> Iterator[Drift]:
+    """What a report's title or summary says against its own body: nothing of it there, or another speaker."""
     for group in groups:
         bodies = {t.reading.article.id for t in group if zone(t.reading.article, t.spans[0]) not in LEAD}
         for each in group:
             article = each.reading.article
-            if article.id not in bodies and zone(article, each.spans[0]) in LEAD - {"caption"} and not borne_out(each):
-                yield drift("unsupported", None, each.spans[0], None, "no sentence of the report’s own body says this")
-                yield from said_by_another(each, readings)
+            if article.id in bodies or zone(article, each.spans[0]) not in LEAD - {"caption"}:
+                continue
+            if not borne_out(each):
+                yield drift(
+                    "unsupported", None, None, each.spans[0], None, "no sentence of the report’s own body says this"
+                )
+                yield from said_by_another(each, [r for r in readings if r.article.id != article.id])
+            else:
+                yield from said_by_another(each, [each.reading])
 
 
 def borne_out(each: Told) -> bool:
@@ -41,21 +47,29 @@ def names(reading: Reading) -> frozenset[str]:
 
 
 def said_by_another(each: Told, readings: Sequence[Reading]) -> Iterator[Drift]:
-    """The view of an unsupported summary, in another report and from another mouth."""
+    """The view that a summary gives to one speaker, in the body of a report that gives it to another."""
     if not isinstance(each.what, Statement) or not each.what.sources:
         return
     meaning = each.stems - names(each.reading)
-    others = [
-        told(r, s) for r in readings if r.article.id != each.reading.article.id for s in r.statements if s.sources
+    views = [
+        (told(r, s), s)
+        for r in readings
+        for s in r.statements
+        if s.sources and zone(r.article, s.content[0]) not in LEAD
     ]
-    best = max(others, key=lambda o: (len(meaning & o.stems), o.what.id), default=None)
-    if best is None or len(meaning & best.stems) < 3 or contained(meaning, best.stems) < SAME_VIEW:
+    near = [(t, s) for t, s in views if len(meaning & t.stems) >= 3 and contained(meaning, t.stems) >= SAME_VIEW]
+    if not near or any(same_speaker(each.what, s) for _, s in near):
         return
-    if isinstance(best.what, Statement) and not same_speaker(each.what, best.what):
-        who = each.what.sources[0].value.name, best.what.sources[0].value.name
-        yield drift(
-            "speaker changed", None, each.spans[0], best.spans[0], f"{who[0]} here, {who[1]} in the other report"
-        )
+    best, statement = max(near, key=lambda pair: (len(meaning & pair[0].stems), pair[1].id))
+    told_by = ((each, each.what), (best, statement))
+    detail = ", ".join(f"{s.sources[0].value.name} in {part(t)}" for t, s in told_by)
+    yield drift("speaker changed", None, "speaker", each.spans[0], best.spans[0], detail)
+
+
+def part(told: Told) -> str:
+    """Where in which report something is told."""
+    lead = zone(told.reading.article, told.spans[0]) in LEAD
+    return f"{'the summary' if lead else 'the body'} of {called(told.reading.article)}"
 
 
 def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
@@ -69,7 +83,7 @@ def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
             detail = (
                 f"{carrier.value.name} stands behind {where[0]}; {where[1]} shares wording with it and names no source"
             )
-            yield drift("attribution dropped", None, carrier.spans[0], None, detail)
+            yield drift("attribution dropped", None, None, carrier.spans[0], None, detail)
 
 
 def outlets(reading: Reading) -> list[Cited[Actor]]:

@@ -13,10 +13,10 @@ OPEN = ("…", "...", "[")  # marks by which a writer says that words are left o
 
 
 def statement_drifts(finding: Finding, group: Group) -> Iterator[Drift]:
-    """Every change that a rule finds among the tellings of one statement; copies of a telling are held against it once."""
-    for rule in RULES:
+    """Every change that a rule finds among the tellings of one statement; copies of a telling count as one."""
+    for field, rule in RULES:
         for kind, before, after, detail in rule(group):
-            yield drift(kind, finding.id, before, after, detail)
+            yield drift(kind, finding.id, field, before, after, detail)
 
 
 def same_quote(group: Group) -> Iterator[Found]:
@@ -85,7 +85,13 @@ def source_against_none(group: Group) -> Iterator[Found]:
                 yield "attribution dropped", carrier.spans[0], bare.content[0], detail
 
 
-RULES = (same_quote, quote_against_quote, quote_against_paraphrase, speaker_against_speaker, source_against_none)
+RULES = (
+    ("words", same_quote),
+    ("words", quote_against_quote),
+    ("words", quote_against_paraphrase),
+    ("speaker", speaker_against_speaker),
+    ("source", source_against_none),
+)
 
 
 def across(group: Group) -> Iterator[tuple[tuple[Told, Statement], tuple[Told, Statement]]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from crosswire.knowledge.lexicon import rows
 from crosswire.records import Actor, Record
 from crosswire.syntax import Sentence, Token
 
@@ -30,7 +32,13 @@ class Proposed(Record):
 Meant = tuple[int, int, tuple[Proposed, ...]]
 
 REACH = 2  # sentences looked back for a group; more than that and the writer names them again
-HE = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+HE = {"he", "him", "his", "himself"}
+SHE = {"she", "her", "hers", "herself"}
+TITLED = {
+    "king": "m", "prince": "m", "chairman": "m", "spokesman": "m", "congressman": "m", "pope": "m", "emir": "m",
+    "sheikh": "m",
+    "queen": "f", "princess": "f", "chairwoman": "f", "spokeswoman": "f", "congresswoman": "f",
+}  # fmt: skip
 IT = {"it", "its", "itself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}
 GROUPS = {
@@ -76,10 +84,25 @@ def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant
 
 
 def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
-    """The person who is the subject nearest before; without one, the only person near."""
-    if token.text.lower() not in HE or token.pos != "PRON":
+    """The person who is the subject nearest before; without one, the only person near. Never one of the other sex."""
+    if token.text.lower() not in HE | SHE or token.pos != "PRON":
         return None
-    return one(token, nearest(sentence, [p for p in recent if p.actor.kind == "person"]))
+    other = "f" if token.text.lower() in HE else "m"
+    return one(token, nearest(sentence, [p for p in recent if p.actor.kind == "person" and gender(p) != other]))
+
+
+def gender(proposed: Proposed) -> str | None:
+    """What the given name or the title tells: "m", "f" or nothing."""
+    words = proposed.actor.name.split()
+    title = (proposed.actor.title or "").split()[-1:]
+    if title and title[0] in TITLED:
+        return TITLED[title[0]]
+    return given_names().get(words[0]) if len(words) > 1 else None
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
