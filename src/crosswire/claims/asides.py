@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from crosswire.claims.frames import Draft, able, draft, pieces, without, words
+from crosswire.claims.drafts import Draft, able, draft, pieces, without, words
 from crosswire.claims.speakers import Phrase, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
@@ -42,13 +42,17 @@ def gives_voice(verb: Token) -> bool:
 def held(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
     """Seoul's warning that ..; concern among the allies that ..; a claim that .. by nobody named."""
     clauses = [c for c in children(sentence, noun, "acl", "ccomp") if c.index > noun.index and is_that(sentence, c)]
-    owner = next(iter(children(sentence, noun, "poss")), None)
+    owner = next((o for o in children(sentence, noun, "poss", "nsubj") if owns(sentence, o)), None)
     if clauses:
         for link in children(sentence, noun, "prep", "agent"):
             if owner is None and link.lemma in HOLDERS:
                 owner = next(iter(children(sentence, link, "pobj")), None)
         return draft(sentence, noun, entry.lemma, owner, subtree(sentence, clauses[0]), "held")
     return held_apart(sentence, noun, entry)
+
+
+def owns(sentence: Sentence, token: Token) -> bool:
+    return token.role == "poss" or bool(children(sentence, token, "case"))
 
 
 def held_apart(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:

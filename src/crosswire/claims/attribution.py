@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from crosswire.claims.asides import OTHERS, according_to
-from crosswire.claims.frames import VERBS, Draft, Piece
+from crosswire.claims.drafts import Draft, Piece
+from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import cited
@@ -16,6 +17,7 @@ from crosswire.knowledge.cues import Cue, cues
 from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children
 
+COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 
@@ -36,8 +38,9 @@ def attribute(
     speaking = distinct(d for d in every if not any(carries(d, other) for other in every))
     found = []
     for each in speaking:
-        links = [link.source for link in chain(each, every) if link.source]
-        found.append(statement(article, quotes, each, [cited(article, s, mentions, actors) for s in links]))
+        links = [cited(article, link.source, mentions, actors) for link in chain(each, every) if link.source]
+        sources = [s for at, s in enumerate(links) if at == 0 or s.value != links[at - 1].value]
+        found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))
 
 
@@ -73,7 +76,9 @@ def entry_of(token: Token) -> Cue | None:
 
 
 def unreal(sentence: Sentence, token: Token) -> bool:
-    """Whether a cue only may happen: "if he says", "they could ask"."""
+    """Whether a cue only may happen: "if he says", "they could ask", "she tried to explain"."""
+    if token.role == "xcomp" and token.tag == "VB" and sentence.tokens[token.head].lemma not in COMING:
+        return True
     may = any(t.lemma in MAY for t in children(sentence, token, "aux"))
     return may or any(t.lemma in {"if", "unless"} for t in children(sentence, token, "mark"))
 

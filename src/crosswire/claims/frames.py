@@ -1,39 +1,25 @@
-"""How content hangs on a word that introduces it: rules over the parse, the first that fits decides."""
+"""How content hangs on a verb that introduces it: rules over the parse, the first that fits decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
-from crosswire.claims.speakers import Phrase, joins_speech, phrase, speaker
+from crosswire.claims.drafts import (
+    FINITE,
+    Draft,
+    able,
+    agent,
+    draft,
+    is_to,
+    passive,
+    trailing,
+    without,
+)
+from crosswire.claims.speakers import joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
-from crosswire.syntax import Sentence, Token, children, extent, head, subtree
-
-FINITE = {"VBD", "VBZ", "VBP"}
-MINDLESS = {  # subjects that show or cause, but do not speak
-    "action", "agreement", "attack", "case", "change", "conflict", "crisis", "day", "deal", "decision",
-    "development", "drill", "effort", "election", "event", "everything", "exercise", "fact", "failure",
-    "growth", "incident", "law", "market", "measure", "meeting", "month", "move", "nothing", "one", "price",
-    "program", "result", "session", "situation", "something", "step", "success", "summit", "talk", "talks",
-    "tension", "that", "these", "this", "those", "trip", "visit", "vote", "war", "week", "what", "year",
-}  # fmt: skip
-GROUNDS = {"for", "as", "of", "over", "with"}
-
-Piece = tuple[int, int]
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """A statement as found in one sentence: where its content lies, what introduces it, who says it."""
-
-    sentence: Sentence
-    cue: Token
-    lemma: str
-    words: Piece  # the cue with its auxiliaries: "has repeatedly said"
-    source: Phrase | None
-    content: tuple[Piece, ...]
-    rule: str
-    carries: Token | None = None  # the verb it hangs on: if that one speaks, this source only passes it on
+from crosswire.syntax import Sentence, Token, children, head, subtree
 
 
 def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
@@ -47,7 +33,7 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
     tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
     if clause.index < cue.index:
-        tokens = (*opening(sentence, cue, clause), *tokens)
+        tokens = [*opening(sentence, cue, clause), *tokens]
     return draft(sentence, cue, entry.lemma, source, tokens, "reporting_clause")
 
 
@@ -271,82 +257,3 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     said_to_be,
     it_is_said,
 )
-
-
-def draft(
-    sentence: Sentence,
-    cue: Token,
-    lemma: str,
-    source: Token | None,
-    tokens: Iterable[Token],
-    rule: str,
-    *,
-    upto: Token | None = None,
-) -> Draft | None:
-    """A draft whose content is the tokens less the cue and its source; None where nothing is left."""
-    named = phrase(sentence, source, cue) if source else None
-    outside = (
-        () if named is None else tuple(t for t in sentence.tokens if named.start <= t.start and t.stop <= named.stop)
-    )
-    kept = without(tokens, (cue, *outside))
-    content = pieces(kept)
-    if not content:
-        return None
-    return Draft(sentence, cue, lemma, words(sentence, cue, upto), named, content, rule)
-
-
-def without(tokens: Iterable[Token], barred: Iterable[Token]) -> list[Token]:
-    gone = {t.index for t in barred}
-    return [t for t in tokens if t.index not in gone]
-
-
-def pieces(tokens: Iterable[Token]) -> tuple[Piece, ...]:
-    """Runs of neighbouring tokens as extents; runs without a word are left out."""
-    runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.index):
-        if runs and runs[-1][-1].index + 1 == token.index:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return tuple(
-        extent(tuple(run)) for run in runs if any(t.text[0].isalnum() and t.role not in {"cc", "mark"} for t in run)
-    )
-
-
-def words(sentence: Sentence, cue: Token, upto: Token | None = None) -> Piece:
-    """The cue with the auxiliaries, adverbs and particle that stand beside it: "has also called for"."""
-    helpers = {t.index for t in children(sentence, cue, "aux", "auxpass", "neg", "advmod")}
-    first = last = cue.index
-    while first - 1 in helpers:
-        first -= 1
-    after = {t.index for t in children(sentence, cue, "prt")} | ({upto.index} if upto else set())
-    while last + 1 in after:
-        last += 1
-    return sentence.tokens[first].start, sentence.tokens[last].stop
-
-
-def trailing(sentence: Sentence, cue: Token, after: int) -> list[Token]:
-    """What follows an object on the same verb: "praised him for his courage"."""
-    links = [p for p in children(sentence, cue, "prep") if p.index > after and p.lemma in GROUNDS]
-    return [t for link in links for t in subtree(sentence, link)]
-
-
-def passive(sentence: Sentence, cue: Token) -> bool:
-    if children(sentence, cue, "auxpass", "nsubjpass"):
-        return True
-    return cue.tag == "VBN" and cue.role in {"acl", "advcl", "amod"} and not children(sentence, cue, "aux", "nsubj")
-
-
-def agent(sentence: Sentence, cue: Token) -> Token | None:
-    """Who a passive names: "reported by Tass"."""
-    links = children(sentence, cue, "agent") or tuple(p for p in children(sentence, cue, "prep") if p.lemma == "by")
-    return next((n for link in links for n in children(sentence, link, "pobj")), None)
-
-
-def is_to(sentence: Sentence, verb: Token) -> bool:
-    return any(t.lemma == "to" for t in children(sentence, verb, "aux"))
-
-
-def able(source: Token) -> bool:
-    """Whether a noun may have a will: "it" and "the drills" may, "this" and "nothing" may not."""
-    return source.lemma not in MINDLESS

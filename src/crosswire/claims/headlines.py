@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.claims.frames import Draft, pieces
+from crosswire.claims.drafts import Draft, pieces
 from crosswire.claims.speakers import PAPERS, Phrase
 from crosswire.knowledge.lexicon import find_names, titles
 from crosswire.syntax import Sentence, Token, extent

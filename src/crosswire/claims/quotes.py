@@ -52,7 +52,7 @@ def opens_paragraph(text: str, zone: Zone) -> bool:
 def quotes_of(text: str, number: int, zone: Zone, goes_on: bool) -> Iterator[Quote]:
     """The quotes of one paragraph; a mark left open counts only where the next paragraph opens with one."""
     at = zone.start
-    while mark := next_opener(text, at, zone.stop):
+    while (mark := next_opener(text, at, zone.stop)) is not None:
         closing = closer(text, mark, zone.stop)
         if closing is not None:
             if inner := trimmed(text, mark + 1, closing):

@@ -19,7 +19,9 @@ PAPERS = {  # what carries words: "a statement by the ministry" speaks for the m
     "resolution", "review", "ruling", "speech", "statement", "study", "survey", "testimony", "text",
     "transcript", "tweet",
 }  # fmt: skip
+DATELINE = 14  # tokens
 CLOSING = {")", "”", '"', "’"}
+ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
 RELATIVE = {"who", "which", "that"}
 OWNERS = {"by", "from", "of"}
 
@@ -49,8 +51,8 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
     above = head(sentence, verb)
     if above is None or children(sentence, verb, "expl"):
         return None
-    if verb.role == "acl" and above.pos in {"NOUN", "PROPN", "PRON"}:
-        return above
+    if verb.role == "acl":
+        return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         return None
     if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in {"VBD", "VBP", "VBZ"}:
@@ -84,6 +86,7 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
     barred = {t.index for t in subtree(sentence, cue)} if cue and token.index not in under(sentence, cue) else set()
     if cue:
         barred.add(cue.index)
+    barred.update(range(dateline(sentence)))
     inside = {t.index for t in subtree(sentence, token)} - barred
     first = last = token.index
     while first - 1 in inside:
@@ -96,6 +99,22 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
     while tokens[-1] is not token and tokens[-1].role in {"punct", "cc", ""} and tokens[-1].text not in CLOSING:
         tokens.pop()
     return Phrase(sentence, token, *extent(tuple(tokens)), tokens[0].index)
+
+
+def dateline(sentence: Sentence) -> int:
+    """How many tokens of a sentence are its dateline: "NEW YORK (AP) — Actress .." has six."""
+    if (
+        sentence.zone not in {"body", "summary"}
+        or not sentence.tokens[0].text.isupper()
+        or len(sentence.tokens[0].text) < 3
+    ):
+        return 0
+    for token in sentence.tokens[1:DATELINE]:
+        if token.text in {"—", "–", "-", "--"} and sentence.tokens[token.index - 1].stop < token.start:
+            return token.index + 1
+        if token.pos in {"VERB", "AUX", "PRON"}:
+            return 0
+    return 0
 
 
 def under(sentence: Sentence, cue: Token) -> set[int]:
@@ -115,10 +134,21 @@ def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors:
         found = [m for m in mentions if m.span.start <= token.start and token.stop <= m.span.stop]
         if found:
             return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
-    named = (
-        phrase(source.sentence, heads(source.sentence, source.head)[-1]) if source.head.lemma in RELATIVE else source
-    )
-    return Actor(article.text[named.start : named.stop], unnamed_kind(named))
+    start, stop = core(source.sentence, heads(source.sentence, source.head)[-1])
+    return Actor(article.text[start:stop], unnamed_kind(source))
+
+
+def core(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """A noun phrase without its clauses and appositions: "the aide, who asked not to be named" is the aide."""
+    inside = {t.index for t in subtree(sentence, token)}
+    inside -= {t.index for part in children(sentence, token, *ASIDES) for t in subtree(sentence, part)}
+    inside -= set(range(dateline(sentence)))
+    first = last = token.index
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside and sentence.tokens[last + 1].text != ",":
+        last += 1
+    return sentence.tokens[first].start, sentence.tokens[last].stop
 
 
 def is_several(source: Phrase, mentions: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.frames import Draft, Piece, words
+from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import phrase, speaker
 from crosswire.knowledge.cues import cues

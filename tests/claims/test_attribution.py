@@ -1,0 +1,104 @@
+"""According to whom: cases drawn under their text, chains, and the laws every statement keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from crosswire.claims.attribution import attribute
+from crosswire.claims.quotes import find_quotes
+from crosswire.language.parse import parse
+from crosswire.layout import Zone
+from crosswire.records import Actor, Article, Mention, Span, Statement
+from tests.marks import Mark, load
+from tests.strategies import news
+
+CASES = Path(__file__).parent.parent / "cases" / "attribution"
+DRAWN = [case for name in ("direct", "indirect", "nobody") for case in load(CASES / f"{name}.txt")]
+
+
+@pytest.mark.parametrize("text, marks", DRAWN, ids=[text for text, _ in DRAWN])
+def test_source_cue_and_content_are_found_where_they_are_drawn(text: str, marks: tuple[Mark, ...]) -> None:
+    found = [d for s in statements(text) for d in drawn(s)]
+    assert sorted(found) == sorted(m for m in marks if m.label in {"S", "V", "C", "T"} or pytest.fail(m.label))
+
+
+def test_an_agency_that_passes_words_on_is_no_statement_of_its_own() -> None:
+    (said,) = statements("“The border is shut,” Petrov told a rally, according to the Interfax agency.")
+    assert names(said) == ["Petrov", "the Interfax agency"]
+
+
+def test_speech_within_speech_names_both_speakers_nearest_first() -> None:
+    outer, inner = statements("The aide said that Maria Silva believed the talks had failed.")
+    assert names(outer) == ["The aide"]
+    assert names(inner) == ["Maria Silva", "The aide"]
+
+
+def test_a_paragraph_that_is_all_quote_belongs_to_the_speaker_before() -> None:
+    first, second = statements("“The road is shut,” said Ann Lee.\n\n“It will stay shut till spring.”")
+    assert second.rule == "speaker_of_previous_quote"
+    assert names(second) == names(first) == ["Ann Lee"]
+
+
+def test_words_spoken_in_a_countrys_name_are_its_own_and_then_its_speakers() -> None:
+    found = statements("Minister Jan Novak said Poland would “keep our word to the allies.”")
+    assert [names(s) for s in found if s.kind == "direct"] == [["Poland", "Minister Jan Novak"]]
+
+
+def test_a_pronoun_stands_for_its_chain() -> None:
+    text = "Ann Lee arrived. She said the road was shut."
+    at = text.index("She")
+    article = one(text)
+    mentions = (Mention(Span(article.id, 0, 7), "name", 0), Mention(Span(article.id, at, at + 3), "pronoun", 0))
+    (said,) = attribute(article, parse(article), find_quotes(article), mentions, (Actor("Ann Lee", "person"),))
+    assert said.sources[0].value.name == "Ann Lee"
+    assert [article.excerpt(s) for s in said.sources[0].spans] == ["She"]
+
+
+def test_a_headline_names_its_speaker_before_a_colon() -> None:
+    text = "Ann Lee: The Road Is Closed"
+    article = Article.of(text, zones=(Zone("title", 0, len(text)),))
+    (said,) = attribute(article, parse(article), (), (), ())
+    assert (said.rule, names(said)) == ("headed", ["Ann Lee"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(news())
+def test_every_statement_rests_on_words_of_its_article(text: str) -> None:
+    article = Article.of(text)
+    found = attribute(article, parse(article), find_quotes(article), (), ())
+    for each in found:
+        spans = [*each.content, *(each.cue.spans if each.cue else ()), *(s for c in each.sources for s in c.spans)]
+        assert each.content
+        assert all(0 <= s.start < s.stop <= len(text) for s in spans)
+        assert all(a.stop <= b.start for a, b in zip(each.content, each.content[1:], strict=False))
+    assert len({each.id for each in found}) == len(found)
+
+
+def drawn(said: Statement) -> list[Mark]:
+    assert said.cue
+    carriers = [Mark("T", s.start, s.stop) for c in said.sources[1:] for s in c.spans]
+    sources = [Mark("S", s.start, s.stop) for c in said.sources[:1] for s in c.spans]
+    cue = [Mark("V", s.start, s.stop) for s in said.cue.spans]
+    return [*sources, *carriers, *cue, *(Mark("C", s.start, s.stop) for s in said.content)]
+
+
+def names(said: Statement) -> list[str]:
+    return [source.value.name for source in said.sources]
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    article = one(text)
+    return attribute(article, parse(article), find_quotes(article), (), ())
+
+
+def one(text: str) -> Article:
+    """An article of body paragraphs alone."""
+    zones, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            zones.append(Zone("body", at, at + len(line)))
+        at += len(line) + 1
+    return Article.of(text, zones=tuple(zones))
