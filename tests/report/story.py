@@ -132,26 +132,13 @@ def visit() -> Comparison:
         Finding("f-sailors", "amount", "400 sailors", (), (span(a, "About 400 sailors"),), ()),
         Finding("f-join", "event", "BOL may join", (), (span(b, "Bolivia may join the patrols next year"),), ()),
     )
+    arica, tacna, agency = span(a, "Arica"), span(b, "Tacna", 1), span(a, "the Andina agency")
     drifts = (
-        Drift(
-            "d-1",
-            "contradiction",
-            "f-met",
-            span(a, "Arica"),
-            span(b, "Tacna", 1),
-            "The meeting is put in Arica and in Tacna.",
-        ),
-        Drift("d-2", "quote trimmed", "f-said", long_quote, short_quote, "The quote loses its end."),
-        Drift(
-            "d-3",
-            "attribution dropped",
-            "f-said",
-            span(a, "the Andina agency"),
-            short_quote,
-            "One report names no agency.",
-        ),
-        Drift("d-4", "unsupported", "f-overdue", overdue, None, "No sentence of the body bears out the summary."),
-        Drift("d-5", "only in", "f-sailors", span(a, "About 400 sailors"), None, "The number stands in one report."),
+        Drift("d-1", "contradiction", "f-met", "place", arica, tacna, "The meeting is put in Arica and in Tacna."),
+        Drift("d-2", "quote trimmed", "f-said", "words", long_quote, short_quote, "The quote loses its end."),
+        Drift("d-3", "attribution dropped", "f-said", "source", agency, short_quote, "One report names no agency."),
+        Drift("d-4", "unsupported", "f-overdue", None, overdue, None, "no sentence of the body bears out the summary"),
+        Drift("d-5", "only in", "f-sailors", None, span(a, "About 400 sailors"), None, "the number is in one report"),
     )
     origins = (
         Origin("Andina", (a.id,), (Cited("named as the source", (span(a, "the Andina agency"),)),)),
@@ -174,25 +161,12 @@ def hostile(words: str) -> Comparison:
     inner = Span(article.id, 1, len(article.text) - 1)
     speaker = Cited(Actor(words, "person"), (whole,))
     said = Statement("said", words, (whole,), Cited(words, (whole,)), (speaker, speaker), words)
-    finding = Finding(
-        "found",
-        "statement",
-        words,
-        ("said",),
-        (whole, inner),
-        (field("speaker", (words, (whole,)), (words + "!", (inner,))),),
-    )
-    event = Finding(
-        "acted",
-        "event",
-        words,
-        (),
-        (inner,),
-        (field("place", (words, (whole,)), (words + "!", (inner,))), field("time", (words, (whole,)))),
-    )
+    values = (words, (whole,)), (words + "!", (inner,))
+    found = Finding("found", "statement", words, ("said",), (whole, inner), (field("speaker", *values),))
+    acted = Finding("acted", "event", words, (), (inner,), (field("place", *values), field("time", values[0])))
     drifts = (
-        Drift("drift", words, "found", whole, inner, words),
-        Drift("other", "quote altered", "acted", inner, whole, words),
+        Drift("drift", words, "found", "speaker", whole, inner, words),
+        Drift("other", "quote altered", "acted", "place", inner, whole, words),
     )
     origins = (Origin(words, (article.id,), (Cited(words, (whole,)),)), Origin(None, (article.id,), ()))
-    return Comparison((reading(article, (said,)),), origins, (finding, event), drifts)
+    return Comparison((reading(article, (said,)),), origins, (found, acted), drifts)

@@ -32,8 +32,11 @@ def test_a_footnote_says_outlet_day_place_and_words() -> None:
 
 def test_what_a_report_does_not_say_is_shown_as_not_there() -> None:
     page = comparison_markdown(visit())
-    assert "| BOL may join | — | “Bolivia may join the patrols next year” |" in page
-    assert "| Ana Ruiz: we will not wait | B | Ana Ruiz ← no source named ← Coast Wire |" in page
+    assert "| BOL may join, event | — | “Bolivia may join the patrols next year” |" in page
+    assert (
+        "| “We will not wait for a third country to guard our coast” | B | Ana Ruiz ← no source named ← Coast Wire |"
+        in page
+    )
 
 
 @given(MARKS)

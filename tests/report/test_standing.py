@@ -38,7 +38,7 @@ def test_two_of_three_reports_are_some() -> None:
 
 @pytest.mark.parametrize("kind", ["same quote", "only in"])
 def test_what_is_no_difference_is_not_told_as_one(kind: str) -> None:
-    drift = Drift("d", kind, None, None, None, "")
+    drift = Drift("d", kind, None, None, None, None, "")
     assert differences(Comparison((), (), (), (drift,))) == ()
 
 
@@ -49,3 +49,11 @@ def test_differences_come_gravest_first() -> None:
 
 def test_each_standing_has_a_sign_of_its_own_beside_its_colour() -> None:
     assert len({each.sign for each in STANDINGS}) == len(STANDINGS)
+
+
+def test_a_difference_about_the_words_that_alone_make_a_finding_concerns_it() -> None:
+    article = Article.of("Title\n\nIt rained.")
+    words = Span(article.id, 0, 5)
+    rain = Finding("rain", "statement", "rain", (), (words,), ())
+    drift = Drift("d", "unsupported", None, None, words, None, "")
+    assert standing(rain, Comparison((reading(article),), (), (rain,), (drift,))) == "unsupported"

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from crosswire.records import Comparison, Finding, Record, Span
 from crosswire.report.columns import Column, Columns, columns_of, opening, paragraph, words
-from crosswire.report.lines import LONGEST, Line, Piece, difference_line, head_line, origin_head, origin_line, told_line
+from crosswire.report.lines import Line, Piece, difference_line, head_line, origin_head, origin_line, told_line
 from crosswire.report.standing import CONTRADICTIONS, differences, standing
+from crosswire.report.told import LONGEST
 from crosswire.report.visible import one_line, trimmed
 
 MOST_POINTS = 6
@@ -53,12 +54,14 @@ def brief(comparison: Comparison) -> Brief:
 
 
 def ranked(comparison: Comparison, columns: Columns, *kinds: str) -> list[Finding]:
-    """Findings of these kinds, those most reports tell first, then in the order of the text."""
+    """Findings of these kinds, those most reports tell first, quotes before the rest, then in the order of the text."""
     place = {article: index for index, article in enumerate(columns)}
+    statements = (statement for reading in comparison.readings for statement in reading.statements)
+    quoted = {statement.id for statement in statements if statement.kind != "indirect"}
 
-    def rank(finding: Finding) -> tuple[int, int, int]:
+    def rank(finding: Finding) -> tuple[int, bool, tuple[int, int]]:
         starts = ((place.get(span.article, 0), span.start) for span in finding.excerpts)
-        return -len(finding.reports), *min(starts, default=(0, 0))
+        return -len(finding.reports), not quoted.intersection(finding.members), min(starts, default=(0, 0))
 
     return sorted((each for each in comparison.findings if each.kind in kinds), key=rank)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from crosswire.records import Actor, Cited, Comparison, Finding, Record, Span, Statement
 from crosswire.report.columns import Column, Columns
+from crosswire.report.told import NO_SPEAKER
 from crosswire.report.visible import one_line
 
-NO_SPEAKER = "speaker not named"
 NO_SOURCE = "no source named"
 
 
@@ -28,22 +28,37 @@ class Chain(Record, frozen=True):
 
 def chains(finding: Finding, comparison: Comparison, columns: Columns) -> tuple[Chain, ...]:
     """One chain for each way a report tells the statement, in column order."""
-    found = []
+    found: dict[tuple[str, ...], Chain] = {}
     for reading in comparison.readings:
         column = columns[reading.article.id]
-        told = [statement for statement in reading.statements if statement.id in finding.members]
-        for chain in (Chain(column, statement.kind, links(statement, column)) for statement in told):
-            if chain not in found:
-                found.append(chain)
-    return tuple(found)
+        for statement in reading.statements:
+            if statement.id in finding.members:
+                chain = Chain(column, statement.kind, links(statement, column))
+                found.setdefault((column.letter, chain.form, *(link.name for link in chain.links)), chain)
+    return tuple(found.values())
 
 
 def links(statement: Statement, column: Column) -> tuple[Link, ...]:
     """Speaker, agencies, outlet. With no agency, who the whole report credits; failing that, the gap is shown."""
-    speaker = [_link(source, "speaker") for source in statement.sources[:1]] or [Link(NO_SPEAKER, "missing")]
-    sources = [_link(source, "source") for source in statement.sources[1:]]
+    named = [_link(source, "source") for source in statement.sources]
+    apart = [link for at, link in enumerate(named) if at == 0 or link.name != named[at - 1].name]
+    speaker = [Link(each.name, "speaker", each.spans) for each in apart[:1]] or [Link(NO_SPEAKER, "missing")]
     credited = [_link(credit, "credit") for credit in column.reading.credits]
-    return (*speaker, *(sources or credited or [Link(NO_SOURCE, "missing")]), Link(column.name, "outlet"))
+    if statement.sources and (speaker[0].name in {link.name for link in credited} or _carries(statement.sources[0])):
+        between = apart[1:]
+    else:
+        between = apart[1:] or credited or [Link(NO_SOURCE, "missing")]
+    return (*speaker, *between, Link(column.name, "outlet"))
+
+
+def link_name(link: Link) -> str:
+    """The name; who only stands behind the report as a whole is said to."""
+    return f"{link.name} (for the whole report)" if link.kind == "credit" else link.name
+
+
+def _carries(source: Cited[Actor]) -> bool:
+    """Whether one who is named as speaking is itself an agency or outlet, so that no link is missing."""
+    return source.value.kind == "outlet"
 
 
 def _link(source: Cited[Actor], kind: str) -> Link:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from crosswire.records import Comparison, Drift, Field, Finding, Origin, Record, Span
-from crosswire.report.chains import Chain, chains
-from crosswire.report.columns import Columns, day_of, in_order, letters, opening, paragraph, words
-from crosswire.report.standing import reach
-from crosswire.report.visible import one_line, trimmed
+from crosswire.report.chains import Chain, chains, link_name
+from crosswire.report.columns import Columns, in_order, letters, opening, words
+from crosswire.report.told import LONGEST, disputed, excerpts, one_each, shown_value, told_by
+from crosswire.report.visible import one_line, sentence, trimmed
 
-LONGEST = 220  # characters of an excerpt in a line: three lines of a column
-SHORTEST = 40  # an excerpt below this seldom says who did what
-CIRCUMSTANCES = ("place", "time", "status", "reason", "source")
+CIRCUMSTANCES = ("place", "time", "status", "reason")
 FORMS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
 
 
@@ -30,26 +28,24 @@ def told_line(finding: Finding, comparison: Comparison, columns: Columns) -> Lin
     head = head_line(finding, comparison, columns)
     if finding.kind == "statement":
         return head + _ways(chains(finding, comparison, columns))
-    return head + _circumstances(finding, columns, head)
+    return head + _circumstances(finding, disputed(finding, comparison), columns, head)
 
 
 def head_line(finding: Finding, comparison: Comparison, columns: Columns) -> Line:
-    """A finding in the words of one report, and which reports tell it."""
-    excerpts = in_order(columns, finding.excerpts)
-    if not excerpts:
+    """A finding in the words of one report, and which reports tell it: a footnote for each."""
+    spans = one_each(excerpts(finding, columns))
+    if not spans:
         return (Piece(one_line(finding.label)),)
-    chosen = min(excerpts, key=lambda span: _roughness(columns, span))
-    rest = tuple(span for span in excerpts if span != chosen)
     return (
         *_speakers(finding, columns),
-        Piece(trimmed(words(columns, chosen), LONGEST), "verbatim", (chosen,)),
-        Piece(f" — {told_by(finding, comparison, columns)}", "plain", rest),
+        Piece(trimmed(words(columns, spans[0]), LONGEST), "verbatim", spans[:1]),
+        Piece(f" — {told_by(finding, comparison, columns)}", "plain", spans[1:]),
     )
 
 
 def difference_line(drift: Drift, columns: Columns) -> Line:
     """A difference: the sentence that explains it, then the words on either side."""
-    pieces = [Piece(one_line(drift.detail))]
+    pieces = [Piece(sentence(drift.detail))]
     for span, joint in ((drift.before, " — "), (drift.after, " · ")):
         if span is not None and span.article in columns:
             pieces.append(Piece(f"{joint}{columns[span.article].letter}: "))
@@ -73,39 +69,16 @@ def origin_head(origin: Origin, columns: Columns) -> Line:
     return Piece(one_line(origin.name or "") or "Origin unknown", "name"), Piece(f": {names}", "plain", spans)
 
 
-def told_by(finding: Finding, comparison: Comparison, columns: Columns) -> str:
-    """Which reports tell it: "both reports", "all 3 reports", "A and C", "only B"."""
-    names = letters(columns, finding.excerpts)
-    match reach(finding, comparison):
-        case "all":
-            return "both reports" if len(names) == 2 else f"all {len(names)} reports"
-        case "one" if len(columns) > 1:
-            return f"only {names[0]}"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 def versions(field: Field, columns: Columns, kind: str = "value") -> Line:
-    """Every value a field takes: "Arica (A) / Tacna (B)"; where the reports agree, the value alone."""
+    """Every value a field takes: "Arica (A) / Tacna (B)"; where there is but one, the value alone."""
     pieces: list[Piece] = []
     for version in field.versions:
         spans = in_order(columns, version.spans)
         by = f" ({', '.join(letters(columns, spans))})" if len(field.versions) > 1 else ""
         if pieces:
             pieces.append(Piece(" / "))
-        pieces.append(Piece(shown_value(field.name, version.value) + by, kind, spans))
+        pieces.append(Piece(shown_value(field.name, version.value) + by, kind, one_each(spans)))
     return tuple(pieces)
-
-
-def shown_value(name: str, value: str) -> str:
-    """A field's value as a reader writes it: days in words."""
-    return day_of(value) if name == "time" else one_line(value)
-
-
-def _roughness(columns: Columns, span: Span) -> tuple[bool, bool, int]:
-    """How ill an excerpt serves as a line: not from the body, too short or too long to read well."""
-    length = span.stop - span.start
-    place = list(columns).index(span.article)
-    return paragraph(columns[span.article], span)[1] != "body", not SHORTEST <= length <= LONGEST, place
 
 
 def _speakers(finding: Finding, columns: Columns) -> Line:
@@ -117,28 +90,30 @@ def _speakers(finding: Finding, columns: Columns) -> Line:
 
 def _ways(found: tuple[Chain, ...]) -> Line:
     """How each report comes by the words: "; A: quoted, by way of Andina; B: quoted, no source named"."""
+    alone = len({chain.column.letter for chain in found}) == 1
     pieces: list[Piece] = []
     for chain in found:
-        pieces.append(Piece(f"; {chain.column.letter}: {one_line(FORMS.get(chain.form, chain.form))}, "))
+        teller = "" if alone else f"{chain.column.letter}: "
+        pieces.append(Piece(f"; {teller}{one_line(FORMS.get(chain.form, chain.form))}"))
         for index, link in enumerate(chain.links[1:-1]):
-            way = "" if link.kind == "missing" else "by way of "
-            pieces += (Piece(", " if index else way), Piece(link.name, "value", link.spans))
+            way = ", " if index or link.kind == "missing" else ", by way of "
+            pieces += (Piece(way), Piece(link_name(link), "value", link.spans))
     return tuple(pieces)
 
 
-def _circumstances(finding: Finding, columns: Columns, head: Line) -> Line:
+def _circumstances(finding: Finding, in_dispute: frozenset[str], columns: Columns, head: Line) -> Line:
     """Where, when, why and how firm, unless the line's own words say so: "; place: Arica (A) / Tacna (B)"."""
     said = " ".join(piece.text for piece in head if piece.kind == "verbatim")
     pieces: list[Piece] = []
     for field in finding.fields:
-        if field.name in CIRCUMSTANCES and not _plain(field, said):
+        if field.name in CIRCUMSTANCES and (field.name in in_dispute or _telling(field, said)):
             pieces += (Piece(f"; {field.name}: "), *versions(field, columns))
     return tuple(pieces)
 
 
-def _plain(field: Field, said: str) -> bool:
-    """Whether a field tells a reader nothing new: what happened did happen, and the words name the place."""
-    values = [version.value for version in field.versions]
+def _telling(field: Field, said: str) -> bool:
+    """Whether a field has one value that the words do not give; that a thing happened is taken for granted."""
+    values = [one_line(version.value) for version in field.versions]
     if field.name == "status":
-        return values in ([], ["happened"])
-    return not values or (len(values) == 1 and one_line(values[0]) in said)
+        return len(values) == 1 and values != ["happened"]
+    return len(values) == 1 and values[0] not in said

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from crosswire.records import Comparison, Finding, Span
-from crosswire.report.brief import Brief, Note, brief
-from crosswire.report.chains import chains
-from crosswire.report.columns import Column, Columns, columns_of, in_order, published, words
+from crosswire.report.brief import Brief, Note, brief, ranked
+from crosswire.report.chains import chains, link_name
+from crosswire.report.columns import Column, Columns, columns_of, published, words
 from crosswire.report.lines import Line, Piece, versions
 from crosswire.report.standing import by_standing
+from crosswire.report.told import disputed, excerpts, heading, tag
 from crosswire.report.visible import one_line, quoted, trimmed
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$@!^])")
 AUTOLINK = re.compile(r"(?<=www)\.|(?<=WWW)\.|:(?=//)")
 BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
 CELL = 300  # characters of an excerpt in a table
+SAID = 120  # characters of a statement beside its chain
+MOST_EXCERPTS = 2  # of one report in a cell
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -79,33 +82,43 @@ def _findings(comparison: Comparison, columns: Columns) -> Iterator[str]:
     heads = ("Finding", *(f"{column.letter} · {escaped(column.name)}" for column in columns.values()))
     for standing, findings in by_standing(comparison):
         yield f"\n## {standing.sign} {standing.title}: {standing.meaning}\n"
-        yield from _table(heads, (_finding(finding, columns) for finding in findings))
+        yield from _table(heads, (_finding(finding, comparison, columns) for finding in findings))
 
 
-def _finding(finding: Finding, columns: Columns) -> tuple[str, ...]:
-    differing = (field for field in finding.fields if len(field.versions) > 1)
-    fields = "".join(f" · {escaped(field.name)}: {_values(versions(field, columns))}" for field in differing)
-    return escaped(finding.label) + fields, *(_cell(finding, article, columns) for article in columns)
+def _finding(finding: Finding, comparison: Comparison, columns: Columns) -> tuple[str, ...]:
+    in_dispute = disputed(finding, comparison)
+    fields = (field for field in finding.fields if field.name in in_dispute)
+    values = "".join(f"; {escaped(field.name)}: {_text(versions(field, columns))}" for field in fields)
+    cells = (_cell(finding, article, columns) for article in columns)
+    return f"{escaped(heading(finding))}, {escaped(tag(finding))}{values}", *cells
 
 
-def _values(line: Line) -> str:
+def _text(line: Line) -> str:
     return "".join(map(_piece, line))
 
 
 def _cell(finding: Finding, article: str, columns: Columns) -> str:
-    spans = in_order(columns, (span for span in finding.excerpts if span.article == article))
-    return " · ".join(f"“{escaped(trimmed(words(columns, span), CELL))}”" for span in spans) or "—"
+    """The best words a report has for it, and how many places more."""
+    spans = [span for span in excerpts(finding, columns) if span.article == article]
+    if not spans:
+        return "—"
+    more = f" and {len(spans) - MOST_EXCERPTS} more" if len(spans) > MOST_EXCERPTS else ""
+    return " · ".join(f"“{escaped(trimmed(words(columns, span), CELL))}”" for span in spans[:MOST_EXCERPTS]) + more
 
 
 def _chains(comparison: Comparison, columns: Columns) -> Iterator[str]:
     rows = [
-        (escaped(finding.label), chain.column.letter, " ← ".join(escaped(link.name) for link in chain.links))
-        for finding in comparison.findings
+        (_said(finding, columns), chain.column.letter, " ← ".join(escaped(link_name(link)) for link in chain.links))
+        for finding in ranked(comparison, columns, "statement")
         for chain in chains(finding, comparison, columns)
     ]
     if rows:
         yield "\n## According to whom\n"
         yield from _table(("Statement", "Report", "Speaker ← source ← outlet"), rows)
+
+
+def _said(finding: Finding, columns: Columns) -> str:
+    return "".join(f"“{escaped(trimmed(words(columns, span), SAID))}”" for span in excerpts(finding, columns)[:1])
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

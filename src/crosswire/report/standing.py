@@ -39,16 +39,20 @@ NO_DIFFERENCE = {"only in", "same quote"}
 
 def standing(finding: Finding, comparison: Comparison) -> str:
     """The name of a finding's standing: what is disputed comes before how many say it."""
-    return _standing(finding, {drift.kind for drift in comparison.drifts if drift.finding == finding.id}, comparison)
+    return _standing(finding, {drift.kind for drift in comparison.drifts if concerns(drift, finding)}, comparison)
 
 
 def by_standing(comparison: Comparison) -> tuple[tuple[Standing, tuple[Finding, ...]], ...]:
     """Findings in groups, most disputed first; a group without findings is left out."""
-    kinds = _kinds(comparison)
     groups: dict[str, list[Finding]] = {each.name: [] for each in STANDINGS}
     for finding in comparison.findings:
-        groups[_standing(finding, kinds.get(finding.id, set()), comparison)].append(finding)
+        groups[standing(finding, comparison)].append(finding)
     return tuple((each, tuple(groups[each.name])) for each in STANDINGS if groups[each.name])
+
+
+def concerns(drift: Drift, finding: Finding) -> bool:
+    """Whether a difference is about a finding: it says so, or it is about the words that alone make the finding."""
+    return drift.finding == finding.id or (drift.finding is None and finding.excerpts == (drift.before,))
 
 
 def differences(comparison: Comparison) -> tuple[Drift, ...]:
@@ -71,14 +75,6 @@ def _standing(finding: Finding, kinds: set[str], comparison: Comparison) -> str:
     if "unsupported" in kinds:
         return "unsupported"
     return "drifted" if kinds.intersection(DRIFTS) else reach(finding, comparison)
-
-
-def _kinds(comparison: Comparison) -> dict[str, set[str]]:
-    kinds: dict[str, set[str]] = {}
-    for drift in comparison.drifts:
-        if drift.finding is not None:
-            kinds.setdefault(drift.finding, set()).add(drift.kind)
-    return kinds
 
 
 def _severity(kind: str) -> int:

@@ -9,16 +9,21 @@ from rich.text import Text
 
 from crosswire.records import Comparison, Drift, Finding, Span
 from crosswire.report.brief import ranked
-from crosswire.report.chains import Chain, chains
-from crosswire.report.columns import Columns, around, columns_of, in_order, published, words
-from crosswire.report.lines import CIRCUMSTANCES, FORMS, SHORTEST, versions
-from crosswire.report.screen import FAINT, block, hanging, line, printed
+from crosswire.report.chains import Chain, chains, link_name
+from crosswire.report.columns import Columns, around, columns_of, published, words
+from crosswire.report.lines import CIRCUMSTANCES, FORMS, versions
+from crosswire.report.screen import FAINT, block, line, printed
 from crosswire.report.standing import STANDINGS, differences, standing
-from crosswire.report.visible import one_line, quoted, trimmed
+from crosswire.report.told import disputed, excerpts, heading, tag, told_by
+from crosswire.report.visible import one_line, quoted, sentence, trimmed
 
 LONGEST = 400  # characters of an excerpt: some five lines of a terminal
+FEW = 24  # characters; fewer tell little without the words around them
 CONTEXT = 60  # characters shown on either side of a word that differs
+MOST_EXCERPTS = 2  # of one report
+UNKNOWN = "origin unknown: it names no source"
 SIGNS = {each.name: each.sign for each in STANDINGS}
+TITLES = {each.name: each.title.lower() for each in STANDINGS}
 STYLES = {"contradicted": "bold red", "drifted": "yellow", "unsupported": "magenta", "all": "green"}
 LETTER = "bold cyan"
 
@@ -31,7 +36,7 @@ def comparison_text(comparison: Comparison, width: int = 100, color: bool = Fals
     shared = [each for each in told if len(each.reports) > 1 or len(columns) == 1]
     single = [each for each in told if each not in shared]
     sections = (
-        ("Reports", [_reports(comparison, columns)] if columns else []),
+        ("Reports", list(_reports(comparison, columns))),
         ("Where they disagree", [_difference(each, columns) for each in differences(comparison)]),
         ("What happened", [_finding(each, comparison, columns) for each in shared]),
         ("Who said what, according to whom", [_statement(each, comparison, columns) for each in statements]),
@@ -40,67 +45,77 @@ def comparison_text(comparison: Comparison, width: int = 100, color: bool = Fals
     return printed(sections, width, color)
 
 
-def _reports(comparison: Comparison, columns: Columns) -> RenderableType:
-    rows = []
+def _reports(comparison: Comparison, columns: Columns) -> Iterator[RenderableType]:
     for article, column in columns.items():
         origins = [origin for origin in comparison.origins if article in origin.articles]
-        behind = ", ".join(one_line(origin.name or "") or "origin unknown" for origin in origins) or "origin unknown"
-        rows.append((line((column.letter, LETTER)), line(column.name), line((published(column), FAINT)), line(behind)))
-    return hanging(*rows)
+        behind = ", ".join(one_line(origin.name or "") or UNKNOWN for origin in origins) or UNKNOWN
+        head = line((f"{column.letter} ", LETTER), (column.name, "bold"), (f"  {published(column)}", FAINT))
+        title = one_line(column.reading.article.title or "")
+        rows = [(line(quoted(title)),)] if title else []
+        yield block(head, [*rows, (line(("behind it: ", FAINT), behind),)])
 
 
 def _difference(drift: Drift, columns: Columns) -> RenderableType:
     style = "bold red" if drift.kind.startswith("contradiction") else "bold"
     sides = (span for span in (drift.before, drift.after) if span is not None and span.article in columns)
     rows = [(_letter(span, columns), _in_context(span, columns)) for span in sides]
-    return block(line((one_line(drift.kind), style), ("  " + one_line(drift.detail), "")), rows)
+    return block(line((one_line(drift.kind), style), f"  {sentence(drift.detail)}"), rows)
 
 
 def _in_context(span: Span, columns: Columns) -> Text:
     """The words; where they are few, among those around them."""
     shown = one_line(words(columns, span))
-    if span.stop - span.start >= SHORTEST:
+    if span.stop - span.start >= FEW:
         return line(quoted(trimmed(shown, LONGEST)))
     before, after = around(columns[span.article], span, CONTEXT)
     return line((_spaced(before), FAINT), (f"[{shown}]", "bold"), (_spaced(after), FAINT))
 
 
 def _finding(finding: Finding, comparison: Comparison, columns: Columns) -> RenderableType:
-    return block(_heading(finding, comparison), (*_excerpts(finding, columns), *_fields(finding, columns)))
+    fields = _fields(finding, disputed(finding, comparison), columns)
+    return block(_heading(finding, comparison, columns), (*_excerpts(finding, columns), *fields))
 
 
 def _statement(finding: Finding, comparison: Comparison, columns: Columns) -> RenderableType:
     ways = [_way(chain) for chain in chains(finding, comparison, columns)]
-    return block(_heading(finding, comparison), (*_excerpts(finding, columns), *ways))
+    return block(_heading(finding, comparison, columns), (*_excerpts(finding, columns), *ways))
 
 
-def _heading(finding: Finding, comparison: Comparison) -> Text:
+def _heading(finding: Finding, comparison: Comparison, columns: Columns) -> Text:
+    """Sign, who to whom, what kind, who tells it; what is disputed says so in words as well."""
     name = standing(finding, comparison)
-    style = STYLES.get(name, "")
-    return line((f"{SIGNS[name]} ", style), (one_line(finding.label), "bold"), (f"  {name}", style or FAINT))
+    style = STYLES.get(name, FAINT)
+    told = told_by(finding, comparison, columns) + (f", {TITLES[name]}" if name in STYLES and name != "all" else "")
+    kind = "" if finding.kind == "statement" else f"  {tag(finding)}"
+    return line((f"{SIGNS[name]} ", style), (heading(finding), "bold"), (kind, FAINT), (f"  {told}", style))
 
 
 def _excerpts(finding: Finding, columns: Columns) -> Iterator[tuple[Text, ...]]:
-    for span in in_order(columns, finding.excerpts):
-        yield _letter(span, columns), line(f"“{trimmed(words(columns, span), LONGEST)}”")
+    """The best words of each report, and how many places more."""
+    found = excerpts(finding, columns)
+    for article, column in columns.items():
+        spans = [span for span in found if span.article == article]
+        for span in spans[:MOST_EXCERPTS]:
+            yield _letter(span, columns), line(f"“{trimmed(words(columns, span), LONGEST)}”")
+        if len(spans) > MOST_EXCERPTS:
+            yield line((column.letter, LETTER)), line((f"and {len(spans) - MOST_EXCERPTS} more", FAINT))
 
 
-def _fields(finding: Finding, columns: Columns) -> Iterator[tuple[Text, ...]]:
-    """Fields in which the reports differ, and the circumstances they agree on."""
+def _fields(finding: Finding, in_dispute: frozenset[str], columns: Columns) -> Iterator[tuple[Text, ...]]:
+    """The fields in dispute, and the circumstances."""
     for field in finding.fields:
-        differing = len(field.versions) > 1
-        if differing or field.name in CIRCUMSTANCES:
-            values = "".join(piece.text for piece in versions(field, columns))
-            sign = "≠" if differing else "·"
-            yield (
-                line((sign, "red" if differing else FAINT)),
-                line((f"{one_line(field.name)}: {values}", "" if differing else FAINT)),
-            )
+        differing = field.name in in_dispute
+        values = "".join(piece.text for piece in versions(field, columns))
+        if differing or (field.name in CIRCUMSTANCES and values != "happened"):
+            style = "" if differing else FAINT
+            sign = line((SIGNS["contradicted"], "red") if differing else ("·", FAINT))
+            yield sign, line((f"{one_line(field.name)}: {values}", style))
 
 
 def _way(chain: Chain) -> tuple[Text, ...]:
-    names = " ← ".join(f"({link.name})" if link.kind == "missing" else link.name for link in chain.links)
-    return line((chain.column.letter, LETTER)), line((f"{one_line(FORMS.get(chain.form, chain.form))}: {names}", FAINT))
+    names = " ← ".join(f"({link.name})" if link.kind == "missing" else link_name(link) for link in chain.links)
+    form = one_line(FORMS.get(chain.form, chain.form))
+    return line((chain.column.letter, LETTER)), line((f"{form}: {names}", FAINT))
 
 
 def _letter(span: Span, columns: Columns) -> Text:

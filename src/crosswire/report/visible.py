@@ -37,6 +37,12 @@ def trimmed(text: str, limit: int) -> str:
     return shortened(line, limit)
 
 
+def sentence(text: str) -> str:
+    """The text on one line, with a capital."""
+    line = one_line(text)
+    return line[:1].upper() + line[1:]
+
+
 def quoted(text: str) -> str:
     """The text between quotation marks; its own do where it has them at both ends."""
     return text if len(text) > 1 and text[0] in QUOTES and text[-1] in QUOTES.values() else f"“{text}”"

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from crosswire.records import Comparison, Drift, Span
 from crosswire.report.columns import Columns, around, words
 from crosswire.report.html.elements import anchor, badge, joined, raw, text
-from crosswire.report.lines import SHORTEST
-from crosswire.report.standing import CONTRADICTIONS, differences
-from crosswire.report.visible import one_line
+from crosswire.report.standing import CONTRADICTIONS, concerns, differences
+from crosswire.report.visible import one_line, sentence
 
+FEW = 24  # characters; fewer tell little without the words around them
 CONTEXT = 90  # characters shown on either side of few words
 MOST_WORDS = 300  # beyond this a comparison word by word takes long and tells little
 WORD_BY_WORD = ("quote altered", "quote trimmed", "quote to paraphrase", "wording")
@@ -21,22 +21,22 @@ WORD_BY_WORD = ("quote altered", "quote trimmed", "quote to paraphrase", "wordin
 
 def differences_list(comparison: Comparison, columns: Columns, numbers: dict[str, int]) -> Markup:
     """Every difference, gravest first."""
-    items = joined(_difference(drift, columns, numbers) for drift in differences(comparison))
+    items = joined(_difference(drift, comparison, columns, numbers) for drift in differences(comparison))
     return Markup('<ol class="differences">{}</ol>').format(items) if items else Markup("<p>None found.</p>")
 
 
-def _difference(drift: Drift, columns: Columns, numbers: dict[str, int]) -> Markup:
+def _difference(drift: Drift, comparison: Comparison, columns: Columns, numbers: dict[str, int]) -> Markup:
     weight = (
         "contradicted" if drift.kind in CONTRADICTIONS else "unsupported" if drift.kind == "unsupported" else "drifted"
     )
-    number = numbers.get(drift.finding or "")
+    about = next((finding for finding in comparison.findings if concerns(drift, finding)), None)
     return Markup(
         '<li class="{}"><p class="drift"><span class="kind">{}</span> {}{}</p><div class="pair">{}</div></li>'
     ).format(
         weight,
         text(drift.kind),
-        text(drift.detail),
-        Markup(' <a class="see" href="#finding-{0}">finding {0}</a>').format(number) if number else "",
+        text(sentence(drift.detail)),
+        Markup(' <a class="see" href="#finding-{0}">finding {0}</a>').format(numbers[about.id]) if about else "",
         joined(_sides(drift, columns)),
     )
 
@@ -61,7 +61,7 @@ def _compared(span: Span, other: Span | None, tag: str, columns: Columns) -> Mar
     shown = one_line(words(columns, span))
     if other is not None and other.article in columns:
         return joined(_changes(shown.split(" "), one_line(words(columns, other)).split(" "), tag), " ")
-    if span.stop - span.start >= SHORTEST:
+    if span.stop - span.start >= FEW:
         return raw(shown)
     before, after = around(columns[span.article], span, CONTEXT)
     return Markup('<span class="around">{}</span><strong>{}</strong><span class="around">{}</span>').format(

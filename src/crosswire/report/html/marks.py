@@ -11,8 +11,7 @@ from crosswire.report.columns import Columns
 from crosswire.report.html.findings import numbered
 from crosswire.report.html.texts import Mark
 from crosswire.report.standing import by_standing
-
-DISPUTED = ("actors", "recipients", "place", "time", "status", "reason", "speaker", "source")
+from crosswire.report.told import disputed
 
 
 def marks_of(comparison: Comparison, told: Brief, columns: Columns) -> tuple[Mark, ...]:
@@ -37,8 +36,9 @@ def _excerpts(comparison: Comparison) -> Iterator[Mark]:
 
 def _disputed(comparison: Comparison) -> Iterator[Span]:
     for finding in comparison.findings:
+        in_dispute = disputed(finding, comparison) - {"words", "cue"}
         for field in finding.fields:
-            if field.name in DISPUTED and len(field.versions) > 1:
+            if field.name in in_dispute:
                 yield from (span for version in field.versions for span in version.spans)
 
 

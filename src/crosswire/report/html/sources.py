@@ -5,12 +5,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from crosswire.records import Comparison, Finding, Origin
-from crosswire.report.chains import Chain, Link, chains
+from crosswire.report.chains import Chain, Link, chains, link_name
 from crosswire.report.columns import Columns, in_order
 from crosswire.report.html.elements import anchor, badge, joined, text, words_link
 from crosswire.report.lines import FORMS
+from crosswire.report.told import excerpts, heading
 
-LONGEST = 200  # characters of an excerpt beside a chain
+LONGEST = 200  # characters of an excerpt beside a reason
+SAID = 120  # characters of a statement above its chains
 ARROW = Markup(' <span class="arrow" aria-label="by way of">←</span> ')
 KINDS = {"speaker": "speaker", "source": "source", "credit": "credit of the whole report", "outlet": "outlet"}
 
@@ -42,9 +44,13 @@ def _count(comparison: Comparison) -> Markup:
 
 def _statement(finding: Finding, found: tuple[Chain, ...], columns: Columns, number: int) -> Markup:
     rows = joined(_chain(chain, columns) for chain in found)
-    return Markup('<li><p class="said"><a class="see" href="#finding-{0}">{0}</a> {1}</p>{2}</li>').format(
-        number, text(finding.label), rows
+    return Markup('<li><p class="said"><a class="see" href="#finding-{0}">{0}</a> {1}: {2}</p>{3}</li>').format(
+        number, text(heading(finding)), _words(finding, columns), rows
     )
+
+
+def _words(finding: Finding, columns: Columns) -> Markup:
+    return joined(words_link(columns, span, SAID) for span in excerpts(finding, columns)[:1])
 
 
 def _chain(chain: Chain, columns: Columns) -> Markup:
@@ -56,7 +62,7 @@ def _chain(chain: Chain, columns: Columns) -> Markup:
 
 
 def _link(link: Link, columns: Columns) -> Markup:
-    name = text(link.name)
+    name = text(link_name(link))
     places = in_order(columns, link.spans)
     if link.kind == "missing":
         return Markup('<span class="link missing">{}</span>').format(name)

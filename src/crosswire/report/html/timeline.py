@@ -9,6 +9,7 @@ from markupsafe import Markup
 from crosswire.records import Comparison, Interval, Record
 from crosswire.report.columns import Columns, day
 from crosswire.report.html.elements import badge, joined, text
+from crosswire.report.told import heading, tag
 
 
 class Moment(Record, frozen=True, order=True):
@@ -48,7 +49,9 @@ def _events(comparison: Comparison, numbers: dict[str, int]) -> Iterator[Moment]
                 if event.id in finding.members and event.time:
                     given.setdefault(event.time.value, []).append(reading.article.id)
         for days, articles in given.items():
-            yield Moment(days, False, finding.label, tuple(dict.fromkeys(articles)), numbers[finding.id])
+            yield Moment(
+                days, False, f"{heading(finding)}, {tag(finding)}", tuple(dict.fromkeys(articles)), numbers[finding.id]
+            )
 
 
 def _day(days: Interval, moments: list[Moment], columns: Columns) -> Markup:
