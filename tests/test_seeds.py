@@ -56,12 +56,16 @@ def comparison(readings: dict[str, Reading]) -> Comparison:
 
 
 def test_the_statements_are_found_with_their_chains(expected: ModuleType, readings: dict[str, Reading]) -> None:
-    found = [(row, any(states(readings[row[0]], s, row) for s in readings[row[0]].statements)) for row in expected.STATEMENTS]
+    found = [
+        (row, any(states(readings[row[0]], s, row) for s in readings[row[0]].statements)) for row in expected.STATEMENTS
+    ]
     enough("statements", found)
 
 
 def test_the_events_are_found_with_no_field_wrong(expected: ModuleType, readings: dict[str, Reading]) -> None:
-    found = [(row, any(tells(readings[row[0]].article, e, row) for e in readings[row[0]].events)) for row in expected.EVENTS]
+    found = [
+        (row, any(tells(readings[row[0]].article, e, row) for e in readings[row[0]].events)) for row in expected.EVENTS
+    ]
     enough("events", found)
 
 
@@ -71,16 +75,22 @@ def test_what_lies_between_the_reports_is_shown(
     enough("across", [(row, shown(row, readings, comparison)) for row in expected.ACROSS])
 
 
-def test_no_false_disagreement_is_claimed(expected: ModuleType, readings: dict[str, Reading], comparison: Comparison) -> None:
+def test_no_false_disagreement_is_claimed(
+    expected: ModuleType, readings: dict[str, Reading], comparison: Comparison
+) -> None:
     claimed = [d for d in comparison.drifts if d.kind in CLAIMS_OF_DIFFERENCE]
     false = [d for d in claimed if not any(agrees(d, row, readings) for row in expected.ACROSS)]
     assert not false, "\n".join(described(d, readings) for d in false)
 
 
-def test_who_stands_behind_each_report_is_known_or_said_to_be_unknown(expected: ModuleType, readings: dict[str, Reading]) -> None:
+def test_who_stands_behind_each_report_is_known_or_said_to_be_unknown(
+    expected: ModuleType, readings: dict[str, Reading]
+) -> None:
     for name, sources in expected.SOURCES.items():
         reading = readings[name]
-        named = {c.value.name for c in reading.credits} | {s.value.name for st in reading.statements for s in st.sources[1:]}
+        named = {c.value.name for c in reading.credits} | {
+            s.value.name for st in reading.statements for s in st.sources[1:]
+        }
         for source in sources:
             assert any(source in n or n in source for n in named), (name, source, named)
         assert sources or not reading.credits
@@ -117,7 +127,11 @@ def is_called(article: Article, source: Cited[Actor], name: str) -> bool:
     """By the words cited there or by the name they lead to; a surname is enough."""
     cited = " ".join(article.excerpt(s) for s in source.spans).lower()
     wanted = name.lower()
-    return wanted in cited or wanted in source.value.name.lower() or source.value.name.lower().split()[-1] == wanted.split()[-1]
+    return (
+        wanted in cited
+        or wanted in source.value.name.lower()
+        or source.value.name.lower().split()[-1] == wanted.split()[-1]
+    )
 
 
 def tells(article: Article, event: Event, row: tuple[object, ...]) -> bool:
@@ -172,7 +186,7 @@ def agrees(drift: Drift, row: tuple[str, str, object, object], readings: dict[st
 
 def expected_spans(row: tuple[str, str, object, object], readings: dict[str, Reading]) -> Iterator[Span]:
     for name, cell in zip("ab", row[2:], strict=True):
-        for words in (cell if isinstance(cell, tuple) else (cell,) if cell else ()):
+        for words in cell if isinstance(cell, tuple) else (cell,) if cell else ():
             yield within(readings[name].article, words)
 
 
@@ -189,5 +203,3 @@ def described(drift: Drift, readings: dict[str, Reading]) -> str:
     texts = {r.article.id: r.article for r in readings.values()}
     ends = [texts[s.article].excerpt(s) if s else None for s in (drift.before, drift.after)]
     return f"{drift.kind}: {ends[0]!r} / {ends[1]!r} ({drift.detail})"
-
-

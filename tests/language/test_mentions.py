@@ -33,7 +33,12 @@ def actor(text: str, name: str) -> Actor:
 
 def test_a_title_tells_country_office_and_sector() -> None:
     solheim = actor(SUMMIT, "Ingrid Solheim")
-    assert (solheim.kind, solheim.country, solheim.sector, solheim.title) == ("person", "NOR", "GOV", "foreign minister")
+    assert (solheim.kind, solheim.country, solheim.sector, solheim.title) == (
+        "person",
+        "NOR",
+        "GOV",
+        "foreign minister",
+    )
 
 
 def test_a_possessive_tells_the_country_of_an_office() -> None:
@@ -76,5 +81,5 @@ def test_a_noun_that_only_describes_is_no_actor(text: str) -> None:
 
 
 def test_one_who_may_be_either_of_two_people_is_nobody() -> None:
-    text = "Talks\n\nOlga Brandt and Paul Weiss spoke. Reporters saw Brandt with Weiss. In the evening he left."
+    text = "Talks\n\nOtto Brandt and Paul Weiss spoke. Reporters saw Brandt with Weiss. In the evening he left."
     assert "he" not in sum(chains(text).values(), [])
