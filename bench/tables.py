@@ -1,4 +1,10 @@
-"""`python -m bench.tables PAGE`: measures what the page shows and writes its tables anew."""
+"""`python -m bench.tables PAGE`: measures what the page asks for, and writes its tables anew.
+
+The page asks between two marks, which name a task and files under ../shared/data:
+
+    <!-- bench speed stories/news_cluster_dev.jsonl attribution/polnear_dev.jsonl -->
+    <!-- end -->
+"""
 
 from __future__ import annotations
 
@@ -11,48 +17,45 @@ from pathlib import Path
 from bench.__main__ import measure, runs
 
 DATA = Path("../shared/data")
-FILES = {"speed": ("stories/news_cluster_dev.jsonl", "attribution/polnear_dev.jsonl")}
+MARKED = re.compile(r"(?<=<!-- bench )(\w+) ([^>]*) -->\n.*?(?=<!-- end -->)", re.DOTALL)
 
 
 def main(page: Path) -> int:
-    """Each task's lines on stdout, and its table between its marks on the page."""
-    tasks = runs()
-    text = page.read_text("utf-8")
-    for task, names in FILES.items():
-        paths = [DATA / name for name in names if (DATA / name).exists()]
-        lines = [measure(task, tasks[task], path, 0) for path in paths]
-        if not lines:
-            print(f"bench: nothing to measure {task} on under {DATA}", file=sys.stderr)
-            continue
-        print(*map(json.dumps, lines), sep="\n", flush=True)
-        text = between(f"<!-- {task} -->", f"<!-- /{task} -->", table(lines), text)
-    page.write_text(text, "utf-8")
+    """Each task's lines on stdout, and its table on the page; a table whose files are not there stays as it is."""
+    page.write_text(MARKED.sub(measured, page.read_text("utf-8")), "utf-8")
     return 0
 
 
+def measured(marked: re.Match[str]) -> str:
+    """What stands between two marks, measured anew."""
+    task, names = marked[1], marked[2]
+    paths = [DATA / name for name in names.split()]
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        print(f"bench: {task} is not measured, for want of {' and '.join(missing)}", file=sys.stderr)
+        return marked[0]
+    lines = [measure(task, runs()[task], path, 0) for path in paths]
+    print(*map(json.dumps, lines), sep="\n", flush=True)
+    return f"{task} {names} -->\n{table(lines)}\n"
+
+
 def table(lines: Sequence[Mapping[str, object]]) -> str:
-    """A Markdown table with a row a file; a figure made of figures spreads over columns of its own."""
-    rows = [flat(line) for line in lines]
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    head = ["| " + " | ".join(names) + " |", "|" + "---|" * len(names)]
-    return "\n".join(head + ["| " + " | ".join(row.get(name, "") for name in names) + " |" for row in rows])
+    """A Markdown table with a column a file and a row a figure."""
+    columns = [flat(line) for line in lines]
+    head = ["", *(Path(str(line["file"])).name for line in lines)]
+    rows = [[name, *(column.get(name, "") for column in columns)] for name in columns[0]]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
 
 
 def flat(line: Mapping[str, object]) -> dict[str, str]:
-    """What a row shows: the file's own name and the figures, not the task and how long measuring took."""
-    row = {"file": Path(str(line["file"])).name}
+    """The figures of a line in words; a figure made of figures gives one for each."""
+    figures: dict[str, str] = {}
     for name, figure in line.items():
         if isinstance(figure, Mapping):
-            row |= {str(part): str(share) for part, share in figure.items()}
+            figures |= {f"{name}: {part}": str(each) for part, each in figure.items()}
         elif name not in {"task", "file", "seconds"}:
-            row[name] = str(figure)
-    return row
-
-
-def between(opening: str, closing: str, inner: str, text: str) -> str:
-    """The text with what stands between two marks replaced."""
-    marked = re.compile(f"({re.escape(opening)}\n).*?(\n{re.escape(closing)})", re.DOTALL)
-    return marked.sub(lambda m: m[1] + inner + m[2], text)
+            figures[name] = str(figure)
+    return figures
 
 
 if __name__ == "__main__":

@@ -1,0 +1,61 @@
+"""The bench prints one JSON object a file, and its page keeps what it cannot measure."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench import tables
+from bench.__main__ import runs
+from bench.speed import timed_stations
+from crosswire import Article, read, reading
+
+ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "examples" / "finland-nato" / "harbour-wire.txt"
+
+
+def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "bench", *arguments], cwd=ROOT, capture_output=True, text=True)
+
+
+def test_an_unknown_task_is_one_line_and_wrong_usage() -> None:
+    done = bench("nonsense", str(REPORT))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "speed" in done.stderr
+
+
+def test_speed_is_one_line_a_file() -> None:
+    figures = [json.loads(line) for line in bench("speed", str(REPORT), str(REPORT)).stdout.splitlines()]
+    assert len(figures) == 2
+    assert {"task", "file", "words_per_s", "parser_words_per_s", "ratio", "peak_mb", "shares"} <= figures[0].keys()
+    assert 0.9 < sum(figures[0]["shares"].values()) <= 1.01
+
+
+def test_timing_leaves_reading_as_it_was() -> None:
+    before = vars(reading).copy()
+    with timed_stations() as clock:
+        read(Article.of("Peru thanked Chile."))
+    assert vars(reading) == before
+    assert clock.keys() >= {"parse", "find_mentions", "attribute", "code_events"}
+    assert min(clock.values()) > 0
+
+
+def test_every_table_of_the_page_names_a_task_that_exists() -> None:
+    asked = tables.MARKED.findall((ROOT / "docs" / "benchmarks.md").read_text("utf-8"))
+    assert {task for task, _ in asked} == runs().keys()
+
+
+def test_a_table_without_its_files_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- bench speed no/such.txt -->\n| old |\n<!-- end -->\n", "utf-8")
+    monkeypatch.setattr(tables, "DATA", tmp_path)
+    tables.main(page)
+    assert page.read_text("utf-8") == "<!-- bench speed no/such.txt -->\n| old |\n<!-- end -->\n"
+    (tmp_path / "some.txt").write_text("Peru thanked Chile.", "utf-8")
+    page.write_text("A\n<!-- bench speed some.txt -->\n| old |\n<!-- end -->\nZ\n", "utf-8")
+    tables.main(page)
+    written = page.read_text("utf-8")
+    assert written.startswith("A\n<!-- bench speed some.txt -->\n|  | some.txt |\n| --- | --- |\n| words_per_s | ")
+    assert written.endswith(" |\n<!-- end -->\nZ\n")
