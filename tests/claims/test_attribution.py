@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,12 @@ def test_a_pronoun_stands_for_its_chain() -> None:
     assert [article.excerpt(s) for s in said.sources[0].spans] == ["She"]
 
 
+def test_a_negated_cue_says_so() -> None:
+    (said,) = statements("The mayor did not say that the road was shut.")
+    assert said.cue
+    assert said.cue.value == "not say"
+
+
 def test_a_headline_names_its_speaker_before_a_colon() -> None:
     text = "Ann Lee: The Road Is Closed"
     article = Article.of(text, zones=(Zone("title", 0, len(text)),))
@@ -73,7 +80,7 @@ def test_every_statement_rests_on_words_of_its_article(text: str) -> None:
         spans = [*each.content, *(each.cue.spans if each.cue else ()), *(s for c in each.sources for s in c.spans)]
         assert each.content
         assert all(0 <= s.start < s.stop <= len(text) for s in spans)
-        assert all(a.stop <= b.start for a, b in zip(each.content, each.content[1:], strict=False))
+        assert all(a.stop <= b.start for a, b in pairwise(each.content))
     assert len({each.id for each in found}) == len(found)
 
 

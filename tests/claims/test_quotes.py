@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_quotes_lie_in_their_paragraphs_in_order_and_apart(lines: list[str]) -> 
         zone = article.zones[quote.paragraph]
         assert zone.start <= quote.opens < quote.start < quote.stop <= quote.closes <= zone.stop
         assert any(c.isalnum() for c in article.text[quote.start : quote.stop])
-    assert all(one.closes <= other.opens for one, other in zip(found, found[1:], strict=False))
+    assert all(one.closes <= other.opens for one, other in pairwise(found))
 
 
 def one_paragraph(text: str) -> Article:

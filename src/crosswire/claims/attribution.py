@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -33,15 +34,36 @@ def attribute(
     spoken = speak(article, sentences, quotes)
     taken = {(d.sentence.index, d.cue.index) for d in spoken}
     framed = [absorbing(d, quotes) for s in sentences for d in drafts(s, quotes, taken)]
-    voiced = [v for d in framed for v in spoken_for(article, d, quotes)]
+    voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
     every = (*spoken, *framed, *voiced)
-    speaking = distinct(d for d in every if not any(carries(d, other) for other in every))
+    beside = neighbours(every, sentences)
+    speaking = distinct(d for d in every if not any(carries(d, other) for other in beside[d.sentence.index]))
     found = []
     for each in speaking:
-        links = [cited(article, link.source, mentions, actors) for link in chain(each, every) if link.source]
+        chained = chain(each, beside)
+        links = [cited(article, link.source, mentions, actors) for link in chained if link.source]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value != links[at - 1].value]
         found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))
+
+
+def neighbours(every: Sequence[Draft], sentences: Sequence[Sentence]) -> Mapping[int, list[Draft]]:
+    """Drafts by the sentences they stand in or reach into."""
+    starts = [s.start for s in sentences]
+    found: dict[int, list[Draft]] = {}
+    for each in every:
+        reached = {each.sentence.index}
+        for start, stop in each.content:
+            reached.update(range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, stop)))
+        for index in reached:
+            found.setdefault(index, []).append(each)
+    return found
+
+
+def between(quotes: Sequence[Quote], start: int, stop: int) -> Sequence[Quote]:
+    """The quotes that touch the words between two offsets."""
+    first = bisect_right(quotes, start, key=lambda q: q.closes)
+    return quotes[first : bisect_left(quotes, stop, lo=first, key=lambda q: q.opens)]
 
 
 def drafts(sentence: Sentence, quotes: Sequence[Quote], taken: set[tuple[int, int]]) -> Iterator[Draft]:
@@ -85,7 +107,7 @@ def unreal(sentence: Sentence, token: Token) -> bool:
 
 def heard(found: Draft, quotes: Sequence[Quote]) -> bool:
     """Whether a draft stands outside quotation marks, or in them reports somebody named."""
-    inside = any(q.start <= found.cue.start < q.stop for q in quotes)
+    inside = between(quotes, found.cue.start, found.cue.stop)
     return not inside or (found.source is not None and found.source.head.pos == "PROPN")
 
 
@@ -97,11 +119,11 @@ def absorbing(found: Draft, quotes: Sequence[Quote]) -> Draft:
 
 def widened(piece: Piece, cue: Token, quotes: Sequence[Quote]) -> Piece:
     start, stop = piece
-    for quote in quotes:
-        if quote.opens < stop and start < quote.closes and not quote.opens <= cue.start < quote.closes:
-            start, stop = min(start, quote.opens), max(stop, quote.closes)
-    for quote in quotes:
-        if (start, stop) in {(quote.opens, quote.closes), (quote.start, quote.closes), (quote.opens, quote.stop)}:
+    touched = [q for q in between(quotes, start, stop) if not q.opens <= cue.start < q.closes]
+    for quote in touched:
+        start, stop = min(start, quote.opens), max(stop, quote.closes)
+    for quote in touched:
+        if quote.opens <= start <= quote.start and quote.stop <= stop <= quote.closes:
             return quote.start, quote.stop
     return start, stop
 
@@ -128,12 +150,16 @@ def distinct(found: Iterable[Draft]) -> list[Draft]:
     return list(seen.values())
 
 
-def chain(found: Draft, every: Sequence[Draft]) -> list[Draft]:
+def chain(found: Draft, beside: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
-    while above := [d for d in every if d not in links and (carries(d, links[-1]) or says(d, links[-1]))]:
+    while above := [d for d in beside[links[-1].sentence.index] if d not in links and passes_on(d, links[-1])]:
         links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links
+
+
+def passes_on(above: Draft, found: Draft) -> bool:
+    return carries(above, found) or says(above, found)
 
 
 def says(above: Draft, found: Draft) -> bool:
@@ -158,7 +184,8 @@ def within(token: Token, content: Iterable[Piece]) -> bool:
 def statement(article: Article, quotes: Sequence[Quote], found: Draft, sources: list[Cited[Actor]]) -> Statement:
     spans = tuple(Span(article.id, start, stop) for start, stop in found.content)
     offsets = [f"{s.start}-{s.stop}" for s in spans]
-    cue = Cited(found.lemma, (Span(article.id, *found.words),))
+    negated = any(t.role == "neg" for t in children(found.sentence, found.cue, "neg"))
+    cue = Cited(f"not {found.lemma}" if negated else found.lemma, (Span(article.id, *found.words),))
     at = f"{found.words[0]}-{found.words[1]}"
     return Statement(
         id=identity("statement", article.id, at, *offsets),
@@ -172,7 +199,7 @@ def statement(article: Article, quotes: Sequence[Quote], found: Draft, sources: 
 
 def kind(found: Draft, quotes: Sequence[Quote]) -> str:
     """direct where every word is quoted, mixed where some are, else indirect."""
-    touching = [q for q in quotes for start, stop in found.content if q.opens < stop and start < q.closes]
+    touching = [q for start, stop in found.content for q in between(quotes, start, stop)]
     if not touching:
         return "indirect"
     quoted = all(any(q.opens <= start and stop <= q.closes for q in touching) for start, stop in found.content)

@@ -96,7 +96,7 @@ def closer(text: str, opened: int, stop: int) -> int | None:
         at = found.start()
         if text[at] in closers and closes(text, at, stop):
             return at
-        if text[at] == text[opened] and text[opened] in "“„«" and can_open(text, at, stop):
+        if text[at] == text[opened] and can_open(text, at, stop):
             return None  # opened twice: the first is the doubtful one
     return None
 

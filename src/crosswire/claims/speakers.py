@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -19,6 +20,7 @@ PAPERS = {  # what carries words: "a statement by the ministry" speaks for the m
     "resolution", "review", "ruling", "speech", "statement", "study", "survey", "testimony", "text",
     "transcript", "tweet",
 }  # fmt: skip
+NESTED = 12  # mentions that begin at or before a token and may still hold it
 DATELINE = 14  # tokens
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
@@ -131,8 +133,7 @@ def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors:
     if source.head.lemma not in RELATIVE and is_several(source, mentions):
         return Actor(article.text[source.start : source.stop], "group")
     for token in heads(source.sentence, source.head):
-        found = [m for m in mentions if m.span.start <= token.start and token.stop <= m.span.stop]
-        if found:
+        if found := covering(mentions, token):
             return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
     start, stop = core(source.sentence, heads(source.sentence, source.head)[-1])
     return Actor(article.text[start:stop], unnamed_kind(source))
@@ -154,8 +155,13 @@ def core(sentence: Sentence, token: Token) -> tuple[int, int]:
 def is_several(source: Phrase, mentions: Sequence[Mention]) -> bool:
     """Whether a phrase joins several actors: "the US, South Korea and others"."""
     joined = [t for t in conjuncts(source.sentence, source.head) if source.start <= t.start and t.stop <= source.stop]
-    chains = {m.chain for m in mentions for t in joined if m.span.start <= t.start and t.stop <= m.span.stop}
-    return len(joined) > 1 and len(chains) > 1
+    return len(joined) > 1 and len({m.chain for t in joined for m in covering(mentions, t)}) > 1
+
+
+def covering(mentions: Sequence[Mention], token: Token) -> list[Mention]:
+    """The mentions a token is in; mentions come in reading order."""
+    after = bisect_right(mentions, token.start, key=lambda m: m.span.start)
+    return [m for m in mentions[max(0, after - NESTED) : after] if token.stop <= m.span.stop]
 
 
 def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:

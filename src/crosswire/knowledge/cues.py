@@ -27,7 +27,9 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 def strength(lemma: str) -> str | None:
-    """How strongly a cue commits its speaker, "deny" -> denied, "warning" -> warned; None for a word that is no cue."""
+    """How strongly a cue commits its speaker: "warning" -> warned, "not say" -> denied; None for no cue."""
+    if lemma.startswith("not "):
+        return "denied" if strength(lemma.removeprefix("not ")) else None
     found = (cues().get((lemma, part)) for part in ("verb", "noun", "adjective", "adverb"))
     return next((cue.strength for cue in found if cue), None)
 
