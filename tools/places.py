@@ -1,4 +1,7 @@
-"""Makes data/places.tsv: `python -m tools.places FOLDER` with natural_earth_places.csv in it."""
+"""Makes data/places.tsv: `python -m tools.places FOLDER` with natural_earth_places.csv in it.
+
+Runs after tools.countries and tools.cities, whose tables it reads.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.tables import by_hand, joined, write
+from tools.tables import DATA, by_hand, joined, table, unaccented, write
 
 SOURCE = "made by tools.places from Natural Earth (public domain) and tools/by_hand/places.tsv"
-COLUMNS = ("name", "names", "precision", "country", "demonyms")
+COLUMNS = ("name", "names", "precision", "country", "demonyms", "rivals")
 MOST_UNITS = 60  # a country cut finer has districts, whose names are towns', families' or common words
 FINE_BUT_KNOWN = {"RUS", "TUR", "THA", "VNM"}
 NAMED_BY_HAND = {"USA", "CAN", "AUS", "GBR", "PRK", "PSE", "ISR", "UKR", "LUX", "IRL", "SYR"}
@@ -21,16 +24,14 @@ CODES = {"KOS": "XKX", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH", "SOL": "SOM", "
 
 
 def main(folder: Path) -> None:
-    """Writes the table: rows by hand first, then seas, then provinces; a name is claimed once."""
+    """Writes the table: rows by hand, then seas, then provinces that are no namesakes of those or of a city."""
     rows = list(csv.DictReader((folder / "natural_earth_places.csv").open(encoding="utf-8")))
-    claimed: set[str] = {name for row in by_hand("countries") for name in row["values"].split("|")}
-    kept = []
-    for row in (*by_hand("places"), *seas(rows), *provinces(rows)):
-        names = [name for name in row["names"].split("|") if name not in claimed]
-        claimed.update(names)
-        if names or not row["names"]:
-            kept.append({**row, "names": "|".join(names)})
-    write("places", SOURCE, COLUMNS, kept)
+    hand = by_hand("places")
+    named = {name for row in hand for name in row["names"].split("|")}
+    kept = [*hand, *(row for row in seas(rows) if row["name"] not in named)]
+    taken = {name for row in (*kept, *table(DATA / "cities.tsv")) for name in row["names"].split("|")}
+    codes = {row["iso3"] for row in table(DATA / "countries.tsv")}
+    write("places", SOURCE, COLUMNS, (*kept, *(row for row in provinces(rows, codes) if row["name"] not in taken)))
 
 
 def seas(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
@@ -40,7 +41,7 @@ def seas(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
             yield {"name": name, "names": joined([name]), "precision": "region", "country": "", "demonyms": ""}
 
 
-def provinces(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+def provinces(rows: list[dict[str, str]], codes: set[str]) -> Iterator[dict[str, str]]:
     """First-order units of the countries whose units the news names; soft signs of Russian names go."""
     units = [row for row in rows if row["layer"] == "admin_1_label_points"]
     number = Counter(row["country"] for row in units)
@@ -49,8 +50,9 @@ def provinces(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     for row in units:
         country = CODES.get(row["country"], row["country"])
         name = re.sub(r"(?<=[a-z])['’](?=[a-z]|$)", "", row["name"])
-        usual = country not in NAMED_BY_HAND and (number[row["country"]] <= MOST_UNITS or country in FINE_BUT_KNOWN)
-        if usual and holders[row["name"]] == 1 and name not in unsafe and nameable(name):
+        coarse = number[row["country"]] <= MOST_UNITS or country in FINE_BUT_KNOWN
+        usual = coarse and country in codes and country not in NAMED_BY_HAND
+        if usual and holders[row["name"]] == 1 and unaccented(name) not in unsafe and nameable(name):
             names = joined([name, *filter(nameable, row["alt_names"].split("|"))])
             yield {"name": name, "names": names, "precision": "region", "country": country, "demonyms": ""}
 

@@ -19,7 +19,12 @@ def write(name: str, comment: str, columns: Sequence[str], rows: Iterable[Mappin
 
 def by_hand(name: str) -> list[dict[str, str]]:
     """The rows of a hand-edited table in tools/by_hand."""
-    lines = (HAND / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return table(HAND / f"{name}.tsv")
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """The rows of a table, each a dict of its columns."""
+    lines = path.read_text(encoding="utf-8").splitlines()
     columns, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [dict(zip(columns, row, strict=True)) for row in rows]
 

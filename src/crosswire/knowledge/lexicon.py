@@ -33,12 +33,12 @@ def find_names(words: Sequence[str]) -> tuple[tuple[int, int, Entry], ...]:
     """
     found = []
     index = names()
-    shouted = all(word.isupper() for word in words if word.isalpha())
+    letters = [word for word in words if word.isalpha()]
+    shouted = len(letters) > 2 and all(map(str.isupper, letters))
     at, end = 0, len(words)
     while at < end:
         word = words[at]
-        candidates = index.get(word) or index.get(before_hyphen(word))
-        for rest, entry in candidates or ():
+        for rest, entry in (*index.get(word, ()), *index.get(before_hyphen(word), ())):
             stop = at + 1 + len(rest)
             if tuple(words[at + 1 : stop]) == rest and not (shouted and word in COMMON_ACRONYMS):
                 found.append((at, stop, entry))
@@ -130,7 +130,7 @@ def tables() -> Iterator[tuple[str, Entry]]:
         for capital in row["capital"].split("|"):
             yield capital, Entry(capital.split(",")[0], "capital", row["iso3"])
     for row in rows("metonyms"):
-        yield row["names"], Entry(row["name"], "metonym", row["country"], row["sector"])
+        yield row["names"], Entry(row["name"], "metonym", row["country"] or None, row["sector"] or None)
     for row in rows("organisations"):
         yield row["names"], Entry(row["name"], row["kind"], row["country"] or None, row["sector"] or None)
     for row in rows("outlets"):
