@@ -47,8 +47,8 @@ def test_it_is_told_in_the_order_all_one_different_unknown() -> None:
         "“Chile's foreign minister Ana Ruiz met her Peruvian counterpart in Arica on Tuesday” — both reports",
         "“The ministers signed an accord on joint patrols” — both reports",
         "Ana Ruiz: “We will not wait for a third country to guard our coast” — both reports",
-        "The meeting is put in Arica and in Tacna. — A: “Arica” · B: “Tacna”",
-        "No sentence of the body bears out the summary — B: “Ana Ruiz called the patrols overdue”",
+        "Contradiction: The meeting is put in Arica and in Tacna. — A: “Arica” · B: “Tacna”",
+        "Not borne out: No sentence of the body bears out the summary — B: “Ana Ruiz called the patrols overdue”",
         "Behind the reports: Andina: A (The Harbour Gazette); Origin unknown: B (Coast Wire)",
     ]
     assert [section.title for section in told.sections] == [

@@ -27,7 +27,7 @@ def test_a_reader_first_sees_who_reports_and_where_they_disagree() -> None:
     assert (
         "A The Harbour Gazette  15 May 2024\n   “Chile and Peru Agree on Harbour Patrols”\n   behind it: Andina" in text
     )
-    assert "behind it: origin unknown: it names no source" in text
+    assert "behind it: origin unknown\n" in text
 
 
 def test_a_difference_of_one_word_is_shown_among_the_words_around_it() -> None:

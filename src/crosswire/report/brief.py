@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosswire.records import Comparison, Finding, Record, Span
+from crosswire.records import Comparison, Drift, Finding, Record, Span
 from crosswire.report.columns import Column, Columns, columns_of, opening, paragraph, words
 from crosswire.report.lines import Line, Piece, difference_line, head_line, origin_head, origin_line, told_line
 from crosswire.report.standing import CONTRADICTIONS, differences, standing
@@ -78,7 +78,7 @@ def _title(columns: Columns) -> Line:
 def _points(comparison: Comparison, columns: Columns) -> tuple[Line, ...]:
     """What most reports tell, then the two gravest differences, then who stands behind it all."""
     grave = [drift for drift in differences(comparison) if drift.kind in (*CONTRADICTIONS, "unsupported")]
-    ends = [difference_line(drift, columns) for drift in grave[:2]]
+    ends = [difference_line(drift, columns) for drift in _one_a_finding(grave)[:2]]
     if comparison.origins:
         ends.append(_behind(comparison, columns))
     told = [*ranked(comparison, columns, "event"), *ranked(comparison, columns, "statement")]
@@ -86,6 +86,13 @@ def _points(comparison: Comparison, columns: Columns) -> tuple[Line, ...]:
     borne_out.sort(key=lambda finding: -len(finding.reports))
     heads = [head_line(finding, comparison, columns) for finding in borne_out[: MOST_POINTS - len(ends)]]
     return (*heads, *ends)
+
+
+def _one_a_finding(drifts: list[Drift]) -> list[Drift]:
+    first: dict[str, Drift] = {}
+    for drift in drifts:
+        first.setdefault(drift.finding or drift.id, drift)
+    return list(first.values())
 
 
 def _sections(comparison: Comparison, columns: Columns) -> Iterable[Section]:

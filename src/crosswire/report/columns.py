@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -106,13 +107,36 @@ def day_of(value: str) -> str:
         days = [date.fromisoformat(each) for each in line.split("/")]
     except ValueError:
         return line
-    return " – ".join(dict.fromkeys(day(each) for each in days))
+    return days_between(days[0], days[-1])
+
+
+def days_between(start: date, stop: date) -> str:
+    """Days as a reader writes them: "12 July 2025", "July 2025", "2025", "12 July 2025 – 14 July 2025"."""
+    if start == stop:
+        return day(start)
+    whole_months = start.day == 1 and stop.day == monthrange(stop.year, stop.month)[1]
+    if whole_months and start.year == stop.year:
+        if start.month == stop.month:
+            return f"{MONTHS[start.month - 1]} {start.year}"
+        if (start.month, stop.month) == (1, 12):
+            return str(start.year)
+    return f"{day(start)} – {day(stop)}"
 
 
 def published(column: Column) -> str:
     """The day of publication, or that the report gives none."""
     value = column.reading.article.published
     return day(value) if value else "no date given"
+
+
+def behind(column: Column, comparison: Comparison, columns: Columns) -> str:
+    """Who stands behind a report, and which others share that origin: "origin unknown, the same as for D"."""
+    article = column.reading.article.id
+    found = [origin for origin in comparison.origins if article in origin.articles]
+    names = ", ".join(one_line(origin.name or "") for origin in found if origin.name) or "origin unknown"
+    others = {each for origin in found for each in origin.articles} - {article}
+    same = ", ".join(column.letter for each, column in columns.items() if each in others)
+    return f"{names}, the same as for {same}" if same else names
 
 
 def letter_of(index: int) -> str:

@@ -45,12 +45,17 @@ def head_line(finding: Finding, comparison: Comparison, columns: Columns) -> Lin
 
 def difference_line(drift: Drift, columns: Columns) -> Line:
     """A difference: the sentence that explains it, then the words on either side."""
-    pieces = [Piece(sentence(drift.detail))]
+    pieces = [Piece(difference_name(drift), "name"), Piece(f": {sentence(drift.detail)}")]
     for span, joint in ((drift.before, " — "), (drift.after, " · ")):
         if span is not None and span.article in columns:
             pieces.append(Piece(f"{joint}{columns[span.article].letter}: "))
             pieces.append(Piece(trimmed(words(columns, span), LONGEST), "verbatim", (span,)))
     return tuple(pieces)
+
+
+def difference_name(drift: Drift) -> str:
+    """What kind of difference it is: "Contradiction", "Not borne out"."""
+    return "Not borne out" if drift.kind == "unsupported" else sentence(drift.kind)
 
 
 def origin_line(origin: Origin, columns: Columns) -> Line:
@@ -89,16 +94,25 @@ def _speakers(finding: Finding, columns: Columns) -> Line:
 
 
 def _ways(found: tuple[Chain, ...]) -> Line:
-    """How each report comes by the words: "; A: quoted, by way of Andina; B: quoted, no source named"."""
+    """How each report comes by the words: "; A: quoted, by way of Andina; B, C: quoted, no source named"."""
+    by_way: dict[str, list[Chain]] = {}
+    for chain in found:
+        by_way.setdefault(_way(chain), []).append(chain)
     alone = len({chain.column.letter for chain in found}) == 1
     pieces: list[Piece] = []
-    for chain in found:
-        teller = "" if alone else f"{chain.column.letter}: "
-        pieces.append(Piece(f"; {teller}{one_line(FORMS.get(chain.form, chain.form))}"))
-        for index, link in enumerate(chain.links[1:-1]):
-            way = ", " if index or link.kind == "missing" else ", by way of "
-            pieces += (Piece(way), Piece(link_name(link), "value", link.spans))
+    for way, chained in by_way.items():
+        tellers = ", ".join(dict.fromkeys(chain.column.letter for chain in chained))
+        spans = tuple(span for chain in chained for link in chain.links[1:-1] for span in link.spans[:1])
+        pieces += (Piece("; " if alone else f"; {tellers}: "), Piece(way, "value", spans))
     return tuple(pieces)
+
+
+def _way(chain: Chain) -> str:
+    """How the words are told and by way of whom."""
+    form = one_line(FORMS.get(chain.form, chain.form))
+    between = chain.links[1:-1]
+    joint = ", " if any(link.kind == "missing" for link in between) else ", by way of "
+    return form + joint + ", ".join(map(link_name, between)) if between else form
 
 
 def _circumstances(finding: Finding, in_dispute: frozenset[str], columns: Columns, head: Line) -> Line:

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from crosswire.records import Actor, Cited, Event, Reading, Statement
 from crosswire.report.chains import links
-from crosswire.report.columns import Column, column_of, day, published
+from crosswire.report.columns import Column, column_of, days_between, published
 from crosswire.report.html import style
 from crosswire.report.lines import FORMS
 from crosswire.report.screen import FAINT, block, line, printed
@@ -76,10 +76,7 @@ def event_rows(event: Event, column: Column) -> tuple[str, Rows]:
         ("type", f"{kind}, {one_line(event.status.value)}"),
         ("who", f"{_names(event.actors) or '—'} → {_names(event.recipients) or '—'}"),
         ("where", one_line(event.place.value.name) if event.place else ""),
-        (
-            "when",
-            " – ".join(dict.fromkeys((day(event.time.value.start), day(event.time.value.stop)))) if event.time else "",
-        ),
+        ("when", days_between(event.time.value.start, event.time.value.stop) if event.time else ""),
         ("why", one_line(event.reason.value) if event.reason else ""),
     ]
     return f"“{trimmed(column.reading.article.excerpt(event.clause), LONGEST)}”", [row for row in rows if row[1]]

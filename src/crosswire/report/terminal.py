@@ -10,7 +10,7 @@ from rich.text import Text
 from crosswire.records import Comparison, Drift, Finding, Span
 from crosswire.report.brief import ranked
 from crosswire.report.chains import Chain, chains, link_name
-from crosswire.report.columns import Columns, around, columns_of, published, words
+from crosswire.report.columns import Columns, around, behind, columns_of, published, words
 from crosswire.report.lines import CIRCUMSTANCES, FORMS, versions
 from crosswire.report.screen import FAINT, block, line, printed
 from crosswire.report.standing import STANDINGS, differences, standing
@@ -21,7 +21,6 @@ LONGEST = 400  # characters of an excerpt: some five lines of a terminal
 FEW = 24  # characters; fewer tell little without the words around them
 CONTEXT = 60  # characters shown on either side of a word that differs
 MOST_EXCERPTS = 2  # of one report
-UNKNOWN = "origin unknown: it names no source"
 SIGNS = {each.name: each.sign for each in STANDINGS}
 TITLES = {each.name: each.title.lower() for each in STANDINGS}
 STYLES = {"contradicted": "bold red", "drifted": "yellow", "unsupported": "magenta", "all": "green"}
@@ -46,13 +45,11 @@ def comparison_text(comparison: Comparison, width: int = 100, color: bool = Fals
 
 
 def _reports(comparison: Comparison, columns: Columns) -> Iterator[RenderableType]:
-    for article, column in columns.items():
-        origins = [origin for origin in comparison.origins if article in origin.articles]
-        behind = ", ".join(one_line(origin.name or "") or UNKNOWN for origin in origins) or UNKNOWN
+    for column in columns.values():
         head = line((f"{column.letter} ", LETTER), (column.name, "bold"), (f"  {published(column)}", FAINT))
         title = one_line(column.reading.article.title or "")
         rows = [(line(quoted(title)),)] if title else []
-        yield block(head, [*rows, (line(("behind it: ", FAINT), behind),)])
+        yield block(head, [*rows, (line(("behind it: ", FAINT), behind(column, comparison, columns)),)])
 
 
 def _difference(drift: Drift, columns: Columns) -> RenderableType:

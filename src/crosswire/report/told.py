@@ -56,14 +56,22 @@ def excerpts(finding: Finding, columns: Columns) -> tuple[Span, ...]:
 
 def one_each(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The first span of each report."""
-    return tuple({span.article: span for span in reversed(tuple(spans))}.values())[::-1]
+    first: dict[str, Span] = {}
+    for span in spans:
+        first.setdefault(span.article, span)
+    return tuple(first.values())
 
 
 def disputed(finding: Finding, comparison: Comparison) -> frozenset[str]:
-    """Names of the fields in which a difference lies; values may also vary because one thing has two names."""
+    """Names of the fields in which a difference lies; values may also vary because one thing has two names.
+
+    That the words differ is seen from the words.
+    """
     differences = (drift for drift in comparison.drifts if drift.kind not in NO_DIFFERENCE)
     names = {drift.field for drift in differences if concerns(drift, finding)}
-    return frozenset(field.name for field in finding.fields if field.name in names and len(field.versions) > 1)
+    return frozenset(
+        field.name for field in finding.fields if field.name in names - {"words"} and len(field.versions) > 1
+    )
 
 
 def _roughness(columns: Columns, span: Span) -> tuple[bool, bool]:

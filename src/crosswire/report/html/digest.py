@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from crosswire.records import Comparison
 from crosswire.report.brief import Brief, Note, Section
-from crosswire.report.columns import Column, Columns, published
+from crosswire.report.columns import Column, Columns, behind, published
 from crosswire.report.html.elements import Numbers, anchor, badge, joined, line, text
-from crosswire.report.visible import quoted
+from crosswire.report.visible import one_line, quoted
 
 
 def masthead(told: Brief, comparison: Comparison, columns: Columns, contents: Iterable[tuple[str, str]]) -> Markup:
@@ -21,7 +21,7 @@ def masthead(told: Brief, comparison: Comparison, columns: Columns, contents: It
     ).format(
         "1 report" if len(columns) == 1 else f"{len(columns)} reports",
         line(told.title, _numbers(told)),
-        joined(_report(column, comparison) for column in columns.values()),
+        joined(_report(column, comparison, columns) for column in columns.values()),
         joined(Markup('<li><a href="#{}">{}</a></li>').format(name, title) for name, title in contents),
     )
 
@@ -47,14 +47,18 @@ def _numbers(told: Brief) -> Numbers:
     return {note.span: note.number for note in told.notes}
 
 
-def _report(column: Column, comparison: Comparison) -> Markup:
-    origins = [origin.name for origin in comparison.origins if column.reading.article.id in origin.articles]
-    behind = joined((text(name) for name in origins if name), ", ") or Markup(
-        '<span class="missing">origin unknown</span>'
-    )
+def _report(column: Column, comparison: Comparison, columns: Columns) -> Markup:
+    title = one_line(column.reading.article.title or "")
     return Markup(
-        '<li>{} <a href="#text-{}">{}</a> <span class="day">{}</span> <span class="behind">{}</span></li>'
-    ).format(badge(column), column.letter, text(column.name), published(column), behind)
+        '<li>{} <a href="#text-{}">{}</a> <span class="day">{}</span>{}<span class="behind">{}</span></li>'
+    ).format(
+        badge(column),
+        column.letter,
+        text(column.name),
+        published(column),
+        Markup('<q class="headline" dir="auto">{}</q>').format(title) if title else "",
+        text(f"Behind it: {behind(column, comparison, columns)}"),
+    )
 
 
 def _section(section: Section, numbers: Numbers) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from crosswire.records import Comparison, Interval, Record
-from crosswire.report.columns import Columns, day
+from crosswire.report.columns import Columns, days_between
 from crosswire.report.html.elements import badge, joined, text
 from crosswire.report.told import heading, tag
 
@@ -55,9 +55,10 @@ def _events(comparison: Comparison, numbers: dict[str, int]) -> Iterator[Moment]
 
 
 def _day(days: Interval, moments: list[Moment], columns: Columns) -> Markup:
-    names = " – ".join(dict.fromkeys((day(days.start), day(days.stop))))
     return Markup('<li><time datetime="{}">{}</time><ul>{}</ul></li>').format(
-        days.start.isoformat(), names, joined(_moment(moment, columns) for moment in moments)
+        days.start.isoformat(),
+        days_between(days.start, days.stop),
+        joined(_moment(moment, columns) for moment in moments),
     )
 
 
