@@ -1,4 +1,4 @@
-"""What only one report adds: names and particulars that no other report has a word of."""
+"""What only one report adds: people, bodies and places no other report names, and particulars of what all tell."""
 
 from __future__ import annotations
 
@@ -8,52 +8,50 @@ from crosswire.records import Finding, Reading, Span, identity
 from crosswire.words import STOP, Word, content, plain, words
 
 RUN = 2  # words of meaning; a single word that others lack is as often a synonym
+NAMED = {"person", "organisation", "outlet", "country"}
 
 
 def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Finding]:
-    """Runs of words that stand in one report only, inside what several reports tell or around a name.
-
-    What a finding of one report already shows is left out.
-    """
-    if len(readings) < 2:
-        return
+    """Names and runs of words in the body of one report only; what a finding of one report shows is left out."""
     stems = [content(r.article.text) for r in readings]
-    for index, reading in enumerate(readings):
+    for index, reading in enumerate(readings if len(readings) > 1 else ()):
         elsewhere = frozenset().union(*(s for i, s in enumerate(stems) if i != index))
-        article = reading.article
-        shared = [s for f in told if len(f.reports) > 1 for s in f.excerpts if s.article == article.id]
-        single = [s for f in told if len(f.reports) == 1 for s in f.excerpts if s.article == article.id]
-        for sentence in reading.sentences:
-            if zone_of(reading, sentence) != "body":
-                continue
-            inside = [s for s in shared if sentence.start <= s.start and s.stop <= sentence.stop]
-            for run in novel_runs(article.text, words(article.text, sentence.start, sentence.stop), elsewhere):
-                span = Span(article.id, run[0].start, run[-1].stop)
-                if not covered(span, single) and (
-                    names(reading, span) or (covered(span, inside) and meaning(run) >= RUN)
-                ):
-                    yield Finding(identity("detail", repr(span)), "detail", article.excerpt(span), (), (span,), ())
+        mine = [(s, len(f.reports)) for f in told for s in f.excerpts if s.article == reading.article.id]
+        single = [span for span, reports in mine if reports == 1]
+        shared = [span for span, reports in mine if reports > 1]
+        spans = [*names(reading, elsewhere), *particulars(reading, elsewhere, shared)]
+        for span in sorted({s for s in spans if in_body(reading, s) and not covered(s, single)}):
+            if not any(other != span and covered(span, [other]) for other in spans):
+                yield Finding(identity("detail", repr(span)), "detail", reading.article.excerpt(span), (), (span,), ())
 
 
-def names(reading: Reading, span: Span) -> bool:
-    """Whether words hold a name or a place as the report's reading has it."""
-    named = [m.span for m in reading.mentions if m.kind in {"name", "title"}] + [
-        s for p in reading.places for s in p.spans
-    ]
-    return any(span.start <= s.start < span.stop for s in named)
+def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
+    """The first mention of each actor and place of whose name no other report has a word."""
+    seen: set[str] = set()
+    first = [(reading.actors[m.chain].name, m.span) for m in reading.mentions if m.kind in {"name", "title"} and
+             reading.actors[m.chain].kind in NAMED]  # fmt: skip
+    for name, span in first + [(p.value.name, s) for p in reading.places for s in p.spans]:
+        meaning = content(name)
+        if name not in seen and meaning and not meaning & elsewhere and len(name) > 2:
+            seen.add(name)
+            yield span
 
 
-def zone_of(reading: Reading, span: Span) -> str:
-    return next((z.kind for z in reading.article.zones if z.start <= span.start < z.stop), "body")
+def particulars(reading: Reading, elsewhere: frozenset[str], shared: Sequence[Span]) -> Iterator[Span]:
+    """Runs of new words inside what several reports tell."""
+    for span in shared:
+        for run in new_runs(reading.article.text, words(reading.article.text, span.start, span.stop), elsewhere):
+            if sum(plain(word.text) not in STOP for word in run) >= RUN:
+                yield Span(span.article, run[0].start, run[-1].stop)
 
 
-def novel_runs(text: str, line: Sequence[Word], elsewhere: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+def new_runs(text: str, line: Sequence[Word], elsewhere: frozenset[str]) -> Iterator[tuple[Word, ...]]:
     """Stretches of words no other report has, between punctuation; small words between them are let through."""
     run: list[Word] = []
     for word in line:
         small = plain(word.text) in STOP
         between = text[run[-1].stop : word.start] if run else ""
-        if (run and between.strip(" -")) or (not small and word.stem in elsewhere):
+        if run and (between.strip(" -") or (not small and word.stem in elsewhere)):
             yield from whole(run)
             run = []
         if run or (not small and word.stem not in elsewhere):
@@ -69,8 +67,8 @@ def whole(run: list[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
-def meaning(run: Sequence[Word]) -> int:
-    return sum(plain(word.text) not in STOP for word in run)
+def in_body(reading: Reading, span: Span) -> bool:
+    return any(z.start <= span.start < z.stop for z in reading.article.zones if z.kind == "body")
 
 
 def covered(span: Span, spans: Sequence[Span]) -> bool:
