@@ -97,10 +97,23 @@ def week(of_year: int, number: int) -> Interval:
 
 
 def third(interval: Interval, which: int) -> Interval:
-    """The first (0), middle (1) or last (2) third: early, mid or late."""
-    length = (interval.stop - interval.start).days + 1
-    start = interval.start + timedelta(days=length * which // 3)
-    return Interval(start, interval.start + timedelta(days=length * (which + 1) // 3 - 1)) if length >= 3 else interval
+    """The first (0), middle (1) or last (2) third: early, mid or late; a year's in months, a decade's in years."""
+    first, days_long = interval.start, (interval.stop - interval.start).days + 1
+    if days_long < 3:
+        return interval
+    if days_long > 3000:
+        many = interval.stop.year - first.year + 1
+        start = cut(many, which)
+        return years(first.year + start, cut(many, which + 1) - start)
+    if days_long > 300:
+        return months(first.year, first.month + 4 * which, 4)
+    start = cut(days_long, which)
+    return Interval(first + timedelta(days=start), first + timedelta(days=cut(days_long, which + 1) - 1))
+
+
+def cut(length: int, thirds: int) -> int:
+    """Where so many thirds of a length end, the first third the longest: ten years are four, three and three."""
+    return -(-length * thirds // 3)
 
 
 def easter(of_year: int) -> date:

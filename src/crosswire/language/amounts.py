@@ -32,6 +32,7 @@ FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "t
 PERSONS = {"people": "person", "persons": "person"}
 SAME_IN_PLURAL = set("aircraft personnel police staff crew km kg mph km/h spacecraft sheep fish".split())
 UNCOUNTED = {*UNITS, "time", "o'clock", "am", "pm", "gmt", "other", "one", "weekend"}
+UNSHARED = {*UNITS, "point", "percent", "percentage"}
 HARMED = set(
     "kill injure wound dead die arrest detain missing miss hurt displace hospitalize hospitalise capture evacuate "
     "rescue".split()
@@ -76,7 +77,8 @@ def amount_of(article: Article, match: re.Match[str], sentence: Sentence) -> Amo
     if low is None or high is None or low > high:
         return None
     first, last = token_at(sentence, match.start()), token_at(sentence, match.end() - 1)
-    counted = next((found for rule in RULES if (found := rule(match, sentence, last))), None)
+    rules = (share,) if match["fraction"] else RULES
+    counted = next((found for rule in rules if (found := rule(match, sentence, last))), None)
     if counted is None or named(sentence, first, match) or counted.unit in UNCOUNTED:
         return None
     span = Span(article.id, match.start(), max(match.end(), counted.stop))
@@ -111,6 +113,9 @@ def share(match: re.Match[str], sentence: Sentence, last: Token) -> Counted | No
     """ "40 percent", "a third of": a share in percent."""
     if not match["percent"] and not match["fraction"]:
         return None
+    whole = noun_of(sentence, last) if match["fraction"] else None
+    if whole is not None and whole.lemma in UNSHARED:  # "half of a percentage point", "a quarter of an hour"
+        return None
     return Counted("percentage point" if match["points"] else "percent", match.end())
 
 
@@ -124,8 +129,11 @@ def counted_noun(match: re.Match[str], sentence: Sentence, last: Token) -> Count
     noun = noun_of(sentence, last)
     if noun is None or (noun.entity in {"DATE", "TIME"} and noun.lemma in MONTHS):
         return None
-    singular = noun.tag in {"NN", "NNP"} and noun.text.lower() not in SAME_IN_PLURAL
-    if singular and (match["vague"] or number(match["a"]) != 1 or not match["hedge"]):
+    single = not match["vague"] and number(match["a"]) == 1
+    singular = noun.tag in {"NN", "NNP"}
+    if single and not match["hedge"]:  # "one day", "one of them": seldom a count
+        return None
+    if singular != single and noun.text.lower() not in SAME_IN_PLURAL:
         return None
     return Counted(unit_of(sentence, noun), noun.stop)
 
@@ -151,6 +159,8 @@ def noun_of(sentence: Sentence, count: Token) -> Token | None:
     token: Token | None = count
     while token is not None and token.index <= count.index and token.role in COUNTING:
         token = head(sentence, token)
+    while token is not None and token.index > count.index and token.role in {"compound", "nummod"}:
+        token = head(sentence, token)  # "12 F-16 aircraft"
     if token is None or token.index - count.index not in range(1, 7) or not token.tag.startswith("NN"):
         return noun_beside(sentence, count)
     return token

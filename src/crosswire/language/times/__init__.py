@@ -62,15 +62,18 @@ def scene_of(article: Article, sentence: Sentence, token: Token, times: list[Tim
     """What an expression at a token is reckoned from."""
     recent = next((t for t in reversed(times) if t.interval), None)
     beside = recent.interval if recent and recent.span.start >= sentence.start else None
-    return Scene(article.published, tense(sentence, token), recent.interval if recent else None, beside)
+    published = article.published
+    if published and not 1000 < published.year < 9000:  # so that no reckoning leaves the calendar
+        published = None
+    return Scene(published, tense(sentence, token), recent.interval if recent else None, beside)
 
 
 def clipped(clue: Clue, scene: Scene) -> Interval | None:
     """The days up to publication where a past clause speaks of a period in progress: "clashed this week"."""
     days, now = clue.interval, scene.published
-    if days and now and clue.anchor == "publication" and scene.tense < 0 and days.start <= now < days.stop:
-        return Interval(days.start, now)
-    return days
+    if not days or not now or clue.anchor != "publication" or "/" in clue.value:
+        return days
+    return Interval(days.start, now) if scene.tense < 0 and days.start <= now < days.stop else days
 
 
 def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> Iterator[Time]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from crosswire import calendar
 from crosswire.language.numbers import ONES, TENS, UNITS, either
@@ -15,6 +15,7 @@ from crosswire.records import Interval
 EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
+ROLLING = {"week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36524}  # days
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
 
@@ -80,6 +81,8 @@ def read_relative(match: re.Match[str], scene: Scene) -> Clue | None:
     clue = whole(scene.published, unit, step)
     if not clue or not clue.interval:
         return clue
+    if match["relation"].split() in (["the", "last"], ["the", "past"]):
+        return clue._replace(interval=Interval(scene.published - timedelta(days=ROLLING[unit]), scene.published))
     if step == 0 and (match["edge"] or "").startswith("earlier"):
         return clue._replace(interval=Interval(clue.interval.start, scene.published))
     if step == 0 and (match["edge"] or "").startswith("later"):
@@ -99,7 +102,8 @@ def whole(day: date, unit: str, step: int) -> Clue | None:
         first = around.start
         return dated(f"{first:%Y-%m}" if unit == "month" else f"{first.year}-Q{(first.month + 2) // 3}")
     width = {"year": 1, "decade": 10, "century": 100}[unit]
-    return dated(f"{day.year // width + step:0{4 - len(str(width)) + 1}}")
+    number = day.year // width + step
+    return dated(f"{number:0{5 - len(str(width))}}") if number > 0 else None
 
 
 def read_that(match: re.Match[str], scene: Scene) -> Clue | None:

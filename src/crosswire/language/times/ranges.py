@@ -20,8 +20,13 @@ def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
     last_month = of_month(parts.get("b_month") or parts["a_month"])
     first_month = of_month(parts.get("a_month") or parts["b_month"])
     first, last, year = of_day(match["a"]), of_day(match["b"]), match["year"]
-    end = fixed(int(year), last_month, last) if year else in_year(scene, last_month, last)
-    start = fixed(end.year - (first_month > last_month), first_month, first) if end else None
+    over_new_year = first_month > last_month
+    if year:
+        end = fixed(int(year), last_month, last)
+        start = fixed(int(year) - over_new_year, first_month, first)
+    else:  # the year is that of the first day: a range in progress ends after publication
+        start = in_year(scene, first_month, first)
+        end = fixed(start.year + over_new_year, last_month, last) if start else None
     if not end or not start or start >= end:
         return None
     return dated(f"{start}/{end}", "text" if year else "publication")

@@ -16,6 +16,11 @@ YEAR_BEFORE = set(
 DETERMINERS = {"(", ",", "the", "'s", "’s", "a", "its", "his", "her", "their", "that"}
 NO_YEAR_AFTER = set("$ £ € # no. number flight page room boeing airbus article about some nearly over than".split())
 NO_YEAR_BEFORE = set("% percent gmt hours million billion points people".split())
+# plurals that a bare year may stand before: "1989 earnings" are of that year, "1990 seats" are as many
+YEARLY = set(
+    "earnings sale result profit revenue figure election game riot protest talk level price accord attack flood "
+    "championship finals".split()
+)
 SPAN_BEFORE = set("for in after over within of during took take takes lasted several recent".split())
 SEASON_BEFORE = set(
     "in this last next during by since until every each late early mid the before after".split(),
@@ -56,8 +61,11 @@ def after(sentence: Sentence, token: Token) -> Token | None:
 
 def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """ "May" and "March" alone only as names: not "May they rest", not "March on Rome"."""
+    if before(sentence, first).isdigit():  # "31 June"
+        return False
     if words.lower().rstrip(".") in {"may", "march", "mar", "august"}:
-        return first.pos == "PROPN" and (first.entity == "DATE" or before(sentence, first) in YEAR_BEFORE)
+        named = first.entity == "DATE" and first.index > 0
+        return first.pos == "PROPN" and (named or before(sentence, first) in YEAR_BEFORE)
     return True
 
 
@@ -89,7 +97,12 @@ def year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
         return previous in {"in", "since", "year"} and bare
     if previous in YEAR_BEFORE or previous in DETERMINERS:
         return previous != "of" or not counts(sentence, last)
-    return last.entity == "DATE"
+    named = first.index > 0 and sentence.tokens[first.index - 1].pos == "NOUN"  # "gate 2020"
+    return (
+        last.entity == "DATE"
+        and not named
+        and (following is None or not counts(sentence, last) or following.lemma in YEARLY)
+    )
 
 
 def counts(sentence: Sentence, token: Token) -> bool:
@@ -107,8 +120,9 @@ def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 
 def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "a second attack", "a minute amount"; "one day" alone is some day."""
-    unit = re.findall(r"[a-z]+", words.lower())[-1]
-    if (unit == "second" and "-" not in words) or unit == "quarter" or (last.tag == "JJ" and unit == "minute"):
+    unit, following = re.findall(r"[a-z]+", words.lower())[-1], after(sentence, last)
+    tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
+    if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
         return False
     return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
 
@@ -139,7 +153,9 @@ def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool
 
 
 def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """A bare "10:35" is a time only where a preposition says so: it may be a score or a verse."""
+    """A bare "10:35" may be a score, "midnight blue" is a colour, and "(2206 GMT)" says again what stands before it."""
+    if (last.role in {"compound", "amod", "nmod"} and words.isalpha()) or before(sentence, first) == "(":
+        return False
     return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
 
 

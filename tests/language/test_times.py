@@ -1,0 +1,84 @@
+"""Time expressions: what they span, their values and their days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from crosswire.language.parse import parse
+from crosswire.language.times import find_times
+from crosswire.records import Article, Time
+from tests.marked import Case, cases
+from tests.strategies import articles, news
+
+
+def times_of(article: Article) -> tuple[Time, ...]:
+    return find_times(article, parse(article))
+
+
+def described(time: Time) -> str:
+    """A time as a mark says it: value, anchor, and its days where it has any."""
+    days = time.interval
+    if not days:
+        return f"{time.type} {time.value} {time.anchor}"
+    span = f"{days.start}" if days.start == days.stop else f"{days.start}..{days.stop}"
+    return f"{time.type} {time.value} {time.anchor} {span}"
+
+
+@pytest.mark.parametrize("case", cases("times"), ids=lambda case: case.name)
+def test_marked_times_are_found_and_nothing_else(case: Case) -> None:
+    published = case.settings["published"]
+    article = Article.of(
+        f"Report\n\n{case.text}", published=None if published == "unknown" else date.fromisoformat(published)
+    )
+    found = tuple((article.excerpt(time.span), described(time)) for time in times_of(article))
+    assert found == case.marks
+
+
+@given(articles())
+def test_times_of_any_text_stand_in_order_apart_and_within_it(article: Article) -> None:
+    assert_lawful(article, times_of(article))
+
+
+@given(articles(news()))
+def test_times_of_news_stand_in_order_apart_and_within_it(article: Article) -> None:
+    assert_lawful(article, times_of(article))
+
+
+def assert_lawful(article: Article, times: tuple[Time, ...]) -> None:
+    position = 0
+    for time in times:
+        assert position <= time.span.start < time.span.stop <= len(article.text)
+        position = time.span.stop
+        assert time.type in {"DATE", "TIME", "DURATION", "SET"}
+        assert time.anchor in {"publication", "event", "text"}
+        assert time.value
+        assert not time.interval or time.interval.start <= time.interval.stop
+
+
+@given(articles(news()))
+def test_the_same_article_has_the_same_times(article: Article) -> None:
+    assert times_of(article) == times_of(article)
+
+
+@given(articles(news()))
+def test_without_a_day_of_publication_nothing_reckoned_from_it_has_days(article: Article) -> None:
+    undated = Article.of(article.text)
+    assert not any(time.interval for time in times_of(undated) if time.anchor != "text")
+
+
+def test_a_wrong_cut_between_sentences_does_not_hide_a_date() -> None:
+    article = Article.of("Report\n\nThe embassy was attacked on Aug. 7. Nobody was hurt.", published=date(2024, 9, 1))
+    whole = parse(article)
+    assert [article.excerpt(time.span) for time in find_times(article, whole)] == ["Aug. 7"]
+
+
+def test_a_long_run_of_digits_and_blanks_is_read_in_no_time() -> None:
+    article = Article.of("Report\n\n" + "1" * 50_000 + " " * 50_000 + "a " * 20_000 + "from 1 to " * 2_000)
+    sentences = parse(Article.of("Report\n\nOn Friday."))
+    stretched = tuple(
+        type(s)(s.index, s.paragraph, s.zone, s.start, len(article.text), s.tokens, s.children) for s in sentences[-1:]
+    )
+    assert find_times(article, stretched) == ()
