@@ -115,7 +115,7 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
     names = [n for link in children(sentence, word, "prep") for n in children(sentence, link, "pobj")]
     verbs = [t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}]
     clause = next((v for v in verbs if v.role not in {"xcomp", "auxpass", "aux", "pcomp", "acl"}), None)
-    if not names or clause is None:
+    if not names or clause is None or is_bare(sentence, names[0]):
         return None
     source = phrase(sentence, names[0])
     kept = without(subtree(sentence, clause), subtree(sentence, word))
@@ -125,6 +125,11 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
         return None
     cue = words(sentence, word, link)
     return Draft(sentence, word, "according to", cue, source, content, "according_to", clause)
+
+
+def is_bare(sentence: Sentence, noun: Token) -> bool:
+    """A common noun alone, as in "according to plan": nobody's words."""
+    return noun.tag == "NN" and not children(sentence, noun)
 
 
 OTHERS: dict[str, tuple[Callable[[Sentence, Token, Cue], Draft | None], ...]] = {

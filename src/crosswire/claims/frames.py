@@ -21,6 +21,9 @@ from crosswire.claims.speakers import joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
+QUOTING = {"quote", "cite", "report"}
+HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
+
 
 def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     """Lavrov said (that) Moscow would help; Moscow would help, Lavrov said."""
@@ -209,7 +212,7 @@ def condemned_by(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 def said_to_be(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     """The envoy is said to have left: nobody is named."""
-    if not {"clause", "infinitive"} & entry.frames or {"tell", "urge"} & entry.frames:
+    if entry.strength not in HEARSAY or {"tell", "urge"} & entry.frames:
         return None
     subjects, deeds = children(sentence, cue, "nsubjpass"), children(sentence, cue, "xcomp")
     if not subjects or not deeds or not is_to(sentence, deeds[0]):
@@ -228,20 +231,34 @@ def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """He was quoted as saying that ..: who is quoted speaks, who quotes carries it."""
+    """He was quoted as saying that ..; the agency quoted him as saying ..: who is quoted speaks."""
     link = head(sentence, cue)
     above = head(sentence, link) if link else None
-    if link is None or above is None or link.lemma != "as" or above.lemma not in {"quote", "cite", "report"}:
+    if link is None or above is None or link.lemma != "as" or above.lemma not in QUOTING:
         return None
     quoted = children(sentence, above, "nsubjpass") or children(sentence, above, "dobj")
-    clauses = children(sentence, cue, "ccomp", "dobj")
+    clauses = children(sentence, cue, "ccomp", "dobj") or children(sentence, above, "ccomp")
     if not quoted or not clauses:
         return None
     return draft(sentence, cue, entry.lemma, quoted[-1], subtree(sentence, clauses[-1]), "quoted_as_saying")
 
 
+def quoting(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The agency quoted him as saying ..: it only passes on what he says."""
+    links = [
+        p for o in (cue, *children(sentence, cue, "dobj")) for p in children(sentence, o, "prep") if p.lemma == "as"
+    ]
+    saying = next((s for link in links for s in children(sentence, link, "pcomp")), None)
+    source = speaker(sentence, cue)
+    if cue.lemma not in QUOTING or passive(sentence, cue) or saying is None or source is None:
+        return None
+    found = draft(sentence, cue, entry.lemma, source, subtree(sentence, saying), "quoting")
+    return msgspec.structs.replace(found, carries=saying) if found else None
+
+
 VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     quoted_as_saying,
+    quoting,
     told_to,
     urged,
     reporting_clause,
