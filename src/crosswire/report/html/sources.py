@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from crosswire.records import Comparison, Finding, Origin
+from crosswire.records import Cited, Comparison, Finding, Origin
 from crosswire.report.chains import Chain, Link, chains, link_name
 from crosswire.report.columns import Columns, in_order
 from crosswire.report.html.elements import anchor, badge, joined, text, words_link
@@ -13,7 +13,9 @@ from crosswire.report.told import excerpts, heading
 
 LONGEST = 200  # characters of an excerpt beside a reason
 SAID = 120  # characters of a statement above its chains
-ARROW = Markup(' <span class="arrow" aria-label="by way of">←</span> ')
+ARROW = Markup(' <span class="arrow" role="img" aria-label="by way of">←</span> ')
+UNKNOWN = Markup('<span class="missing">origin unknown</span> ')
+SILENT = Markup('<p class="quiet">No report says what it rests on.</p>')
 KINDS = {"speaker": "speaker", "source": "source", "credit": "credit of the whole report", "outlet": "outlet"}
 
 
@@ -74,25 +76,14 @@ def _link(link: Link, columns: Columns) -> Markup:
 
 
 def _origin(origin: Origin, columns: Columns) -> Markup:
-    name = text(origin.name) if origin.name else Markup('<span class="missing">unknown</span>')
-    reports = joined(
-        (
-            Markup("{} {}").format(badge(columns[each]), text(columns[each].name))
-            for each in origin.articles
-            if each in columns
-        ),
-        ", ",
-    )
-    reasons = joined(
-        Markup("<li>{} {}</li>").format(
-            text(reason.value),
-            joined((words_link(columns, span, LONGEST) for span in in_order(columns, reason.spans)), " · "),
-        )
-        for reason in origin.reasons
-    )
-    why = (
-        Markup("<ul>{}</ul>").format(reasons)
-        if reasons
-        else Markup('<p class="quiet">No report says what it rests on.</p>')
-    )
-    return Markup('<li><p class="origin"><strong>{}</strong> stands behind {}</p>{}</li>').format(name, reports, why)
+    head = Markup("<strong>{}</strong> stands behind ").format(text(origin.name)) if origin.name else UNKNOWN
+    told = [columns[article] for article in origin.articles if article in columns]
+    reports = joined((Markup("{} {}").format(badge(column), text(column.name)) for column in told), ", ")
+    reasons = joined(_reason(reason, columns) for reason in origin.reasons)
+    why = Markup("<ul>{}</ul>").format(reasons) if reasons else SILENT
+    return Markup('<li><p class="origin">{}{}</p>{}</li>').format(head, reports, why)
+
+
+def _reason(reason: Cited[str], columns: Columns) -> Markup:
+    quotes = joined((words_link(columns, span, LONGEST) for span in in_order(columns, reason.spans)), " · ")
+    return Markup("<li>{}: {}</li>").format(text(reason.value), quotes)
