@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosswire.claims.acts import act_words
 from crosswire.syntax import Sentence, Token, children, head
 
 CLAUSES = {"relcl", "acl"}
@@ -79,3 +80,13 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.tag != "VBN" or above is None:
         return False
     return verb.role in CLAUSES or (verb.role == "conj" and above.tag == "VBN" and is_passive(sentence, above))
+
+
+def framed(sentence: Sentence, link: Token) -> Token | None:
+    """The verb with its own subject that a preposition frames: in "warned X against joining during a visit", warned."""
+    token = head(sentence, link)
+    while token is not None and not (token.pos == "VERB" and children(sentence, token, "nsubj", "nsubjpass")):
+        if token.role == "acl" and token.tag == "VBN" and sentence.tokens[token.head].lemma in act_words("remarks"):
+            return token
+        token = head(sentence, token)
+    return token

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crosswire.claims.acts import acts
+from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
-from crosswire.claims.roles import cast
 from crosswire.claims.telling import Told, acts_told
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
 from crosswire.syntax import Sentence, Token, extent

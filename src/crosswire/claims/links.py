@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.calendar import shifted
 from crosswire.claims.acts import act_words, acts
-from crosswire.claims.roles import Cast
+from crosswire.claims.cast import Cast
+from crosswire.claims.clauses import framed
 from crosswire.claims.telling import Told
 from crosswire.claims.triggers import Trigger
 from crosswire.records import Cited, Interval, Place, Record, Time
@@ -29,7 +30,7 @@ class Setting(Record, frozen=True):
 def settings(told: Sequence[Told], here: Cast) -> tuple[Setting, ...]:
     """The place and day of each act: its own, or those of the act it is tied to."""
     found = [Setting(each.place, own_day(each)) for each in told]
-    for part, whole in (*within(told), *made_during(told)):
+    for part, whole in (*made_during(told), *within(told)):
         a, b = found[part], found[whole]
         day = a.time or b.time
         found[part] = Setting(a.place or b.place, day)
@@ -60,8 +61,8 @@ def occasions(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
         return frozenset()
     found = {
         n.index
-        for link in children(sentence, trigger.head, "prep")
-        if link.lemma in DURING
+        for link in sentence.tokens
+        if link.lemma in DURING and link.role == "prep" and framed(sentence, link) is trigger.head
         for n in children(sentence, link, "pobj")
     }
     if trigger.head.role == "relcl" and any(t.lemma == "where" for t in children(sentence, trigger.head, "advmod")):

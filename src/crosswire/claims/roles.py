@@ -2,63 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 
 from crosswire.claims.acts import act_words
-from crosswire.claims.clauses import doers, done_to
+from crosswire.claims.cast import Cast, capital_words, distinct, named
+from crosswire.claims.clauses import doers, done_to, framed
 from crosswire.claims.triggers import Trigger
-from crosswire.knowledge.lexicon import rows
-from crosswire.records import Actor, Cited, Mention, Record, Span, Statement
+from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
-SPEAKER = {"we", "i", "us", "our", "my", "me"}
-DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
-
-
-class Cast(Record, frozen=True):
-    """The actors of an article by the code point at which a token that names them starts."""
-
-    by_start: Mapping[int, tuple[Cited[Actor], ...]]
-
-    def at(self, token: Token) -> tuple[Cited[Actor], ...]:
-        return self.by_start.get(token.start, ())
-
-
-def cast(
-    sentences: Iterable[Sentence], mentions: Iterable[Mention], actors: Sequence[Actor], statements: Iterable[Statement]
-) -> Cast:
-    """Every mention under each of its tokens, several where words stand for several; a speaker under his "we"."""
-    tokens = [token for sentence in sentences for token in sentence.tokens]
-    starts = [token.start for token in tokens]
-    covering: dict[int, tuple[Cited[Actor], ...]] = {}
-
-    def under(span: Span) -> list[Token]:
-        return tokens[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.stop)]
-
-    for mention in mentions:
-        for token in under(mention.span):
-            said = Cited(actors[mention.chain], (mention.span,))
-            covering[token.start] = (*covering.get(token.start, ()), said)
-    for statement in statements:
-        for token in (t for span in statement.content for t in under(span) if t.text.lower() in SPEAKER):
-            if statement.kind != "indirect" and statement.sources:
-                speaker = statement.sources[0]
-                own = Span(speaker.spans[0].article, token.start, token.stop)
-                covering[token.start] = (Cited(speaker.value, (own, *speaker.spans)),)
-    return Cast(covering)
+VERBAL = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
+FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
 def arguments(sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: Cast) -> tuple[Cited[Actor], ...]:
     """The actors of the first slot in which any is named."""
     for slot in slots:
+        if (
+            slot == "subj"
+            and trigger.act.type in VERBAL
+            and not all(speaks(t, here) for t in subject(sentence, trigger))
+        ):
+            continue
         found = distinct(
             actor for phrase in phrases(sentence, trigger, slot) for actor in named(sentence, phrase, here)
         )
         if found:
             return found
     return ()
+
+
+def speaks(token: Token, here: Cast) -> bool:
+    """Whether a phrase can say something: an actor, or what speaks for one; "Russia's drills" do not voice concern."""
+    return bool(here.at(token)) or token.pos in {"PROPN", "NUM", "PRON", "ADJ"} or token.lemma in act_words("speaking")
 
 
 def phrases(sentence: Sentence, trigger: Trigger, slot: str) -> tuple[Token, ...]:
@@ -88,6 +64,18 @@ def receiver(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def owner(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return children(sentence, trigger.noun, "poss") if trigger.noun else ()
+
+
+def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Who is at a visit or meeting that frames another act: in "Lavrov warned X during a visit to Y", Lavrov."""
+    link = head(sentence, trigger.noun) if trigger.noun else None
+    verb = framed(sentence, link) if link is not None and link.lemma in FRAMING else None
+    if trigger.rule != "bare_noun" or verb is None:
+        return ()
+    spoken = head(sentence, verb)
+    if verb.role == "acl" and spoken is not None and spoken.lemma in act_words("remarks"):
+        return children(sentence, spoken, "poss")
+    return doers(sentence, verb)
 
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -164,53 +152,6 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "content": content,
     "clause": clause_subject,
     "purpose": purpose,
+    "taking_part": taking_part,
     "return": giver_in_return,
 }
-
-
-def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> Iterator[Cited[Actor]]:
-    """The actors of a phrase and of all coordinated with its head."""
-    for each in conjuncts(sentence, phrase):
-        own = here.at(each)
-        if own and all(
-            a.value.name[:1].islower() for a in own
-        ):  # "the militant group Boko Haram" has a name beside the role
-            own = tuple(a for t in children(sentence, each, "appos") for a in here.at(t)) or own
-        yield from own or inside(sentence, each, here, depth)
-
-
-def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[Cited[Actor], ...]:
-    """The actors a phrase belongs to where its head names none: "Iran's programme", "thousands of protesters"."""
-    if depth == 0 or phrase.pos not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}:
-        return ()
-    owners = children(sentence, phrase, "poss")
-    behind = tuple(
-        noun
-        for link in children(sentence, phrase, "prep", "agent")
-        if link.lemma in BELONGING
-        for noun in children(sentence, link, "pobj")
-    )
-    before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
-    nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
-    for group in (owners, children(sentence, phrase, "appos"), behind, (nearest,) if nearest else ()):
-        found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
-        if found:
-            return found
-    return ()
-
-
-@cache
-def capital_words() -> frozenset[str]:
-    """Words of capitals: before a noun they are where it was, in "the Paris attacks", not whose."""
-    return frozenset(word for row in rows("countries") for word in row["capital"].replace("|", " ").split())
-
-
-BELONGING = {"of", "by", "from"}
-
-
-def distinct(found: Iterable[Cited[Actor]]) -> tuple[Cited[Actor], ...]:
-    """Each actor once, with the words that name it first."""
-    by_actor: dict[Actor, Cited[Actor]] = {}
-    for each in found:
-        by_actor.setdefault(each.value, each)
-    return tuple(by_actor.values())

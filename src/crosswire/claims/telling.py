@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crosswire.claims.acts import act_words
+from crosswire.claims.cast import Cast, named
 from crosswire.claims.circumstances import is_sport
-from crosswire.claims.clauses import done_to
-from crosswire.claims.roles import Cast, arguments
+from crosswire.claims.clauses import done_to, is_passive
+from crosswire.claims.roles import arguments
 from crosswire.claims.status import Status, status_of
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.when_where import place_of, time_of
@@ -14,6 +16,7 @@ from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Record, Time
 from crosswire.syntax import Sentence, children
 
+PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}  # between civilians too
 VICTIMS_ONLY = {"ASSAULT", "COERCE", "PROTEST"}  # told with nobody named who did it: "was arrested", "the killing of"
 NEEDS_RECIPIENT = {"AID", "COOPERATE", "SANCTION"}
 WITHOUT_OBJECT = {"CONSULT", "PROTEST", "ASSAULT"}  # "met", "protested", "attacked at dawn"
@@ -62,11 +65,13 @@ def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], ti
         if status is None:
             continue
         place = place_of(sentence, trigger, by_word, places)
-        if lacks_object(sentence, trigger):
+        if any(
+            (lacks_object(sentence, trigger), lacks_promise(sentence, trigger), meets_a_thing(sentence, trigger, here))
+        ):
             continue
         actors = arguments(sentence, trigger, trigger.act.actors, here)
         recipients = received(sentence, trigger, actors, place, here)
-        if is_political(trigger, status, actors, recipients, place):
+        if is_political(sentence, trigger, status, actors, recipients, place):
             yield Told(sentence, trigger, status, actors, recipients, place, time_of(sentence, trigger, by_word, times))
 
 
@@ -76,6 +81,23 @@ def lacks_object(sentence: Sentence, trigger: Trigger) -> bool:
     if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or trigger.noun is not None or act.particle:
         return False
     return not (done_to(sentence, verb) or children(sentence, verb, "ccomp", "xcomp"))
+
+
+def lacks_promise(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether somebody is only of one mind: "the spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
+    if trigger.act.lemma != "agree" or trigger.act.particle:
+        return False
+    clauses = children(sentence, trigger.head, "ccomp")
+    modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))
+    return not (modal or children(sentence, trigger.head, "xcomp", "dobj"))
+
+
+def meets_a_thing(sentence: Sentence, trigger: Trigger, here: Cast) -> bool:
+    """Whether what is met is no one: "met the demand", "hosted the games"."""
+    if trigger.act.lemma not in {"meet", "host", "consult", "receive"} or trigger.noun is not None:
+        return False
+    met = done_to(sentence, trigger.head)
+    return bool(met) and not any(any(named(sentence, t, here, 0)) or t.lemma in act_words("speaking") for t in met)
 
 
 def received(
@@ -91,6 +113,7 @@ def received(
 
 
 def is_political(
+    sentence: Sentence,
     trigger: Trigger,
     status: Status,
     actors: tuple[Cited[Actor], ...],
@@ -105,11 +128,21 @@ def is_political(
         return False
     if status.type == "THREATEN" and recipients and all(r.value.sector == "CVL" for r in recipients):
         return False  # "officials warned residents": advice
-    if not doers and not (act.type in VICTIMS_ONLY and recipients):
+    if not doers and not (act.type in VICTIMS_ONLY and recipients and leaves_doer_open(sentence, trigger)):
         return False
+    if act.type == "CONSULT" and act.mode is None and len(doers) + len(recipients) < 2:
+        return False  # "during the talks, X said": talks with whom?
     if not recipients and status.type in NEEDS_RECIPIENT and len(doers) < 2:
         return False
-    return any(stands_for_many(a) for a in (*doers, *(r.value for r in recipients)))
+    everybody = (*doers, *(r.value for r in recipients))
+    return any(stands_for_many(a) and (act.type in PHYSICAL or a.country or a.sector != "CVL") for a in everybody)
+
+
+def leaves_doer_open(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an act without a doer took place: "was arrested", "the killing of X"; not "guilty of beating X"."""
+    if trigger.rule == "bare_noun":
+        return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
+    return is_passive(sentence, trigger.head)
 
 
 def stands_for_many(actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.claims.acts import Act, acts
+from crosswire.claims.acts import Act, act_words, acts
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
@@ -110,7 +110,12 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         return ordered(verb, link)
     told = next((noun for noun in objects_of(sentence, verb, link) if noun.lemma in act.objects), None)
     told = told or behind_preposition(sentence, verb, act)
-    if told is None and ALONE in act.objects and not children(sentence, verb, "oprd", "ccomp", "acomp", "attr"):
+    if (
+        told is None
+        and ALONE in act.objects
+        and children(sentence, verb, "dobj")
+        and not children(sentence, verb, "oprd", "ccomp", "acomp", "attr")
+    ):
         return ordered(verb, link)
     return ordered(verb, link, told) if told else None
 
@@ -128,7 +133,15 @@ def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Tok
     above = head(sentence, verb)
     if above is not None and verb.role == "acl" and verb.tag == "VBN":
         found.append(above)
-    return tuple(each for noun in found for each in conjuncts(sentence, noun))
+    return tuple(each for noun in found for one in conjuncts(sentence, noun) for each in counted(sentence, one))
+
+
+def counted(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The things a noun of number or kind is of: in "a round of talks", talks."""
+    if noun.lemma not in act_words("containers"):
+        return (noun,)
+    of = (t for t in children(sentence, noun, "prep") if t.lemma == "of")
+    return tuple(thing for link in of for thing in children(sentence, link, "pobj")) or (noun,)
 
 
 def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | None:
@@ -146,6 +159,7 @@ def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Ac
     if not candidates or noun.pos != "NOUN":
         return None
     before = {t.lemma for word in children(sentence, noun, "compound", "amod", "nmod") for t in subtree(sentence, word)}
+    before |= {f"{link.lemma}:" for link in children(sentence, noun, "prep")}
     for act in candidates:
         if (act.particle is None or act.particle in before) and (not act.objects or act.objects & before):
             return act

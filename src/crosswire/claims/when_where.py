@@ -28,7 +28,6 @@ AT = {
 }
 TOWARDS = {"to", "into"}
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
-MOVES = {"visit"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
 
 
@@ -58,15 +57,13 @@ def holds(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], pla
         return False
     link = above.lemma
     host = head(sentence, above)
-    mover = trigger.act.mode in MOVES
-    if (
-        host is not None
-        and told.get(host.index) is trigger
-        and ((link in TOWARDS and mover) or (link in {"of", "on", "against"} and direct(trigger, place)))
-    ):
-        return True
-    if link == "from" and trigger.act.mode == "withdraw" and host is not None:
-        return told.get(host.index) is trigger
+    if host is not None and told.get(host.index) is trigger:
+        if link in TOWARDS:
+            return trigger.act.mode == "visit" or trigger.act.type == "MOBILIZE"
+        if link in {"of", "on", "against"}:
+            return direct(trigger, place)
+        if link == "from":
+            return trigger.act.mode == "withdraw"
     return link in AT and host is not None and reaches(sentence, host, trigger, told)
 
 

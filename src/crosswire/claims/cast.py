@@ -1,0 +1,122 @@
+"""Who is named where: the actors under each word of an article, and those of a phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from crosswire.knowledge.lexicon import rows
+from crosswire.records import Actor, Cited, Mention, Record, Span, Statement
+from crosswire.syntax import Sentence, Token, children, conjuncts
+
+SPEAKER = {"we", "i", "us", "our", "my", "me"}
+BELONGING = {"of", "by", "from"}
+DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
+
+
+class Cast(Record, frozen=True):
+    """The actors of an article by the code point at which a token that names them starts.
+
+    `lists` has the whole of "the US, South Korea and Japan" under each of the three: parsers cut such lists.
+    """
+
+    by_start: Mapping[int, tuple[Cited[Actor], ...]]
+    lists: Mapping[int, tuple[Cited[Actor], ...]]
+
+    def at(self, token: Token) -> tuple[Cited[Actor], ...]:
+        return self.by_start.get(token.start, ())
+
+
+def cast(
+    sentences: Iterable[Sentence], mentions: Iterable[Mention], actors: Sequence[Actor], statements: Iterable[Statement]
+) -> Cast:
+    """Every mention under each of its tokens, several where words stand for several; a speaker under his "we"."""
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    starts = [token.start for token in tokens]
+    covering: dict[int, tuple[Cited[Actor], ...]] = {}
+
+    def under(span: Span) -> list[Token]:
+        return tokens[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.stop)]
+
+    for mention in mentions:
+        for token in under(mention.span):
+            said = Cited(actors[mention.chain], (mention.span,))
+            covering[token.start] = (*covering.get(token.start, ()), said)
+    for statement in statements:
+        for token in (t for span in statement.content for t in under(span) if t.text.lower() in SPEAKER):
+            if statement.kind != "indirect" and statement.sources:
+                speaker = statement.sources[0]
+                own = Span(speaker.spans[0].article, token.start, token.stop)
+                covering[token.start] = (Cited(speaker.value, (own, *speaker.spans)),)
+    return Cast(covering, listed(tokens, covering))
+
+
+def listed(
+    tokens: Sequence[Token], covering: Mapping[int, tuple[Cited[Actor], ...]]
+) -> Mapping[int, tuple[Cited[Actor], ...]]:
+    """Three or more states with nothing but commas and "and" between them, under each of their tokens."""
+    found: dict[int, tuple[Cited[Actor], ...]] = {}
+    run: list[Token] = []
+    for token in (*tokens, None):
+        states = covering.get(token.start, ()) if token else ()
+        if token and states and all(a.value.kind == "country" for a in states):
+            run.append(token)
+        elif token is None or token.text.lower() not in {",", "and", "&", "the"}:
+            members = distinct(a for t in run for a in covering[t.start])
+            if len(members) > 2:
+                found.update((t.start, members) for t in run)
+            run = []
+    return found
+
+
+def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> Iterator[Cited[Actor]]:
+    """The actors of a phrase and of all coordinated with its head."""
+    for each in conjuncts(sentence, phrase):
+        own = here.lists.get(each.start) or here.at(each)
+        if own and all(a.value.name[:1].islower() for a in own):
+            own = beside(sentence, each, here) or own
+        yield from own or inside(sentence, each, here, depth)
+
+
+def beside(sentence: Sentence, role: Token, here: Cast) -> tuple[Cited[Actor], ...]:
+    """The name next to a bare role: "the militant group Boko Haram", "Boko Haram militants"."""
+    for token in (*children(sentence, role, "appos"), *children(sentence, role, "compound")):
+        found = tuple(a for a in here.at(token) if a.value.kind == "organisation" and not a.value.name[:1].islower())
+        if found:
+            return found
+    return ()
+
+
+def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[Cited[Actor], ...]:
+    """The actors a phrase belongs to where its head names none: "Iran's programme", "thousands of protesters"."""
+    if depth == 0 or phrase.pos not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}:
+        return ()
+    owners = children(sentence, phrase, "poss")
+    behind = tuple(
+        noun
+        for link in children(sentence, phrase, "prep", "agent")
+        if link.lemma in BELONGING
+        for noun in children(sentence, link, "pobj")
+    )
+    before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
+    nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
+    for group in (owners, children(sentence, phrase, "appos"), behind, (nearest,) if nearest else ()):
+        found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
+        if found:
+            return found
+    return ()
+
+
+@cache
+def capital_words() -> frozenset[str]:
+    """Words of capitals: before a noun they are where it was, in "the Paris attacks", not whose."""
+    return frozenset(word for row in rows("countries") for word in row["capital"].replace("|", " ").split())
+
+
+def distinct(found: Iterable[Cited[Actor]]) -> tuple[Cited[Actor], ...]:
+    """Each actor once, with the words that name it first."""
+    by_actor: dict[Actor, Cited[Actor]] = {}
+    for each in found:
+        by_actor.setdefault(each.value, each)
+    return tuple(by_actor.values())
