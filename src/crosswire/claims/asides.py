@@ -15,7 +15,7 @@ HOLDERS = {"by", "from", "among", "of", "between", "in"}
 
 
 def uttered(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
-    """Lavrov expressed hope for more visitors; they voiced concern that ..: a verb that only gives the noun a voice."""
+    """The chancellor expressed hope for a deal; they voiced concern that ..: a verb that only gives the noun a voice."""
     verb = head(sentence, noun)
     if verb is None or noun.role != "dobj" or not gives_voice(verb):
         return None
@@ -56,7 +56,7 @@ def owns(sentence: Sentence, token: Token) -> bool:
 
 
 def held_apart(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
-    """Concern among the US, South Korea and others that ..: read by word order, where the parse lost the thread."""
+    """Fears among farmers, traders and others that ..: read by word order, where the parse lost the thread."""
     beyond = sentence.tokens[noun.index + 1 :]
     that = next((t for t in beyond if t.lemma == "that" and t.role == "mark"), None)
     if that is None or not beyond or beyond[0].lemma not in HOLDERS - {"of", "in"}:

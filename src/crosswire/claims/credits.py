@@ -68,7 +68,7 @@ def contributed(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[P
 
 
 def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
-    """according to a report published by The Associated Press, in the report's first sentences."""
+    """according to a report published by Reuters, in the first sentences."""
     lead = [s for s in sentences if s.zone == "body"][:LEAD]
     for sentence in lead:
         yield from (found.span(1) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop))

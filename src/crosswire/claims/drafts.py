@@ -60,7 +60,7 @@ def draft(
 
 
 def past_dateline(sentence: Sentence, source: Token) -> Token:
-    """The source itself where the parse made a dateline's city its head: "NEW YORK — Actress Ann Lee"."""
+    """The source itself where the parse made a dateline's city its head: "OSLO — Singer Ann Lee"."""
     first = dateline(sentence)
     named = (t for t in subtree(sentence, source) if t.index >= first and t.pos in {"PROPN", "NOUN"} and t.head < first)
     return next(named, source) if source.index < first else source

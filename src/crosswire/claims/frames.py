@@ -26,7 +26,7 @@ HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
 
 
 def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Lavrov said (that) Moscow would help; Moscow would help, Lavrov said."""
+    """Lee said (that) Oslo would help; Oslo would help, Lee said."""
     if "clause" not in entry.frames or passive(sentence, cue):
         return None
     clauses = children(sentence, cue, "ccomp")
@@ -47,7 +47,7 @@ def further_speech(sentence: Sentence, clause: Token) -> list[Token]:
 
 
 def trailing_cue(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The three held a drill, the AP reported: the parse took the content for a circumstance."""
+    """The bridge was shut, the AP reported: the parse took the content for a circumstance."""
     source = next(iter(children(sentence, cue, "nsubj")), None)
     if "clause" not in entry.frames or source is None or children(sentence, cue, "ccomp", "xcomp", "dobj"):
         return None
@@ -113,7 +113,7 @@ def told_to(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def urged(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The three urged Pyongyang to stop; he called on them to leave."""
+    """The mayors urged the army to leave; he called on them to leave."""
     if "urge" not in entry.frames or passive(sentence, cue):
         return None
     source = speaker(sentence, cue)
@@ -146,7 +146,7 @@ def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def called_name(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Choe called the ties “unbreakable”."""
+    """The general called the truce “dead”."""
     if "name" not in entry.frames or passive(sentence, cue):
         return None
     source = speaker(sentence, cue)
@@ -162,7 +162,7 @@ def called_name(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def viewed_as(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Pyongyang views the drills as rehearsals."""
+    """Ankara views the vote as a provocation."""
     if "as" not in entry.frames or passive(sentence, cue):
         return None
     source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
@@ -186,7 +186,7 @@ def on_topic(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def about_object(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Lavrov condemned the drills."""
+    """Oslo condemned the strike."""
     if "object" not in entry.frames or passive(sentence, cue):
         return None
     source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
@@ -199,7 +199,7 @@ def about_object(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def condemned_by(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The drills were condemned by Pyongyang."""
+    """The strike was condemned by Oslo."""
     subjects = children(sentence, cue, "nsubjpass")
     if not ({"object", "as", "name"} & entry.frames) or not subjects:
         return None

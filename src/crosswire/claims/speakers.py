@@ -39,7 +39,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 def speaker(sentence: Sentence, cue: Token) -> Token | None:
-    """The subject of a speaking word: its own, or the one it shares: "Lavrov met Choe, adding that .." is Lavrov's."""
+    """The subject of a speaking word: its own, or the one it shares: "Lee met Cho, adding that .." is Lee's."""
     own = children(sentence, cue, "nsubj")
     if own:
         return None if own[-1].lemma in {"there", "what"} else own[-1]
@@ -104,7 +104,7 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
 
 
 def dateline(sentence: Sentence) -> int:
-    """How many tokens of a sentence are its dateline: "NEW YORK (AP) — Actress .." has six."""
+    """How many tokens of a sentence are its dateline: "OSLO (AP) — Singer .." has five."""
     if (
         sentence.zone not in {"body", "summary"}
         or not sentence.tokens[0].text.isupper()
@@ -153,7 +153,7 @@ def core(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 
 def is_several(source: Phrase, mentions: Sequence[Mention]) -> bool:
-    """Whether a phrase joins several actors: "the US, South Korea and others"."""
+    """Whether a phrase joins several actors: "Chile, Peru and others"."""
     joined = [t for t in conjuncts(source.sentence, source.head) if source.start <= t.start and t.stop <= source.stop]
     return len(joined) > 1 and len({m.chain for t in joined for m in covering(mentions, t)}) > 1
 

@@ -218,7 +218,7 @@ def stretched(place: Place, cue: Token) -> Piece:
 
 
 def spoken_for(article: Article, said: Draft, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    """He said Moscow would “do all we can”: the "we" of the quoted words is Moscow's, who passes them on is he."""
+    """He said Warsaw would “keep our word”: the "our" of the quoted words is Warsaw's, who passes them on is he."""
     for quote in quotes:
         inside = any(start < quote.opens and quote.closes <= stop for start, stop in said.content)
         modal = next((t for t in said.sentence.tokens if t.tag == "MD" and t.stop + 1 == quote.opens), None)
