@@ -15,7 +15,7 @@ HOLDERS = {"by", "from", "among", "of", "between", "in"}
 
 
 def uttered(sentence: Sentence, noun: Token, entry: Cue) -> Draft | None:
-    """The chancellor expressed hope for a deal; they voiced concern that ..: a verb that only gives the noun a voice."""
+    """He expressed hope for a deal; they voiced concern that ..: a verb that only gives the noun a voice."""
     verb = head(sentence, noun)
     if verb is None or noun.role != "dobj" or not gives_voice(verb):
         return None

@@ -134,7 +134,7 @@ def urged(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Moscow vowed to respond."""
+    """Ankara vowed to respond."""
     if "infinitive" not in entry.frames or passive(sentence, cue):
         return None
     source = speaker(sentence, cue)

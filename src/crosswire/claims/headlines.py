@@ -27,7 +27,7 @@ def headed(sentence: Sentence) -> Draft | None:
 
 
 def names_speaker(tokens: Sequence[Token]) -> bool:
-    """A few words, all of them one name, office or paper: "Poll", "Russia's Lavrov", "UN"."""
+    """A few words, all of them one name, office or paper: "Poll", "Chile's Lee", "UN"."""
     if not 0 < len(tokens) <= LONGEST or any(t.pos in {"VERB", "AUX", "NUM"} for t in tokens):
         return False
     last = tokens[-1]

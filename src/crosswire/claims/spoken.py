@@ -80,7 +80,7 @@ def places(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quo
 
 
 def cue_after_quote(place: Place) -> Draft | None:
-    """“..,” he said; “..,” said Lavrov, who arrived on Friday."""
+    """“..,” he said; “..,” said Lee, who arrived on Friday."""
     if not place.after or not pauses(place) or titled(place):
         return None
     near = place.after[:NEAR]
@@ -118,12 +118,12 @@ def carries_quote(token: Token) -> bool:
 
 
 def nominal_between(words_before: Sequence[Word]) -> Token | None:
-    """The first name or noun between the mark and the cue: “..,” Lavrov later said."""
+    """The first name or noun between the mark and the cue: “..,” Lee later said."""
     return next((top(s, t, words_before) for s, t in words_before if t.pos in NOMINAL), None)
 
 
 def nominal_after(words_after: Sequence[Word], sentence: Sentence) -> Token | None:
-    """The noun phrase right after an inverted cue: “..,” said Lavrov."""
+    """The noun phrase right after an inverted cue: “..,” said Lee."""
     for at, (s, t) in enumerate(words_after[:6]):
         if s is not sentence or t.pos not in {"DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM"}:
             return None
@@ -141,7 +141,7 @@ def top(sentence: Sentence, token: Token, inside: Sequence[Word]) -> Token:
 
 
 def cue_before_quote(place: Place) -> Draft | None:
-    """Lavrov said, “..”; he told reporters: “..”."""
+    """Lee said, “..”; he told reporters: “..”."""
     if not place.before or not finished(place) or titled(place):
         return None
     last = place.before[-1][1]
@@ -172,7 +172,7 @@ def introduced(place: Place, near: Sequence[Word], rule: str) -> Draft | None:
 
 
 def cue_in_lead(place: Place) -> Draft | None:
-    """Lavrov said: and the quote opens the next paragraph."""
+    """Lee said: and the quote opens the next paragraph."""
     if place.before or place.previous or not place.lead or place.lead[-1][1].text != ":":
         return None
     return introduced(place, place.lead[-NEAR:], "cue_in_lead")
