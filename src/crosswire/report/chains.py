@@ -57,8 +57,8 @@ def link_name(link: Link) -> str:
 
 
 def _carries(source: Cited[Actor]) -> bool:
-    """Whether one who is named as speaking is itself an agency or outlet, so that no link is missing."""
-    return source.value.kind == "outlet"
+    """Whether one who is named as speaking is itself an agency, outlet or document, so that no link is missing."""
+    return source.value.kind in ("outlet", "document")
 
 
 def _link(source: Cited[Actor], kind: str) -> Link:

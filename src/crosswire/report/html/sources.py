@@ -40,8 +40,8 @@ def _count(comparison: Comparison) -> Markup:
     """How many origins the texts name; one that is not known is never counted as a further source."""
     named = sum(1 for origin in comparison.origins if origin.name)
     unknown = len(comparison.origins) - named
-    told = f"{named} named" + (f", {unknown} unknown and not counted as a further source" if unknown else "")
-    return Markup('<p class="quiet count-of">Origins: {}.</p>').format(told)
+    rest = f"; {unknown} unknown, never counted as a further source" if unknown else ""
+    return Markup('<p class="quiet count-of">Origins named: {}{}.</p>').format(named, rest)
 
 
 def _statement(finding: Finding, found: tuple[Chain, ...], columns: Columns, number: int) -> Markup:
