@@ -83,17 +83,16 @@ def continues(above: Row, row: Row, width: int) -> bool:
 def wrap_width(rows: Sequence[Row]) -> int:
     """The width at which a text was broken into lines, 0 where a line is a paragraph.
 
-    In a broken text a line that stops in mid-sentence does so because the next word did not fit.
+    In a broken text a line that goes on in small letters does so because the next word did not fit.
     """
     pairs = [(above, row) for above, row in pairwise(rows) if not row.gap]
-    stopped = [(above, row) for above, row in pairs if unfinished(above.words)]
-    if len(stopped) < 3:
+    broken = [(above, row) for above, row in pairs if unfinished(above.words) and row.words[0].islower()]
+    if len(broken) < 3:
         return 0
-    lengths = sorted(len(above.words) for above, _ in stopped)
+    lengths = sorted(len(above.words) for above, _ in broken)
     width = lengths[int(0.9 * (len(lengths) - 1))]
-    full = sum(continues(above, row, width) for above, row in stopped)
-    low = sum(row.words[0].islower() for _, row in stopped)
-    return width if width in WIDTHS and full > 0.8 * len(stopped) and low > 0.4 * len(stopped) else 0
+    full = sum(continues(above, row, width) for above, row in broken)
+    return width if width in WIDTHS and full > 0.8 * len(broken) else 0
 
 
 def unfinished(words: str) -> bool:

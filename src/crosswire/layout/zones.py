@@ -199,7 +199,7 @@ def after_byline(lines: tuple[Line, ...], marks: tuple[str | None, ...], start: 
     opening = start
     paragraphs = 0
     for i in range(start, min(start + TOP, len(lines))):
-        if marks[i] in {"byline", "date"} or is_date(lines[i].words):
+        if marks[i] in {"byline", "date"} or is_full_date(lines[i].words):
             opening = i + 1
         elif marks[i] is None and not lines[i].bullet and folded(lines[i].words) != head:
             paragraphs += 1
@@ -208,10 +208,15 @@ def after_byline(lines: tuple[Line, ...], marks: tuple[str | None, ...], start: 
     return opening
 
 
+def is_full_date(words: str) -> bool:
+    """Whether a line is a date with its year; "12 July" heads a section."""
+    return is_date(words) and re.search(r"\b(?:19|20)\d\d\b", words) is not None
+
+
 def above_story(lines: tuple[Line, ...], marks: tuple[str | None, ...], i: int, head: str | None) -> bool:
     words = lines[i].words
     points = lines[i].bullet or heads_points(lines, i)
-    return marks[i] is not None or points or is_date(words) or folded(words) == head
+    return marks[i] is not None or points or is_full_date(words) or folded(words) == head
 
 
 def heads_points(lines: tuple[Line, ...], i: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
     from trafilatura.settings import Document
 
-LARGEST = 5_000_000  # bytes; a page of a report has some 0.3 MB, and reading one takes time by its size
+MOST_ELEMENTS = 20_000  # a page of a report has some 3,000; some steps of reading one take time by their square
 # The day of publication, not of change; never a guess from the words, never measured against today.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 PARAGRAPHS = {"p", "head", "item", "quote", "ab", "code", "fw"}
@@ -31,9 +31,7 @@ Piece = tuple[str, str]  # kind and words of a paragraph
 
 def read_page(name: str, raw: bytes) -> Article:
     """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched."""
-    if len(raw) > LARGEST:
-        raise Rejected(f"{name}: a page of {len(raw) // 1_000_000} MB; save the text of the report alone")
-    document, captions = extracted(raw)
+    document, captions = extracted(name, raw)
     pieces = tuple(pieces_of(document.body, captions)) if document is not None else ()
     if document is None or not any(kind == "body" for kind, _ in pieces):
         raise Rejected(f"{name}: no article in this page; save the text of the report as a .txt file")
@@ -50,7 +48,7 @@ def read_page(name: str, raw: bytes) -> Article:
     )
 
 
-def extracted(raw: bytes) -> tuple[Document | None, frozenset[str]]:
+def extracted(name: str, raw: bytes) -> tuple[Document | None, frozenset[str]]:
     """What trafilatura takes for the article, and the captions of the page's figures."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
@@ -59,6 +57,9 @@ def extracted(raw: bytes) -> tuple[Document | None, frozenset[str]]:
     tree = load_html(raw)
     if tree is None:
         return None, frozenset()
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_ELEMENTS:
+        raise Rejected(f"{name}: a page of {elements:,} elements; save the text of the report as a .txt file")
     captions = frozenset(free_captions(tree))
     found = bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATES
