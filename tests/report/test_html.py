@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosswire.layout import Zone
 from crosswire.records import Article, Comparison, Span
 from crosswire.report import comparison_fragment, comparison_html, reading_html
 from crosswire.report.html.texts import Mark, segments
@@ -120,6 +121,13 @@ def test_every_text_is_on_the_page_whole() -> None:
         for zone in each.article.zones:
             first = each.article.text[zone.start : zone.stop].split(" ")[0]
             assert first in shown
+
+
+def test_words_outside_every_zone_are_on_the_page_and_lone_bullets_are_not() -> None:
+    listed = Article.of("- It rained.\nThen it stopped.", zones=(Zone("summary", 2, 12),))
+    shown = Page(comparison_html(Comparison((reading(listed),), (), (), ()))).text
+    assert "It rained.\nThen it stopped." in shown
+    assert "- " not in shown.partition("The texts")[2]
 
 
 def test_what_a_report_does_not_say_is_shown_as_not_there() -> None:

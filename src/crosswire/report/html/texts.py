@@ -80,15 +80,19 @@ def _text(column: Column, marks: list[Mark], columns: Columns) -> Markup:
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[int, str, int, int]]:
-    """Number, kind and place of each paragraph; words outside every zone stand by themselves, unnumbered."""
+    """Number, kind and place of each paragraph; words outside every zone stand by themselves, bullets are left out."""
     at = 0
     for number, zone in enumerate(article.zones, 1):
-        if article.text[at : zone.start].strip():
+        if _has_words(article.text[at : zone.start]):
             yield 0, "text", at, zone.start
         yield number, zone.kind, zone.start, zone.stop
         at = max(at, zone.stop)
-    if article.text[at:].strip():
+    if _has_words(article.text[at:]):
         yield 0, "text", at, len(article.text)
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _paragraph(
@@ -97,7 +101,7 @@ def _paragraph(
     inside = [mark for mark in marks if mark.span.start < stop and start < mark.span.stop]
     body = joined(_segment(article, each, columns) for each in segments(start, stop, inside))
     return Markup('<p class="zone {}" dir="auto"><span class="number" title="{}">{}</span>{}</p>').format(
-        kind, f"paragraph {number}: {kind}", number or "", body
+        kind, f"paragraph {number}: {kind}" if number else kind, number or "", body
     )
 
 
