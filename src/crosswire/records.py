@@ -19,7 +19,7 @@ class Record(msgspec.Struct, frozen=True):
     """An immutable value, equal by content."""
 
 
-class Span(Record, order=True):
+class Span(Record, frozen=True, order=True):
     """Words of an article: code points `start` to `stop`, half-open, of its `text`."""
 
     article: str
@@ -27,14 +27,14 @@ class Span(Record, order=True):
     stop: int
 
 
-class Cited(Record, Generic[T]):
+class Cited(Record, Generic[T], frozen=True):
     """A value and the words it rests on; `spans` is never empty."""
 
     value: T
     spans: tuple[Span, ...]
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """A text that never changes, named by the hash of all that a reading depends on.
 
     `key` says which report it is a version of: two versions of one page share it.
@@ -91,14 +91,14 @@ class Article(Record):
         return self.text[span.start : span.stop]
 
 
-class Interval(Record, order=True):
+class Interval(Record, frozen=True, order=True):
     """Days from `start` to `stop`, both included; the width is the precision."""
 
     start: date
     stop: date
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A time expression: TIMEX3 `type` and `value`, and its days where they are known."""
 
     span: Span
@@ -108,7 +108,7 @@ class Time(Record):
     anchor: str  # "publication", "event", "text": what the value is reckoned from
 
 
-class Amount(Record):
+class Amount(Record, frozen=True):
     """A number of something: "nearly 20,000 visitors" is (20000, 20000, "visitor", "nearly")."""
 
     span: Span
@@ -118,7 +118,7 @@ class Amount(Record):
     hedge: str | None
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place with its country (ISO 3166 alpha-3) and how exact it is: point, city, region, country."""
 
     name: str
@@ -126,7 +126,7 @@ class Place(Record):
     precision: str
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Who acts or speaks. `country` is ISO3 or IGO, NGO ...; `sector` is PLOVER's; None where the text does not tell.
 
     `kind` is person, group, country, organisation, outlet, place, document or unnamed.
@@ -139,7 +139,7 @@ class Actor(Record):
     title: str | None = None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """Words that name or stand for an actor; mentions of one actor share `chain`, an index into `Reading.actors`."""
 
     span: Span
@@ -147,7 +147,7 @@ class Mention(Record):
     chain: int
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """What is said, thought or claimed. `sources` is the chain, nearest first: speaker, agency, outlet."""
 
     id: str
@@ -158,7 +158,7 @@ class Statement(Record):
     rule: str
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """A political act in PLOVER's terms. Every field rests on words of one sentence or of what it refers to."""
 
     id: str
@@ -176,7 +176,7 @@ class Event(Record):
     rule: str
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """One article, read."""
 
     article: Article
@@ -196,7 +196,7 @@ class Reading(Record):
         return reading_html(self)
 
 
-class Version(Record, Generic[T]):
+class Version(Record, Generic[T], frozen=True):
     """A value of a field, the words for it, and the origins of its reports: indices into `Comparison.origins`."""
 
     value: T
@@ -204,14 +204,14 @@ class Version(Record, Generic[T]):
     origins: tuple[int, ...]
 
 
-class Field(Record):
+class Field(Record, frozen=True):
     """A named field of a finding with every value the reports give it: one version is agreement, several are not."""
 
     name: str
     versions: tuple[Version[str], ...]
 
 
-class Finding(Record):
+class Finding(Record, frozen=True):
     """What the reports say of one event, statement, amount or detail; `members` are ids of its events or statements."""
 
     id: str
@@ -227,7 +227,7 @@ class Finding(Record):
         return tuple(sorted({span.article for span in self.excerpts}))
 
 
-class Drift(Record):
+class Drift(Record, frozen=True):
     """A difference between two reports or two parts of one; `before` or `after` is None where words are missing."""
 
     id: str
@@ -239,7 +239,7 @@ class Drift(Record):
     detail: str  # the sentence that explains it
 
 
-class Origin(Record):
+class Origin(Record, frozen=True):
     """Reports that go back to one source, as far as the texts show; `name` is None where no report says which."""
 
     name: str | None
@@ -247,7 +247,7 @@ class Origin(Record):
     reasons: tuple[Cited[str], ...]
 
 
-class Comparison(Record):
+class Comparison(Record, frozen=True):
     """Reports of one story, side by side."""
 
     readings: tuple[Reading, ...]

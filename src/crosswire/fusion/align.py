@@ -25,7 +25,7 @@ VIEW = 0.5  # share of a statement's words that another one must hold to say the
 ECHO = 4  # words; a quotation as long is known again whoever is said to have spoken it
 
 
-class Told(Record):
+class Told(Record, frozen=True):
     """An event or statement with the reading it stands in, and what is compared of it."""
 
     reading: Reading
@@ -35,7 +35,7 @@ class Told(Record):
     quotes: tuple[Quoted, ...]  # the words it gives as somebody's own
 
 
-class Quoted(Record):
+class Quoted(Record, frozen=True):
     """Words inside quotation marks, and where they stand."""
 
     span: Span

@@ -44,7 +44,7 @@ CEILINGS = {
 }
 
 
-class Counted(Record):
+class Counted(Record, frozen=True):
     """An amount with the sentence it stands in and what that sentence is about."""
 
     reading: Reading

@@ -10,14 +10,14 @@ from crosswire.records import Actor, Record
 from crosswire.syntax import Sentence, Token
 
 
-class Key(Record, order=True):
+class Key(Record, frozen=True, order=True):
     """What makes two mentions the same actor: a kind (person, country, name, role) and what is compared within it."""
 
     kind: str
     value: str
 
 
-class Proposed(Record):
+class Proposed(Record, frozen=True):
     """A mention before chains are numbered: tokens of a sentence, their role in it, and the actor they tell of."""
 
     sentence: int

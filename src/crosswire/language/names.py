@@ -45,7 +45,7 @@ BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """An office or a kind of actor: "foreign minister", GOV, held by one."""
 
     phrase: str
@@ -53,7 +53,7 @@ class Role(Record):
     number: str  # title, one, many
 
 
-class Naming(Record):
+class Naming(Record, frozen=True):
     """A stretch of tokens that names or describes an actor; `name` is empty where only the role is given."""
 
     start: int

@@ -8,7 +8,7 @@ from crosswire.language.names import Naming
 from crosswire.records import Actor, Record
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """A person of the report: the fullest name, and the actor."""
 
     words: tuple[str, ...]
@@ -20,7 +20,7 @@ class Person(Record):
         )  # fmt: skip
 
 
-class People(Record):
+class People(Record, frozen=True):
     """The people of a report, found by full name, by surname, or by the family name where it comes first."""
 
     known: tuple[Person, ...]
