@@ -49,7 +49,7 @@ def find_names(words: Sequence[str]) -> tuple[tuple[int, int, Entry], ...]:
 
 
 def before_hyphen(word: str) -> str:
-    """"U.S." of "U.S.-led"; nothing of a word without hyphen."""
+    """ "U.S." of "U.S.-led"; nothing of a word without hyphen."""
     first, hyphen, last = word.partition("-")
     return first if hyphen and last[:1].isalpha() else ""
 

@@ -61,7 +61,7 @@ def country_told(toponym: Toponym) -> str | None:
 
 
 def container_after_comma(toponym: Toponym) -> str | None:
-    """"Wonsan, North Korea" is in North Korea; a name known elsewhere is moved only by a state: "Paris, Texas"."""
+    """ "Wonsan, North Korea" is in North Korea; a name known elsewhere is moved only by a state: "Paris, Texas"."""
     tokens = toponym.sentence.tokens
     holder = next((e for start, _, e in toponym.names if start == toponym.stop + 1), None)
     if holder is None or tokens[toponym.stop].text != "," or holder.kind not in {"country", "region"}:
@@ -71,7 +71,7 @@ def container_after_comma(toponym: Toponym) -> str | None:
 
 
 def holder_before(toponym: Toponym) -> str | None:
-    """"North Korea's eastern city of Wonsan", "the Syrian town of Kobani", "Russia's Kursk region"."""
+    """ "North Korea's eastern city of Wonsan", "the Syrian town of Kobani", "Russia's Kursk region"."""
     tokens = toponym.sentence.tokens
     for _, stop, entry in reversed(toponym.names):
         gap = tokens[stop : toponym.start]
