@@ -86,7 +86,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
     In a broken text a line that goes on in small letters does so because the next word did not fit.
     """
     pairs = [(above, row) for above, row in pairwise(rows) if not row.gap]
-    broken = [(above, row) for above, row in pairs if unfinished(above.words) and row.words[0].islower()]
+    broken = [(above, row) for above, row in pairs if row.words[0].islower()]
     if len(broken) < 3:
         return 0
     lengths = sorted(len(above.words) for above, _ in broken)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_ELEMENTS = 20_000  # a page of a report has some 3,000; some steps of reading one take time by their square
 # The day of publication, not of change; never a guess from the words, never measured against today.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+LEAST = 80  # code points of prose; less is a menu or a notice
 PARAGRAPHS = {"p", "head", "item", "quote", "ab", "code", "fw"}
 
 BREAK = "\N{LINE SEPARATOR}"
@@ -33,9 +34,9 @@ def read_page(name: str, raw: bytes) -> Article:
     """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched."""
     document, captions = extracted(name, raw)
     pieces = tuple(pieces_of(document.body, captions)) if document is not None else ()
-    if document is None or not any(kind == "body" for kind, _ in pieces):
+    if document is None or sum(len(words) for kind, words in pieces if kind == "body") < LEAST:
         raise Rejected(f"{name}: no article in this page; save the text of the report as a .txt file")
-    title = squeezed(document.title or "") or next((words for kind, words in pieces if kind == "title"), None)
+    title = headline(squeezed(document.title or ""), pieces)
     text, zones = composed(title, pieces)
     return Article.of(
         text,
@@ -119,6 +120,13 @@ def composed(title: str | None, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Z
         pieces = (("title", title), *pieces)
     text = "\n\n".join(words for _, words in pieces)
     return text, layout(text, title=title, told=[None if kind in {"title", "body"} else kind for kind, _ in pieces])
+
+
+def headline(stated: str, pieces: tuple[Piece, ...]) -> str | None:
+    """The title a page states; where it states none, trafilatura gives the first heading inside the story instead."""
+    if stated and ("heading", stated) not in pieces[1:]:
+        return stated
+    return next((words for kind, words in pieces if kind == "title"), None)
 
 
 def outlet_of(document: Document) -> str | None:
