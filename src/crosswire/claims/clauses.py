@@ -22,7 +22,8 @@ def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, .
     if above is None or depth == 0:
         return ()
     if verb.role in CLAUSES:
-        return (above,)
+        writing = head(sentence, above) if above.lemma in act_words("writings") and above.role == "dobj" else None
+        return (above,) if writing is None else doers(sentence, writing, depth - 1)
     if verb.role == "conj" and above.pos in {"VERB", "AUX"}:
         return done_to(sentence, above) if is_passive(sentence, above) else doers(sentence, above, depth - 1)
     if verb.role in {"xcomp", "ccomp", "advcl", "dep"} and above.pos in {"VERB", "AUX"}:

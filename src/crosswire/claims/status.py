@@ -117,6 +117,10 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("not_done"):
         words.append(above)
+    if (
+        words and trigger.rule != "bare_noun"
+    ):  # "will not meet" is a refusal, "did not meet" is none: the auxiliary tells
+        words.extend(t for t in children(sentence, trigger.head, "aux") if t.tag == "MD")
     return ("denied", tuple(words)) if words else None
 
 
@@ -182,6 +186,8 @@ def hearsay(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     main = head(sentence, trigger.head)
     if main is not None and trigger.head.role == "advcl" and trigger.head.tag == "VBG":
         words.extend(t for t in children(sentence, main, "advmod") if t.lemma in act_words("hearsay"))
+    if trigger.head.lemma == "claim":  # "claimed responsibility"
+        words.append(trigger.head)
     above = governor(sentence, trigger)
     if above is not None and (
         above.lemma in act_words("alleging")
@@ -259,7 +265,8 @@ def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -
         return Status("threatened", words, "THREATEN", threat(kind, mode), rule)
     if value == "planned" and (kind, mode) == ("RETREAT", "withdraw"):
         return Status(value, words, "CONCEDE", None, rule)
-    if value == "denied" and kind in VERBAL_COOPERATION and words[0].lemma not in act_words("not_done"):
+    modal = any(t.lemma in WILL | MIGHT or t.text.lower() in WILL | MIGHT for t in words)
+    if value == "denied" and kind in VERBAL_COOPERATION and (kind != "CONSULT" or modal):
         return Status(value, words, "REJECT", None, rule)
     return Status(value, words, kind, mode, rule)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.claims.acts import act_words
+from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to, is_passive
@@ -142,7 +142,10 @@ def leaves_doer_open(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether an act without a doer took place: "was arrested", "the killing of X"; not "guilty of beating X"."""
     if trigger.rule == "bare_noun":
         return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
-    return is_passive(sentence, trigger.head)
+    blow = (
+        t for t in children(sentence, trigger.head, "nsubj") if t.lemma in acts().tools or t.lemma in act_words("blows")
+    )
+    return is_passive(sentence, trigger.head) or any(blow)
 
 
 def stands_for_many(actor: Actor) -> bool:

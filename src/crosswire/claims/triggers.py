@@ -9,6 +9,7 @@ from crosswire.records import Record
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
+FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass"}
 
 
@@ -108,8 +109,12 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         return None
     if not act.objects:
         return ordered(verb, link)
-    told = next((noun for noun in objects_of(sentence, verb, link) if noun.lemma in act.objects), None)
+    told = next((noun for noun in objects_of(sentence, verb, link) if spelled(sentence, noun) in act.objects), None)
     told = told or behind_preposition(sentence, verb, act)
+    if told is None and FOR_A_DEED in act.objects:
+        told = next(
+            (t for t in children(sentence, verb, "prep") if t.lemma == "for" and children(sentence, t, "pcomp")), None
+        )
     if (
         told is None
         and ALONE in act.objects
@@ -122,7 +127,14 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
 
 def particle_of(sentence: Sentence, token: Token, particle: str | None) -> Token | None:
     roles = ("prt", "prep", "advmod", "dative", "acomp", "oprd", "agent")
-    return next((t for t in children(sentence, token, *roles) if t.text.lower() == particle), None)
+    return next(
+        (t for t in children(sentence, token, *roles) if t.text.lower() == particle and not dates(sentence, t)), None
+    )
+
+
+def dates(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition tells the day: "blamed on Monday" blames nobody."""
+    return any(noun.entity in {"DATE", "TIME"} for noun in children(sentence, preposition, "pobj"))
 
 
 def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Token, ...]:
@@ -134,6 +146,12 @@ def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Tok
     if above is not None and verb.role == "acl" and verb.tag == "VBN":
         found.append(above)
     return tuple(each for noun in found for one in conjuncts(sentence, noun) for each in counted(sentence, one))
+
+
+def spelled(sentence: Sentence, noun: Token) -> str:
+    """The lemma of a noun with what a hyphen binds to it: "cease-fire"."""
+    bound = noun.index > 1 and sentence.tokens[noun.index - 1].text == "-"
+    return f"{sentence.tokens[noun.index - 2].lemma}-{noun.lemma}" if bound else noun.lemma
 
 
 def counted(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
