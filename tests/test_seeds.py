@@ -179,7 +179,7 @@ def agrees(drift: Drift, row: tuple[str, str, object, object], readings: dict[st
     if drift.kind not in KINDS.get(row[0], set()):
         return False
     ends = [s for s in (drift.before, drift.after) if s]
-    wanted = list(expected_spans(row, readings))
+    wanted = [sentence_of(readings, span) for span in expected_spans(row, readings)]
     need = 1 if row[0] == "attribution dropped" else min(len(ends), len(wanted))
     return sum(any(overlaps(end, w) for w in wanted) for end in ends) >= need
 
@@ -188,6 +188,12 @@ def expected_spans(row: tuple[str, str, object, object], readings: dict[str, Rea
     for name, cell in zip("ab", row[2:], strict=True):
         for words in cell if isinstance(cell, tuple) else (cell,) if cell else ():
             yield within(readings[name].article, words)
+
+
+def sentence_of(readings: dict[str, Reading], span: Span) -> Span:
+    """The sentence that words stand in: an excerpt in the table is a pointer to it, not its exact extent."""
+    sentences = next(r.sentences for r in readings.values() if r.article.id == span.article)
+    return next((s for s in sentences if overlaps(s, span)), span)
 
 
 def within(article: Article, words: str) -> Span:

@@ -256,9 +256,9 @@ class Comparison(Record, frozen=True):
     drifts: tuple[Drift, ...]
 
     def _repr_html_(self) -> str:
-        from crosswire.report import comparison_html
+        from crosswire.report import comparison_fragment
 
-        return comparison_html(self)
+        return comparison_fragment(self)
 
 
 def whole(text: str) -> str:

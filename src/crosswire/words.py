@@ -27,7 +27,7 @@ STOP = frozenset(
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word in lower case, its stem, and its code points in the text it was taken from."""
+    """A word in lower case and one spelling, its stem, and its code points in the text it was taken from."""
 
     text: str
     stem: str
@@ -38,7 +38,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
     found = WORD.finditer(text, start, len(text) if stop is None else stop)
-    return tuple(Word(m[0].lower().replace("’", "'"), stem(plain(m[0])), m.start(), m.end()) for m in found)
+    return tuple(Word(spelled(m[0].lower().replace("’", "'")), stem(plain(m[0])), m.start(), m.end()) for m in found)
 
 
 def plain(word: str) -> str:
@@ -59,8 +59,24 @@ def stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def stem(word: str) -> str:
-    """Porter's second stem; British endings as American, so that "defence" and "defense" meet."""
-    return str(stemmer().stemWord(word.replace("defenc", "defens")))
+    """Porter's second stem."""
+    return str(stemmer().stemWord(spelled(word)))
+
+
+@cache
+def spelled(word: str) -> str:
+    """A word in American spelling, by its ending: "destabilising" and "destabilizing" are one word."""
+    return next((pattern.sub(ending, word) for pattern, ending in SPELLINGS if pattern.search(word)), word)
+
+
+SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{4})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|ed|es|ing)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"(?<=def)enc(?=e|es$)"), "ens"),
+    (re.compile(r"(?<=[a-z]{3}t)re(?=s?$)"), "er"),
+)
 
 
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from crosswire.fusion.speakers import same_speaker
 from crosswire.records import Actor, Cited, Event, Interval, Reading, Record, Span, Statement
-from crosswire.words import contained, content, jaccard, plain, words
+from crosswire.words import STOP, contained, content, jaccard, plain, words
 
 SAME = 3.5  # the weight from which on two mentions are one event: type, both sides of the dyad and words in common
 SISTERS = (
@@ -22,7 +23,7 @@ MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}  # who is actor and who recipient dep
 MARKED = re.compile(r"[“‘\"]([^“”\"‘\n]{1,2000}?)[”’\"](?!\w)")
 APART = 3  # days; the dates of one event as two reports give them seldom differ by more
 VIEW = 0.5  # share of a statement's words that another one must hold to say the same
-ECHO = 4  # words; a quotation as long is known again whoever is said to have spoken it
+ECHO = 6  # words; a quotation as long is known again whoever is said to have spoken it
 
 
 class Told(Record, frozen=True):
@@ -186,7 +187,8 @@ def same_statement(one: Told, other: Told) -> float | None:
     alike = same_speaker(left, right)
     if pair := best_echo(one, other):
         mine, theirs = pair
-        return echoed(mine.words, theirs.words) if alike or min(len(mine.words), len(theirs.words)) >= ECHO else None
+        echo = echoed(mine.words, theirs.words)
+        return echo if alike or (echo == 1.0 and min(len(mine.words), len(theirs.words)) >= ECHO) else None
     if not alike or len(one.stems & other.stems) < 3:
         return None if left.sources and right.sources and not alike else 0.0
     return min(contained(one.stems, other.stems), contained(other.stems, one.stems))
@@ -200,19 +202,15 @@ def best_echo(one: Told, other: Told) -> tuple[Quoted, Quoted] | None:
 
 
 def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How much of the shorter quotation stands in the longer in one run: 1.0 for all of it; 0 below three quarters."""
+    """How much of the shorter quotation stands in the longer: 1.0 for all of it; 0 below three quarters.
+
+    Counted in words of meaning, so that "a number of" alone is no echo.
+    """
     shorter, longer = sorted((one, other), key=len)
-    matcher = SequenceMatcher(None, longer, shorter, autojunk=False)
-    matched = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(shorter) == 1)
-    share = matched / len(shorter) if shorter else 0.0
-    return share if share >= 0.75 and len(shorter) > 1 else 0.0
-
-
-def same_speaker(left: Statement, right: Statement) -> bool:
-    """The same person; a state and one who speaks for it count as one."""
-    if not left.sources or not right.sources:
-        return False
-    mine, theirs = left.sources[0].value, right.sources[0].value
-    if mine.kind == theirs.kind == "person" and mine.name != theirs.name:
-        return bool(set(map(plain, mine.name.split())) & set(map(plain, theirs.name.split())))
-    return plain(mine.name) == plain(theirs.name) or (mine.country is not None and mine.country == theirs.country)
+    if "".join(one) == "".join(other):
+        return 1.0
+    blocks = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
+    common = [word for block in blocks for word in shorter[block.b : block.b + block.size] if word not in STOP]
+    weight = sum(word not in STOP for word in shorter)
+    share = len(common) / weight if weight else 0.0
+    return share if share >= 0.75 and (weight > 1 or len(shorter) > 2) else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from crosswire.fusion.align import APART, Told, days_between, triggers
+from crosswire.fusion.align import APART, SAME, Told, days_between, same_event
 from crosswire.records import Article, Cited, Drift, Event, Finding, Place, Span, identity
 from crosswire.words import content
 
@@ -71,7 +71,7 @@ def day_against_day(group: Group) -> Iterator[Found]:
         days = [{event.time.value for _, event in dated[a] if event.time} for a in (mine, theirs)]
         (one, left), (other, right) = dated[mine][0], dated[theirs][0]
         if not (
-            all(len(d) == 1 for d in days) and left.time and right.time and triggers(one, left) & triggers(other, right)
+            all(len(d) == 1 for d in days) and left.time and right.time and (same_event(one, other) or 0.0) >= SAME
         ):
             continue
         if 0 < days_between(left.time.value, right.time.value) <= APART:

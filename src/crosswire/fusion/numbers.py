@@ -8,7 +8,7 @@ from math import inf
 
 from crosswire.fusion.drift import drift
 from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
-from crosswire.words import content, jaccard, stem
+from crosswire.words import content, jaccard, stem, words
 
 ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
 PARTIES = {
@@ -28,6 +28,7 @@ PARTIES = {
     "day",
     "leader",
 }
+PART_OF_MORE = {"other", "others", "another", "additional", "further", "extra", "remaining", "first", "last"}
 LOOSE = 0.1  # "about 200" allows for a tenth either way
 FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
 CEILINGS = {
@@ -57,7 +58,8 @@ def counted(reading: Reading) -> Iterator[Counted]:
     """The amounts of a report that count something of their own; "the two sides" do not."""
     for amount in reading.amounts:
         sentence = next((s for s in reading.sentences if s.start <= amount.span.start < s.stop), None)
-        if sentence and not (amount.unit in PARTIES and amount.high < 10):
+        said = {word.text for word in words(reading.article.text, amount.span.start, amount.span.stop)}
+        if sentence and not (amount.unit in PARTIES and amount.high < 10) and not said & PART_OF_MORE:
             inside = content(reading.article.text, sentence.start, sentence.stop)
             own = content(reading.article.text, amount.span.start, amount.span.stop)
             yield Counted(reading, amount, sentence, inside - own)
@@ -83,14 +85,19 @@ def same_thing(one: Counted, other: Counted) -> bool:
 
 
 def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:
-    """Two reports whose numbers exclude each other: "12" and "15", but not "12" and "more than 10"."""
+    """Two reports whose numbers exclude each other: "12" and "15", but not "12" and "more than 10".
+
+    A report that has the other's number anywhere else counts two things, and contradicts nothing.
+    """
     by_report: dict[str, list[Counted]] = {}
     for each in group:
         by_report.setdefault(each.reading.article.id, []).append(each)
     for mine, theirs in combinations(sorted(by_report), 2):
         pairs = [(a, b) for a in by_report[mine] for b in by_report[theirs]]
-        if all(excluded(a.amount, b.amount) for a, b in pairs):
-            one, other = pairs[0]
+        one, other = pairs[0]
+        if all(excluded(a.amount, b.amount) for a, b in pairs) and not (
+            gives(one.reading, other) or gives(other.reading, one)
+        ):
             said = [each.reading.article.excerpt(each.amount.span) for each in (one, other)]
             yield drift(
                 "contradiction",
@@ -100,6 +107,12 @@ def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Itera
                 other.amount.span,
                 f"“{said[0]}” in one report, “{said[1]}” in the other",
             )
+
+
+def gives(reading: Reading, number: Counted) -> bool:
+    """Whether a report gives a number of the same unit that fits."""
+    unit = stem(number.amount.unit)
+    return any(stem(a.unit) == unit and not excluded(a, number.amount) for a in reading.amounts)
 
 
 def excluded(one: Amount, other: Amount) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.fusion.align import Told, same_speaker, told
+from crosswire.fusion.align import Told, told
 from crosswire.fusion.drift import LEAD, called, drift, zone
+from crosswire.fusion.speakers import two_names
 from crosswire.records import Actor, Cited, Drift, Reading, Statement
 from crosswire.stories.copies import passages
 from crosswire.stories.origins import LONG_QUOTE, spoken
@@ -58,7 +59,7 @@ def said_by_another(each: Told, readings: Sequence[Reading]) -> Iterator[Drift]:
         if s.sources and zone(r.article, s.content[0]) not in LEAD
     ]
     near = [(t, s) for t, s in views if len(meaning & t.stems) >= 3 and contained(meaning, t.stems) >= SAME_VIEW]
-    if not near or any(same_speaker(each.what, s) for _, s in near):
+    if not near or any(not two_names(each.reading, each.what, t.reading, s) for t, s in near):
         return
     best, statement = max(near, key=lambda pair: (len(meaning & pair[0].stems), pair[1].id))
     told_by = ((each, each.what), (best, statement))

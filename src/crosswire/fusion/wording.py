@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from crosswire.fusion.align import ECHO, Told, best_echo, same_speaker
+from crosswire.fusion.align import ECHO, Told, best_echo
 from crosswire.fusion.drift import Found, Group, called, drift
+from crosswire.fusion.speakers import other_speaker, same_speaker
 from crosswire.records import Drift, Finding, Statement
+from crosswire.words import STOP
 
+WEIGHTY = {
+    "no",
+    "not",
+    "nor",
+    "only",
+    "all",
+    "may",
+    "might",
+    "can",
+    "could",
+    "will",
+    "would",
+    "should",
+    "must",
+    "against",
+}
 OPEN = ("…", "...", "[")  # marks by which a writer says that words are left out or put in
 
 
@@ -25,17 +43,18 @@ def same_quote(group: Group) -> Iterator[Found]:
     for at, one in enumerate(quoted):
         for other in quoted[at + 1 :]:
             pair = best_echo(one, other)
-            if pair and pair[0].words == pair[1].words and one.reading.article.id != other.reading.article.id:
+            if pair and same_words(pair[0].words, pair[1].words) and one.reading.article.id != other.reading.article.id:
                 where = f"{called(one.reading.article)} and {called(other.reading.article)}"
-                yield "same quote", pair[0].span, pair[1].span, f"word for word the same in {where}"
+                how = "word for word" if pair[0].words == pair[1].words else "but for small words"
+                yield "same quote", pair[0].span, pair[1].span, f"{how} the same in {where}"
                 break
 
 
 def quote_against_quote(group: Group) -> Iterator[Found]:
     """One quotation cut or altered on the way."""
-    for (one, _), (other, _) in across(group):
+    for (one, left), (other, right) in across(group):
         pair = best_echo(one, other)
-        if pair is None or pair[0].words == pair[1].words:
+        if pair is None or same_words(pair[0].words, pair[1].words) or not same_speaker(left, right):
             continue
         (longer, full), (shorter, less) = sorted(zip((one, other), pair, strict=True), key=lambda p: -len(p[1].words))
         where = called(longer.reading.article), called(shorter.reading.article)
@@ -67,7 +86,7 @@ def quote_against_paraphrase(group: Group) -> Iterator[Found]:
 def speaker_against_speaker(group: Group) -> Iterator[Found]:
     """The same words from two mouths."""
     for (one, left), (other, right) in across(group):
-        if left.sources and right.sources and not same_speaker(left, right):
+        if other_speaker(one.reading, left, other.reading, right):
             names = (
                 f"{s.sources[0].value.name} in {called(t.reading.article)}" for t, s in ((one, left), (other, right))
             )
@@ -104,6 +123,16 @@ def across(group: Group) -> Iterator[tuple[tuple[Told, Statement], tuple[Told, S
     for one, other in combinations(distinct.values(), 2):
         if one[0].reading.article.id != other[0].reading.article.id:
             yield one, other
+
+
+def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The same words, spelling, spaces and small words inside aside; a "not" or a "may" is not small."""
+    if "".join(one) == "".join(other):
+        return True
+    if runs_in(one, other) or runs_in(other, one):
+        return False
+    left, right = ([word for word in said if word not in STOP or word in WEIGHTY] for said in (one, other))
+    return left == right
 
 
 def runs_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:

@@ -23,14 +23,25 @@ KINDS = {
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Mentions in reading order, and the actors they lead to: `Mention.chain` is the actor's index."""
-    named = tuple(named_in(s) for s in sentences)
+    named = trusted(sentences, tuple(named_in(s) for s in sentences))
     found = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
-    people = gather(naming for group in found for naming in group)
+    people = gather((naming for group in found for naming in group), article.published)
     proposed: list[Proposed] = []
     for sentence, names, group in zip(sentences, named, found, strict=True):
         here = sorted(propose(sentence, names, group, people), key=lambda p: (p.start, p.stop))
         proposed.extend(belonging(sentence, here + referring(sentence, proposed + here)))
     return number(article, sentences, proposed)
+
+
+def trusted(sentences: Sequence[Sentence], named: Sequence[Named]) -> tuple[Named, ...]:
+    """The names, those that persons or plain words bear too only where the tagger once takes them for a body."""
+    agreed = {
+        entry.name
+        for sentence, names in zip(sentences, named, strict=True)
+        for start, stop, entry in names
+        if any(t.entity in {"GPE", "NORP", "ORG", "LOC"} for t in sentence.tokens[start:stop])
+    }
+    return tuple(tuple(n for n in names if not n[2].doubtful or n[2].name in agreed) for names in named)
 
 
 def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: People) -> Iterable[Proposed]:

@@ -70,7 +70,12 @@ def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
     found = []
     by_start = {start: (stop, entry) for start, stop, entry in named}
     by_stop = {stop: (start, entry) for start, stop, entry in named}
-    inside = {i for start, stop, entry in named for i in range(start + (entry.kind in BODIES), stop) if entry.kind not in STATES}
+    inside = {
+        i
+        for start, stop, entry in named
+        for i in range(start + (entry.kind in BODIES), stop)
+        if entry.kind not in STATES
+    }
     for index in range(len(sentence.tokens)):
         if index < taken or index in inside:
             continue
@@ -106,10 +111,22 @@ def role_naming(sentence: Sentence, index: int, starts: Starts, stops: Starts, t
     name = words(sentence.tokens, stop, name_stop) if role.number != "many" else ()
     if name and role.number == "one" and role.phrase not in NAMED_AGENTS:
         name, name_stop = (), stop
+    if not name and role.number == "title":
+        name, name_stop = apposed(sentence, stop, starts)
     stop = name_stop if name else stop
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
     return Naming(start, stop, name, role, country, former)
+
+
+def apposed(sentence: Sentence, stop: int, starts: Starts) -> tuple[tuple[str, ...], int]:
+    """The full name that a comma and no more parts from a role: "a spokesman, Erik Dahl, said"."""
+    tokens = sentence.tokens
+    end = name_end(tokens, stop + 1, starts) if stop + 1 < len(tokens) and tokens[stop].text == "," else stop
+    closed = end >= len(tokens) or tokens[end].text in {",", ".", ";", ")"}
+    if end - stop < 3 or not closed or tokens[stop + 1].entity != "PERSON":
+        return (), stop
+    return words(tokens, stop + 1, end), end
 
 
 NAMED_AGENTS = {"analyst", "counterpart", "diplomat", "envoy", "official", "prosecutor", "activist", "journalist"}

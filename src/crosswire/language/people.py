@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from crosswire.knowledge.officials import find_official
 from crosswire.language.names import Naming
 from crosswire.records import Actor, Record
 
@@ -32,8 +34,11 @@ class People(Record, frozen=True):
         return None if index is None else self.known[index]
 
 
-def gather(found: Iterable[Naming]) -> People:
-    """One person for all the names that fit one another; what each introduction tells of him is kept."""
+def gather(found: Iterable[Naming], day: date | None) -> People:
+    """One person for all the names that fit one another; what each introduction tells of him is kept.
+
+    Of one whom the report leaves without an office, what the tables know for its day.
+    """
     told: dict[tuple[str, ...], list[Naming]] = {}
     for naming in found:
         if naming.name:
@@ -48,7 +53,7 @@ def gather(found: Iterable[Naming]) -> People:
         groups.append([name]) if group is None else group.append(name)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
-    known = tuple(Person(g[0], described(g, told)) for g in groups)
+    known = tuple(Person(g[0], known_by_office(described(g, told), day)) for g in groups)
     by_name = {name: index for index, g in enumerate(groups) for name in g}
     for part in (-1, 0):
         for index, group in enumerate(groups):
@@ -69,6 +74,12 @@ def by_part(groups: list[list[tuple[str, ...]]], word: str) -> list[tuple[str, .
         if len(fitting) == 1:
             return fitting[0]
     return None
+
+
+def known_by_office(actor: Actor, day: date | None) -> Actor:
+    """An actor with country and sector from the table of officials, where the report gives neither."""
+    official = None if actor.country or actor.title else find_official(actor.name, day)
+    return actor if official is None else Actor(actor.name, actor.kind, official.country, official.sector)
 
 
 def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
