@@ -23,6 +23,7 @@ MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}  # who is actor and who recipient dep
 MARKED = re.compile(r"[“‘\"]([^“”\"‘\n]{1,2000}?)[”’\"](?!\w)")
 APART = 3  # days; the dates of one event as two reports give them seldom differ by more
 VIEW = 0.5  # share of a statement's words that another one must hold to say the same
+FEW = 3  # words of meaning; a shorter quotation is known again only whole
 ECHO = 6  # words; a quotation as long is known again whoever is said to have spoken it
 
 
@@ -212,5 +213,7 @@ def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     blocks = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
     common = [word for block in blocks for word in shorter[block.b : block.b + block.size] if word not in STOP]
     weight = sum(word not in STOP for word in shorter)
-    share = len(common) / weight if weight else 0.0
-    return share if share >= 0.75 and (weight > 1 or len(shorter) > 2) else 0.0
+    if weight < FEW:
+        return float(len(shorter) > 1 and any(block.size == len(shorter) for block in blocks))
+    share = len(common) / weight
+    return share if share >= 0.75 else 0.0
