@@ -101,6 +101,8 @@ def compare(
         raise typer.BadParameter(f"--html would overwrite the report {html}")
     refused: list[str] = []
     articles = list(articles_in(reports, refused))
+    if len(articles) == 1:
+        typer.echo("crosswire: one report only; there is nothing to compare it with", err=True)
     if articles:
         comparison = crosswire.compare(crosswire.read_all(articles))
         show(comparison, as_json=as_json, markdown=markdown, html=html)
@@ -124,7 +126,7 @@ def read(reports: Reports, as_json: AsJson = False) -> None:
         else:
             from crosswire.report import reading_text
 
-            typer.echo(reading_text(reading, width=width(), color=colored()))
+            typer.echo(reading_text(reading, width=width(), color=colored()).rstrip("\n"))
     raise typer.Exit(REFUSED if refused else 0)
 
 
@@ -169,11 +171,11 @@ def show(comparison: Comparison, *, as_json: bool, markdown: bool, html: str | N
     from crosswire import report
 
     if markdown:
-        typer.echo(report.comparison_markdown(comparison))
+        typer.echo(report.comparison_markdown(comparison).rstrip("\n"))
     elif html is not None:
         write(html, report.comparison_html(comparison))
     else:
-        typer.echo(report.comparison_text(comparison, width=width(), color=colored()))
+        typer.echo(report.comparison_text(comparison, width=width(), color=colored()).rstrip("\n"))
 
 
 def write(path: str, page: str) -> None:

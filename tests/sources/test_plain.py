@@ -32,6 +32,11 @@ def test_what_is_stated_at_the_top_is_taken_out_of_the_text(header: str) -> None
     assert found.zones[0].kind == "title"
 
 
+def test_the_outlet_of_a_known_address_is_named() -> None:
+    assert article(f"URL: https://www.bbc.co.uk/news/world-1\n\n{STORY}").outlet == "BBC"
+    assert article(f"URL: https://port.example/1\n\n{STORY}").outlet is None
+
+
 def test_a_stated_title_that_stands_in_the_text_is_not_put_there_twice() -> None:
     found = article(f"Title: The lock is closed.\n\nThe lock is closed.\n\n{STORY}")
     assert found.text == f"The lock is closed.\n\n{STORY}"

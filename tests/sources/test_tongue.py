@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswire.sources.tongue import UNKNOWN, has_english_words, language_name, language_of
+from crosswire.sources.tongue import UNKNOWN, detector, has_english_words, language_name, language_of
 
 TEXTS = [
     ("en", "The lock at the northern port was closed on Monday for repairs, the port authority said in a letter."),
@@ -36,3 +36,12 @@ def test_small_words_tell_english_where_a_text_is_short() -> None:
 def test_a_language_without_a_name_is_called_by_its_code() -> None:
     assert language_name("fr") == "French"
     assert language_name("xx") == "language “xx”"
+
+
+def test_a_plain_english_report_needs_no_model() -> None:
+    detector.cache_clear()
+    assert (
+        language_of(f"{TEXTS[0][1]} Ships wait for nine hours, and the two that carry fruit have been sent away.")
+        == "en"
+    )
+    assert detector.cache_info().misses == 0

@@ -13,10 +13,10 @@ UNKNOWN = "unknown"
 SURE = 0.5  # below this the small model is wrong about as often as right
 LONG_ENOUGH = 40  # letters
 LOOKED_AT = 2000  # code points; more changes no verdict
-FUNCTION_WORDS = {
-    "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "was", "by", "at", "from", "his", "her",
-    "they", "said", "has", "have", "were", "been", "which",
+ENGLISH_WORDS = {
+    "the", "and", "that", "with", "from", "were", "been", "have", "said", "which", "they", "would", "this", "has",
 }  # fmt: skip
+ENGLISH_SHARE = 0.06  # of the words of a text; 99.5 % of 580 English reports have more, half have twice as much
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
@@ -29,8 +29,14 @@ LANGUAGES = {
 
 
 def language_of(text: str) -> str:
-    """ISO 639-1 code of the language of a text, or "unknown" where it is too short or mixed to tell."""
+    """ISO 639-1 code of the language of a text, or "unknown" where it is too short or mixed to tell.
+
+    The small words of English tell at once; the model, slow to load, is asked about other texts only.
+    """
     sample = " ".join(text[:LOOKED_AT].split())
+    words = words_of(sample)
+    if len(words) > 20 and sum(word in ENGLISH_WORDS for word in words) > ENGLISH_SHARE * len(words):
+        return "en"
     if sum(character.isalpha() for character in sample) < LONG_ENOUGH:
         return UNKNOWN
     best = detector().detect(sample, model="lite", k=1)[0]
@@ -38,10 +44,12 @@ def language_of(text: str) -> str:
 
 
 def has_english_words(text: str) -> bool:
-    """Whether the small words of English stand in a text: enough to read one too short to name its language."""
-    words = re.findall(r"[^\W\d_]+", text[:LOOKED_AT].lower())
-    small = sum(word in FUNCTION_WORDS for word in words)
-    return small >= 2 or (small == 1 and len(words) < 20)
+    """Whether small words of English stand in a text: enough to read one whose language cannot be told."""
+    return any(word in ENGLISH_WORDS | {"of", "to", "is", "was"} for word in words_of(text[:LOOKED_AT]))
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def language_name(code: str) -> str:
