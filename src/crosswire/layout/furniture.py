@@ -84,7 +84,7 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
     (
         "byline",
         True,
-        rf"{NAME}\s*(?:,|\||/|–|—|-)\s*(?:for )?(?:The )?(?:{AGENCY}|[A-Z]\w+ (?:News|Times|Post|Correspondent))"
+        rf"{NAME}\s*(?:,|\||–|—|-)\s*(?:for )?(?:The )?(?:{AGENCY}|[A-Z]\w+ (?:News|Times|Post|Correspondent))"
         r"(?: (?:in|at) [A-Z]\w+)?$",
     ),
     (
