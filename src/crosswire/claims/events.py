@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from crosswire.claims.acts import acts
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
-from crosswire.claims.telling import Told, acts_told
+from crosswire.claims.telling import acts_told
+from crosswire.claims.told import Told
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
 from crosswire.syntax import Sentence, Token, extent
+
+T = TypeVar("T")
 
 
 def code_events(
@@ -25,20 +30,26 @@ def code_events(
 ) -> tuple[Event, ...]:
     """The acts of a report in reading order, one for each time one is told."""
     here = cast(sentences, mentions, actors, statements)
+    starts = [s.start for s in sentences]
+    lying = grouped(starts, ((p.spans[0].start, p) for p in places))
+    dated = grouped(starts, ((t.span.start, t) for t in times))
     told = referring(
         [
             each
-            for sentence in sentences
-            for each in acts_told(
-                sentence,
-                here,
-                [p for p in places if sentence.start <= p.spans[0].start < sentence.stop],
-                [t for t in times if sentence.start <= t.span.start < sentence.stop],
-            )
+            for index, sentence in enumerate(sentences)
+            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()))
         ]
     )
     found = settings(told, here)
     return tuple(event(article, each, setting, statements) for each, setting in zip(told, found, strict=True))
+
+
+def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """What was found, by the sentence it begins in."""
+    by_sentence: dict[int, list[T]] = {}
+    for start, each in found:
+        by_sentence.setdefault(bisect_right(starts, start) - 1, []).append(each)
+    return by_sentence
 
 
 def event(article: Article, told: Told, setting: Setting, statements: Iterable[Statement]) -> Event:

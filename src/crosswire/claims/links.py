@@ -8,7 +8,7 @@ from crosswire.calendar import shifted
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast
 from crosswire.claims.clauses import framed
-from crosswire.claims.telling import Told
+from crosswire.claims.told import Told
 from crosswire.claims.triggers import Trigger
 from crosswire.records import Cited, Interval, Place, Record, Time
 from crosswire.syntax import Sentence, Token, children, head
@@ -17,6 +17,7 @@ MADE = {"make", "come", "deliver", "issue", "follow", "give", "be"}
 POINTING = {"this", "these", "the", "his", "her", "their", "its", "that"}
 VERBAL = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 DURING = {"during", "at", "on"}
+NEAR = 20  # acts before and after among which those of one sentence are looked for
 REACH = 3  # sentences looked back for the remarks meant; headings count
 
 
@@ -50,7 +51,8 @@ def within(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Acts of one sentence, one in the course of the other: "warned X during a visit", "Wonsan, where he met X"."""
     for part, each in enumerate(told):
         core = occasions(each.sentence, each.trigger)
-        for whole, other in enumerate(told):
+        for whole in range(max(0, part - NEAR), min(len(told), part + NEAR)) if core else ():
+            other = told[whole]
             if other.sentence is each.sentence and whole != part and core & {w.index for w in other.trigger.words}:
                 yield part, whole
 

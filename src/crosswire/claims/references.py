@@ -8,18 +8,21 @@ import msgspec
 
 from crosswire.claims.acts import acts
 from crosswire.claims.clauses import done_to
-from crosswire.claims.telling import Told
+from crosswire.claims.told import Told
 from crosswire.records import Actor, Cited, Span
 from crosswire.syntax import Token, children
 
 JUDGING = {"ACCUSE", "SUPPORT", "REJECT", "REQUEST"}
 POINTING = {"this", "these", "that", "those", "the"}
 REACH = 4  # sentences looked back
+REACH_ACTS = 40  # acts looked back: more are not told in so few sentences
 
 
 def referring(told: Sequence[Told]) -> tuple[Told, ...]:
     """The acts, those that judge an act told before with the doers of that act for recipients."""
-    return tuple(with_recipients(each, told[:position]) for position, each in enumerate(told))
+    return tuple(
+        with_recipients(each, told[max(0, position - REACH_ACTS) : position]) for position, each in enumerate(told)
+    )
 
 
 def with_recipients(each: Told, before: Sequence[Told]) -> Told:

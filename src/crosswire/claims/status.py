@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crosswire.claims.acts import act_words
+from crosswire.claims.content import in_order_to, only_content
 from crosswire.claims.triggers import Trigger
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token, ancestors, children, head
@@ -12,7 +13,6 @@ from crosswire.syntax import Sentence, Token, ancestors, children, head
 VERBAL_COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
 COOPERATION = VERBAL_COOPERATION | {"COOPERATE", "AID"}
 FORCE = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
-PROMISING = {"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"}  # their complement is no second act
 
 NEGATING = {"not", "never", "n't", "n’t", "neither", "nor"}
 WILL = {"will", "would", "shall", "'ll", "’ll", "wo"}
@@ -33,7 +33,7 @@ class Status(Record, frozen=True):
 Verdict = tuple[str, tuple[Token, ...]]
 
 
-def status_of(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> Status | None:
+def status_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> Status | None:
     """The status the first rule that fits gives; None where the act is only what another act is about.
 
     `told` has the other triggers of the sentence by the index of their words.
@@ -45,61 +45,6 @@ def status_of(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) ->
         if found:
             return shifted(trigger, *found, rule.__name__)
     return Status("happened", (), trigger.act.type, trigger.act.mode, "told_as_done")
-
-
-def only_content(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> bool:
-    """Whether the act is what a request, promise, threat or refusal asks, promises, threatens or refuses."""
-    core = trigger.noun or trigger.head
-    below = core
-    for above in ancestors(sentence, core):
-        other = told.get(above.index)
-        if other is not None and other is not trigger and other.act.type in PROMISING:
-            return below.role in {
-                "xcomp",
-                "ccomp",
-                "dobj",
-                "pcomp",
-                "pobj",
-                "prep",
-                "advcl",
-                "oprd",
-                "dative",
-            } and not at_side(below)
-        if above.pos in {"VERB", "AUX"} and below.role in {"nsubj", "relcl", "nsubjpass", "conj"}:
-            return False
-        if other is None and above.pos == "VERB" and below.role == "advcl":
-            return False
-        below = above
-    return False
-
-
-def in_order_to(sentence: Sentence, trigger: Trigger, told: dict[int, Trigger]) -> bool:
-    """Whether the act is only what another is done for: "sent troops to support the war", "met to discuss trade"."""
-    verb = trigger.head
-    above = head(sentence, verb)
-    if verb.tag != "VB" or trigger.rule == "bare_noun" or above is None:
-        return False
-    if verb.role not in {"advcl", "xcomp", "acl", "relcl"}:
-        return False
-    while above.pos == "NOUN" and above.role in {"conj", "dobj"} and above.index not in told:
-        above = sentence.tokens[above.head]
-    return above.index in told and told[above.index] is not trigger
-
-
-def at_side(token: Token) -> bool:
-    """Whether a phrase tells of another act at the side: "during the visit", "after the attack"."""
-    return token.role == "prep" and token.lemma in {
-        "during",
-        "after",
-        "before",
-        "in",
-        "at",
-        "following",
-        "amid",
-        "since",
-        "because",
-        "by",
-    }
 
 
 def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:

@@ -1,0 +1,65 @@
+"""Acts that are only what another act is about or for: "agreed to meet" is one act, and "met to discuss trade" too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crosswire.claims.triggers import Trigger
+from crosswire.syntax import Sentence, Token, ancestors, head
+
+PROMISING = {"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"}  # their complement is no second act
+
+
+def only_content(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
+    """Whether the act is what a request, promise, threat or refusal asks, promises, threatens or refuses."""
+    core = trigger.noun or trigger.head
+    below = core
+    for above in ancestors(sentence, core):
+        other = told.get(above.index)
+        if other is not None and other is not trigger and other.act.type in PROMISING:
+            return below.role in {
+                "xcomp",
+                "ccomp",
+                "dobj",
+                "pcomp",
+                "pobj",
+                "prep",
+                "advcl",
+                "oprd",
+                "dative",
+            } and not at_side(below)
+        if above.pos in {"VERB", "AUX"} and below.role in {"nsubj", "relcl", "nsubjpass", "conj"}:
+            return False
+        if other is None and above.pos == "VERB" and below.role == "advcl":
+            return False
+        below = above
+    return False
+
+
+def in_order_to(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
+    """Whether the act is only what another is done for: "sent troops to support the war", "met to discuss trade"."""
+    verb = trigger.head
+    above = head(sentence, verb)
+    if verb.tag != "VB" or trigger.rule == "bare_noun" or above is None:
+        return False
+    if verb.role not in {"advcl", "xcomp", "acl", "relcl"}:
+        return False
+    while above.pos == "NOUN" and above.role in {"conj", "dobj"} and above.index not in told:
+        above = sentence.tokens[above.head]
+    return above.index in told and told[above.index] is not trigger
+
+
+def at_side(token: Token) -> bool:
+    """Whether a phrase tells of another act at the side: "during the visit", "after the attack"."""
+    return token.role == "prep" and token.lemma in {
+        "during",
+        "after",
+        "before",
+        "in",
+        "at",
+        "following",
+        "amid",
+        "since",
+        "because",
+        "by",
+    }

@@ -1,0 +1,154 @@
+"""Why words that can tell a political act do not: named rules, each of which can object."""
+
+from __future__ import annotations
+
+from crosswire.claims.acts import act_words, acts
+from crosswire.claims.cast import Cast, named
+from crosswire.claims.clauses import done_to, is_passive
+from crosswire.claims.told import Told
+from crosswire.records import Actor
+from crosswire.syntax import children
+
+PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}  # between civilians too
+NAMELESS = {"ASSAULT", "COERCE", "PROTEST"}  # told with nobody named who did it: "was arrested", "the killing of"
+NEEDS_RECIPIENT = {"AID", "COOPERATE", "SANCTION"}
+WITHOUT_OBJECT = {"CONSULT", "PROTEST", "ASSAULT"}  # "met", "protested", "attacked at dawn"
+WILLING = {"AGREE", "REJECT"}
+POLITICAL = frozenset(
+    ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
+)
+CIVIL = {"CVL", "SOC", "REF"}
+BYSTANDERS = {"outlet", "document", "unnamed", "place"}
+
+
+def objection(told: Told, here: Cast) -> str | None:
+    """The name of the first rule that objects."""
+    return next((rule.__name__ for rule in RULES if rule(told, here)), None)
+
+
+def nobody_did_it(told: Told, here: Cast) -> bool:
+    """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X"."""
+    if any(a.value.kind not in BYSTANDERS for a in told.actors):
+        return False
+    if told.actors or told.trigger.act.needs_actor or told.trigger.act.type not in NAMELESS or not told.recipients:
+        return True
+    return not leaves_doer_open(told)
+
+
+def leaves_doer_open(told: Told) -> bool:
+    sentence, trigger = told.sentence, told.trigger
+    if trigger.rule == "bare_noun":
+        return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
+    blows = children(sentence, trigger.head, "nsubj")
+    by_blow = any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
+    return is_passive(sentence, trigger.head) or by_blow
+
+
+def nobody_to_receive_it(told: Told, here: Cast) -> bool:
+    """An act whose row or type asks for a recipient that is not there; an attack may have a place instead."""
+    act = told.trigger.act
+    aimed = told.recipients or (act.type == "ASSAULT" and told.place)
+    alone = not told.recipients and told.status.type in NEEDS_RECIPIENT and len(told.actors) < 2
+    return alone or (act.needs_recipient and not aimed)
+
+
+def nobody_of_weight(told: Told, here: Cast) -> bool:
+    """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
+    return not any(
+        weighty(side.value, physical=told.trigger.act.type in PHYSICAL) for side in (*told.actors, *told.recipients)
+    )
+
+
+def weighty(actor: Actor, *, physical: bool) -> bool:
+    if actor.kind in BYSTANDERS:
+        return False
+    return actor.country is not None or actor.sector in POLITICAL or (physical and actor.sector in CIVIL)
+
+
+def talk_with_nobody(told: Told, here: Cast) -> bool:
+    """A meeting with one side, or a visit to nobody: "during the talks, X said"."""
+    act = told.trigger.act
+    few = len(told.actors) + len(told.recipients) < 2
+    return act.type == "CONSULT" and few and act.mode in {None, "visit", "phone"}
+
+
+def advice(told: Told, here: Cast) -> bool:
+    """ "Officials warned residents"."""
+    return (
+        told.status.type == "THREATEN"
+        and bool(told.recipients)
+        and all(r.value.sector in CIVIL for r in told.recipients)
+    )
+
+
+def lacks_object(told: Told, here: Cast) -> bool:
+    """A verb that must be done to somebody or something is not: "hailed from", "the house backs onto"."""
+    act, verb = told.trigger.act, told.trigger.head
+    if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or told.trigger.noun is not None or act.particle:
+        return False
+    return not (done_to(told.sentence, verb) or children(told.sentence, verb, "ccomp", "xcomp"))
+
+
+def of_one_mind(told: Told, here: Cast) -> bool:
+    """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
+    act, sentence, verb = told.trigger.act, told.sentence, told.trigger.head
+    if act.lemma != "agree" or act.particle:
+        return False
+    clauses = children(sentence, verb, "ccomp")
+    modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))
+    return not (modal or children(sentence, verb, "xcomp", "dobj"))
+
+
+def private_will(told: Told, here: Cast) -> bool:
+    """Willingness or refusal that concerns no one and no act: "refused to say", "is willing to learn"."""
+    act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
+    if act.type not in WILLING or told.recipients or len(told.actors) > 1 or act.objects or trigger.noun is not None:
+        return False
+    willed = (*children(sentence, trigger.head, "xcomp"), *children(sentence, trigger.words[-1], "xcomp"))
+    return bool(willed) and not any(t.lemma in acts().verbs or t.lemma in acts().light for t in willed)
+
+
+def meets_a_thing(told: Told, here: Cast) -> bool:
+    """What is met is no one: "met the demand", "hosted the games"; whoever is called must be a person."""
+    lemma, sentence = told.trigger.act.lemma, told.sentence
+    if told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
+        return False
+    met = [(t, tuple(named(sentence, t, here, 0))) for t in done_to(sentence, told.trigger.head)]
+    if lemma in {"call", "phone", "telephone"}:
+        return not any(a.value.kind == "person" for _, found in met for a in found)
+    return bool(met) and not any(found or t.lemma in act_words("speaking") for t, found in met)
+
+
+def figure_of_speech(told: Told, here: Cast) -> bool:
+    """Force against what cannot be hurt: "attacked his record", "an assault on her accounting"."""
+    act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
+    if act.type != "ASSAULT":
+        return False
+    links = (t for t in children(sentence, trigger.noun or trigger.head, "prep") if t.lemma in {"on", "against", "of"})
+    struck = [*(n for link in links for n in children(sentence, link, "pobj"))]
+    if trigger.noun is None:
+        struck.extend(t for t in done_to(sentence, trigger.head) if t not in trigger.words)
+    return any(t.lemma in act_words("intangible") for t in struck)
+
+
+def accident(told: Told, here: Cast) -> bool:
+    """ "Killed in a car crash"."""
+    if told.trigger.act.type != "ASSAULT" or told.actors:
+        return False
+    links = children(told.sentence, told.trigger.head, "prep", "agent")
+    return any(noun.lemma in act_words("accidents") for link in links for noun in children(told.sentence, link, "pobj"))
+
+
+RULES = (
+    lacks_object,
+    of_one_mind,
+    meets_a_thing,
+    figure_of_speech,
+    accident,
+    nobody_did_it,
+    nobody_to_receive_it,
+    talk_with_nobody,
+    advice,
+    private_will,
+    nobody_of_weight,
+)
