@@ -101,7 +101,8 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     )
     before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
     nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
-    for group in (owners, children(sentence, phrase, "appos"), behind, (nearest,) if nearest else ()):
+    national = tuple(t for t in before if t.role == "amod")  # "the Turkish side of the island" is Turkish
+    for group in (owners, children(sentence, phrase, "appos"), national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
             return found

@@ -8,6 +8,7 @@ from crosswire.claims.triggers import Trigger
 from crosswire.syntax import Sentence, Token, ancestors, head
 
 PROMISING = {"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"}  # their complement is no second act
+COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "advcl", "oprd", "dative"}
 
 
 def only_content(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
@@ -16,18 +17,10 @@ def only_content(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigge
     below = core
     for above in ancestors(sentence, core):
         other = told.get(above.index)
+        if at_side(below):
+            return False
         if other is not None and other is not trigger and other.act.type in PROMISING:
-            return below.role in {
-                "xcomp",
-                "ccomp",
-                "dobj",
-                "pcomp",
-                "pobj",
-                "prep",
-                "advcl",
-                "oprd",
-                "dative",
-            } and not at_side(below)
+            return below.role in COMPLEMENTS
         if above.pos in {"VERB", "AUX"} and below.role in {"nsubj", "relcl", "nsubjpass", "conj"}:
             return False
         if other is None and above.pos == "VERB" and below.role == "advcl":

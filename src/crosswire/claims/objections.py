@@ -111,7 +111,7 @@ def private_will(told: Told, here: Cast) -> bool:
 def meets_a_thing(told: Told, here: Cast) -> bool:
     """What is met is no one: "met the demand", "hosted the games"; whoever is called must be a person."""
     lemma, sentence = told.trigger.act.lemma, told.sentence
-    if told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
+    if told.trigger.act.type != "CONSULT" or told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
         return False
     met = [(t, tuple(named(sentence, t, here, 0))) for t in done_to(sentence, told.trigger.head)]
     if lemma in {"call", "phone", "telephone"}:

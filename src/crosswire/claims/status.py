@@ -143,7 +143,7 @@ def hearsay(sentence: Sentence, trigger: Trigger) -> Verdict | None:
 
 
 def ongoing(sentence: Sentence, trigger: Trigger) -> Verdict | None:
-    """ "is bombing", "have been drilling", "continues to support"."""
+    """ "is bombing", "continues to support"; "have been drilling" has happened."""
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("continuing"):
         return "ongoing", (above,)
@@ -153,7 +153,7 @@ def ongoing(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     if verb.lemma in act_words("continuing"):
         return "ongoing", (verb,)
     helps = children(sentence, verb, "aux")
-    if verb.tag == "VBG" and any(t.lemma == "be" for t in helps) and not any(t.tag == "VBD" for t in helps):
+    if verb.tag == "VBG" and any(t.lemma == "be" and t.tag in {"VBZ", "VBP"} for t in helps):
         return "ongoing", (*helps, verb)
     return None
 

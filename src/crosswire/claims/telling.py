@@ -38,11 +38,12 @@ def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], ti
 def received(
     sentence: Sentence, trigger: Trigger, actors: tuple[Cited[Actor], ...], place: Cited[Place] | None, here: Cast
 ) -> tuple[Cited[Actor], ...]:
-    """Whom it is done to, the doers left out; a visit is to the country of its place."""
+    """Whom it is done to, the doers left out; a visit or an attack abroad is to the country of its place."""
     acting = {a.value for a in actors}
     found = tuple(r for r in arguments(sentence, trigger, trigger.act.recipients, here) if r.value not in acting)
     countries = {a.country for a in acting} - {None}
-    if found or trigger.act.mode != "visit" or place is None or place.value.country is None or not countries:
+    abroad = trigger.act.mode == "visit" or trigger.act.type == "ASSAULT"
+    if found or not abroad or place is None or place.value.country is None or not countries:
         return found
     host = Actor(country_name(place.value.country), "country", place.value.country)
     return () if host.country in countries else (Cited(host, place.spans),)
