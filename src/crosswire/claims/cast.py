@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from crosswire.claims.acts import act_words
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Actor, Cited, Mention, Record, Span, Statement
 from crosswire.syntax import Sentence, Token, children, conjuncts
@@ -92,17 +93,24 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     """The actors a phrase belongs to where its head names none: "Iran's programme", "thousands of protesters"."""
     if depth == 0 or phrase.pos not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}:
         return ()
-    owners = children(sentence, phrase, "poss")
-    behind = tuple(
-        noun
-        for link in children(sentence, phrase, "prep", "agent")
-        if link.lemma in BELONGING
-        for noun in children(sentence, link, "pobj")
+    private = phrase.lemma in act_words("private")  # "Biden's wife" is not Biden, "a native of Tunisia" not Tunisia
+    owners = () if private else children(sentence, phrase, "poss")
+    behind = (
+        ()
+        if private
+        else tuple(
+            noun
+            for link in children(sentence, phrase, "prep", "agent")
+            if link.lemma in BELONGING
+            for noun in children(sentence, link, "pobj")
+        )
     )
     before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
     nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
     national = tuple(t for t in before if t.role == "amod")  # "the Turkish side of the island" is Turkish
-    for group in (owners, children(sentence, phrase, "appos"), national, behind, (nearest,) if nearest else ()):
+    theirs = owners and owners[0].pos == "PRON" and national  # "our French friends" are French
+    appositions = children(sentence, phrase, "appos")
+    for group in (theirs or owners, appositions, national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
             return found

@@ -62,7 +62,9 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
 def weighty(actor: Actor, *, physical: bool) -> bool:
     if actor.kind in BYSTANDERS:
         return False
-    return actor.country is not None or actor.sector in POLITICAL or (physical and actor.sector in CIVIL)
+    if actor.sector in CIVIL:
+        return physical
+    return actor.country is not None or actor.sector in POLITICAL
 
 
 def talk_with_nobody(told: Told, here: Cast) -> bool:
@@ -131,6 +133,16 @@ def figure_of_speech(told: Told, here: Cast) -> bool:
     return any(t.lemma in act_words("intangible") for t in struck)
 
 
+def shown(told: Told, here: Cast) -> bool:
+    """What is demonstrated is a thing, not a protest: "demonstrated its will", "the will both demonstrated"."""
+    verb, sentence = told.trigger.head, told.sentence
+    if told.trigger.act.id != "demonstrate":
+        return False
+    own = children(sentence, verb, "nsubj")
+    gap = verb.role == "relcl" and not any(t.tag in {"WP", "WDT"} for t in own)
+    return gap or bool(children(sentence, verb, "dobj", "ccomp"))
+
+
 def accident(told: Told, here: Cast) -> bool:
     """ "Killed in a car crash"."""
     if told.trigger.act.type != "ASSAULT" or told.actors:
@@ -144,6 +156,7 @@ RULES = (
     of_one_mind,
     meets_a_thing,
     figure_of_speech,
+    shown,
     accident,
     nobody_did_it,
     nobody_to_receive_it,

@@ -62,6 +62,9 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("not_done"):
         words.append(above)
+    teller = told_by(sentence, trigger)
+    if teller is not None and teller.lemma == "deny":
+        words.append(teller)
     if (
         words and trigger.rule != "bare_noun"
     ):  # "will not meet" is a refusal, "did not meet" is none: the auxiliary tells
@@ -133,7 +136,7 @@ def hearsay(sentence: Sentence, trigger: Trigger) -> Verdict | None:
         words.extend(t for t in children(sentence, main, "advmod") if t.lemma in act_words("hearsay"))
     if trigger.head.lemma == "claim":  # "claimed responsibility"
         words.append(trigger.head)
-    above = governor(sentence, trigger)
+    above = governor(sentence, trigger) or told_by(sentence, trigger)
     if above is not None and (
         above.lemma in act_words("alleging")
         or (above.lemma in {"say", "report", "think"} and children(sentence, above, "auxpass"))
@@ -158,7 +161,17 @@ def ongoing(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     return None
 
 
-RULES = (denied, conditional, demanded, imagined, planned, hearsay, ongoing)
+def infinitive(sentence: Sentence, trigger: Trigger) -> Verdict | None:
+    """What is told with "to" is not told as done, except where the word before says so: "managed to"."""
+    verb = trigger.head
+    to = tuple(t for t in children(sentence, verb, "aux") if t.tag == "TO")
+    above = head(sentence, verb)
+    if not to or above is None or trigger.rule == "bare_noun" or above.lemma in act_words("bringing_about"):
+        return None
+    return "hypothetical", to
+
+
+RULES = (denied, conditional, demanded, imagined, planned, hearsay, infinitive, ongoing)
 
 
 def chain(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
@@ -177,6 +190,11 @@ def taking_place(sentence: Sentence, noun: Token) -> Token | None:
     verb = head(sentence, noun)
     happens = verb is not None and noun.role in {"nsubj", "nsubjpass"} and verb.lemma in act_words("taking_place")
     return verb if happens else None
+
+
+def told_by(sentence: Sentence, trigger: Trigger) -> Token | None:
+    """The verb whose clause with a subject of its own tells the act: "denied" in "denied that it attacked X"."""
+    return head(sentence, trigger.head) if trigger.head.role == "ccomp" and trigger.rule != "bare_noun" else None
 
 
 def governor(sentence: Sentence, trigger: Trigger) -> Token | None:
