@@ -28,7 +28,7 @@ def cases() -> list[tuple[str, list[tuple[str, str]]]]:
 
 @pytest.mark.parametrize("name, lines", cases(), ids=lambda case: case if isinstance(case, str) else "")
 def test_each_paragraph_is_the_zone_the_picture_says(name: str, lines: list[tuple[str, str]]) -> None:
-    text = "\n".join(words for _, words in lines)
+    text = "".join(words + (" " if kind == "dateline" else "\n") for kind, words in lines)
     expected: list[tuple[str, str]] = []
     for kind, words in lines:
         if kind:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 import snowballstemmer
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 STOP = frozenset(
     re.findall(
         r"\S+",

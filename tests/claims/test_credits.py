@@ -11,6 +11,7 @@ from crosswire.records import Article
 
 CREDITED = [
     ("LIMA (Reuters) - The port was closed by fog.", ["Reuters"]),
+    ("LIMA (Harbour Wire) - The port was closed by fog.", ["Harbour Wire"]),
     ("OSLO, May 3 (AP) — Snow fell on the capital.", ["The Associated Press"]),
     ("The port was closed, according to a report published by Agence France-Presse.", ["Agence France-Presse"]),
     ("The ferry sank at dawn. The Associated Press contributed to this report.", ["The Associated Press"]),
@@ -38,8 +39,8 @@ def test_an_outlet_is_not_credited_with_its_own_report() -> None:
     assert names("LIMA (Reuters) - The port was closed by fog.", outlet="Reuters") == []
 
 
-def names(text: str, *, kind: str = "body", outlet: str | None = None) -> list[str]:
-    article = Article.of(text, outlet=outlet, zones=(Zone(kind, 0, len(text)),))
+def names(text: str, *, kind: str | None = None, outlet: str | None = None) -> list[str]:
+    article = Article.of(text, outlet=outlet, zones=(Zone(kind, 0, len(text)),) if kind else None)
     credits = find_credits(article, parse(article))
     assert all(article.excerpt(s) for c in credits for s in c.spans)
     return [c.value.name for c in credits]

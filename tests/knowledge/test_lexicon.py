@@ -120,5 +120,3 @@ def test_every_table_says_where_it_comes_from() -> None:
         if file.name.endswith(".tsv"):
             assert file.read_text(encoding="utf-8").startswith("# "), file.name
             assert f"`{file.name}`" in provenance, file.name
-
-

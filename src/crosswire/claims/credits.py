@@ -13,7 +13,7 @@ from crosswire.syntax import Sentence
 Place = tuple[int, int]
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[’']s\b|\w+|[^\w\s]")
-DATELINE = re.compile(r"[^()\n]{0,80}\(([^()\n]{2,40})\)\s{0,2}[-–—]")
+IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 PICTURE = re.compile(r"(?i)\b(?:photo|photograph|picture|image|handout|getty|file)\b")
 LINES = re.compile(
     r"(?i)[^.\n]{0,250}\bcontributed (?:reporting )?to this (?:report|story|article)"
@@ -43,9 +43,9 @@ def find_credits(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Cit
 
 
 def dateline(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
-    """MOSCOW (Reuters) - Russia said .."""
+    """MOSCOW (Reuters) -"""
     for zone in article.zones:
-        if zone.kind in {"body", "summary"} and (found := DATELINE.match(article.text, zone.start, zone.stop)):
+        if zone.kind == "dateline" and (found := IN_BRACKETS.search(article.text, zone.start, zone.stop)):
             yield found.span(1)
 
 
@@ -85,7 +85,12 @@ RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = 
 def named(article: Article, start: int, stop: int) -> Iterator[tuple[Actor, Span]]:
     """The agencies and outlets named between two offsets, and "agencies" where none is told."""
     words = list(WORD.finditer(article.text, start, stop))
-    for first, last, entry in find_names([w[0] for w in words]):
+    known = find_names([w[0] for w in words])
+    if not known and any(z.kind == "dateline" and z.start <= start < z.stop for z in article.zones):
+        name = article.text[start:stop]
+        if name != article.outlet:  # only an agency stands in a dateline's brackets, known or not
+            yield Actor(name, "outlet", sector="JRN"), Span(article.id, start, stop)
+    for first, last, entry in known:
         if entry.kind in {"agency", "outlet"} and not is_own(article, entry):
             yield outlet(entry), Span(article.id, words[first].start(), words[last - 1].end())
     for found in AGENCIES.finditer(article.text, start, stop):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from crosswire.claims.speakers import Phrase, dateline, phrase
+from crosswire.claims.speakers import Phrase, phrase
 from crosswire.syntax import Sentence, Token, children, extent, subtree
 
 FINITE = {"VBD", "VBZ", "VBP"}
@@ -47,23 +47,15 @@ def draft(
     upto: Token | None = None,
 ) -> Draft | None:
     """A draft whose content is the tokens less the cue and its source; None where nothing is left."""
-    named = phrase(sentence, past_dateline(sentence, source), cue) if source else None
+    named = phrase(sentence, source, cue) if source else None
     outside = (
         () if named is None else tuple(t for t in sentence.tokens if named.start <= t.start and t.stop <= named.stop)
     )
-    before = sentence.tokens[: dateline(sentence)]
-    kept = without(tokens, (cue, *outside, *before, *joined_to(sentence, cue, tokens)))
+    kept = without(tokens, (cue, *outside, *joined_to(sentence, cue, tokens)))
     content = pieces(kept)
     if not content:
         return None
     return Draft(sentence, cue, lemma, words(sentence, cue, upto), named, content, rule)
-
-
-def past_dateline(sentence: Sentence, source: Token) -> Token:
-    """The source itself where the parse made a dateline's city its head: "OSLO — Singer Ann Lee"."""
-    first = dateline(sentence)
-    named = (t for t in subtree(sentence, source) if t.index >= first and t.pos in {"PROPN", "NOUN"} and t.head < first)
-    return next(named, source) if source.index < first else source
 
 
 def joined_to(sentence: Sentence, cue: Token, tokens: Iterable[Token]) -> list[Token]:

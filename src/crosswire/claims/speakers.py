@@ -21,7 +21,6 @@ PAPERS = {  # what carries words: "a statement by the ministry" speaks for the m
     "transcript", "tweet",
 }  # fmt: skip
 NESTED = 12  # mentions that begin at or before a token and may still hold it
-DATELINE = 14  # tokens
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
 RELATIVE = {"who", "which", "that"}
@@ -88,7 +87,6 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
     barred = {t.index for t in subtree(sentence, cue)} if cue and token.index not in under(sentence, cue) else set()
     if cue:
         barred.add(cue.index)
-    barred.update(range(dateline(sentence)))
     inside = {t.index for t in subtree(sentence, token)} - barred
     first = last = token.index
     while first - 1 in inside:
@@ -101,22 +99,6 @@ def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase
     while tokens[-1] is not token and tokens[-1].role in {"punct", "cc", ""} and tokens[-1].text not in CLOSING:
         tokens.pop()
     return Phrase(sentence, token, *extent(tuple(tokens)), tokens[0].index)
-
-
-def dateline(sentence: Sentence) -> int:
-    """How many tokens of a sentence are its dateline: "OSLO (AP) — Singer .." has five."""
-    if (
-        sentence.zone not in {"body", "summary"}
-        or not sentence.tokens[0].text.isupper()
-        or len(sentence.tokens[0].text) < 3
-    ):
-        return 0
-    for token in sentence.tokens[1:DATELINE]:
-        if token.text in {"—", "–", "-", "--"} and sentence.tokens[token.index - 1].stop < token.start:
-            return token.index + 1
-        if token.pos in {"VERB", "AUX", "PRON"}:
-            return 0
-    return 0
 
 
 def under(sentence: Sentence, cue: Token) -> set[int]:
@@ -143,7 +125,6 @@ def core(sentence: Sentence, token: Token) -> tuple[int, int]:
     """A noun phrase without its clauses and appositions: "the aide, who asked not to be named" is the aide."""
     inside = {t.index for t in subtree(sentence, token)}
     inside -= {t.index for part in children(sentence, token, *ASIDES) for t in subtree(sentence, part)}
-    inside -= set(range(dateline(sentence)))
     first = last = token.index
     while first - 1 in inside:
         first -= 1

@@ -32,8 +32,8 @@ def drift(
 def lead_against_body(group: Group) -> Iterator[Found]:
     """A town that only a report's lead gives, where its body puts the same event in another."""
     for article, venues in by_article(group):
-        lead = [v for v in venues if zone(article, v.spans[0]) in LEAD]
-        body = [v for v in venues if zone(article, v.spans[0]) not in LEAD]
+        lead = [v for v in venues if in_lead(article, v.spans[0])]
+        body = [v for v in venues if not in_lead(article, v.spans[0])]
         for one in first_of_each(lead):
             others = first_of_each(body)
             if others and all(elsewhere(one.value, other.value) for other in others):
@@ -54,11 +54,17 @@ def place_against_place(group: Group) -> Iterator[Found]:
                 yield "contradiction", one.spans[0], others[0].spans[0], detail
 
 
+def in_lead(article: Article, span: Span) -> bool:
+    """Whether words stand in title, summary or caption, or in the first paragraph of a report without summary."""
+    first = next((z for z in article.zones if z.kind in {"summary", "body"}), None)
+    return zone(article, span) in LEAD or (first is not None and first.start <= span.start < first.stop)
+
+
 def lone_lead(group: Group, venue: Cited[Place], venues: Sequence[Cited[Place]]) -> bool:
     """Whether only the lead of a report names this place, and its body another."""
     article = next(t.reading.article for t in group if t.reading.article.id == venue.spans[0].article)
     same = [v for v in venues if v.value.name == venue.value.name]
-    return len(same) < len(venues) and all(zone(article, v.spans[0]) in LEAD for v in same)
+    return len(same) < len(venues) and all(in_lead(article, v.spans[0]) for v in same)
 
 
 def day_against_day(group: Group) -> Iterator[Found]:

@@ -29,6 +29,8 @@ PARTIES = {
     "leader",
 }
 PART_OF_MORE = {"other", "others", "another", "additional", "further", "extra", "remaining", "first", "last"}
+LARGE = 1000  # a story seldom gives two large numbers of one unit
+SHARED = 2
 LOOSE = 0.1  # "about 200" allows for a tenth either way
 FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
 CEILINGS = {
@@ -79,6 +81,9 @@ def align_amounts(readings: Sequence[Reading]) -> tuple[tuple[Counted, ...], ...
 
 
 def same_thing(one: Counted, other: Counted) -> bool:
+    """One unit in two reports, in sentences much alike, or a large number in sentences with some words in common."""
+    if one.amount.low >= LARGE and other.amount.low >= LARGE and len(one.stems & other.stems) >= SHARED:
+        return stem(one.amount.unit) == stem(other.amount.unit) and one.reading.article.id != other.reading.article.id
     return stem(one.amount.unit) == stem(other.amount.unit) and (
         one.reading.article.id != other.reading.article.id and jaccard(one.stems, other.stems) >= ALIKE
     )

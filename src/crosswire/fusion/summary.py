@@ -7,38 +7,47 @@ from collections.abc import Iterator, Sequence
 from crosswire.fusion.align import Told, told
 from crosswire.fusion.drift import LEAD, called, drift, zone
 from crosswire.fusion.speakers import two_names
-from crosswire.records import Actor, Cited, Drift, Reading, Statement
+from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
 from crosswire.stories.copies import passages
 from crosswire.stories.origins import LONG_QUOTE, spoken
 from crosswire.words import contained, content
 
 BORNE_OUT = 1 / 3  # share of a summary's words that its body must hold somewhere; a digest rewords, but not everything
+FEW = 4  # words; a shorter line says too little to be held against anything
 SAME_VIEW = 0.5  # share of a view's words that another report gives to somebody else
 
 
 def summary_drifts(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -> Iterator[Drift]:
-    """What a report's title or summary says against its own body: nothing of it there, or another speaker."""
-    for group in groups:
-        bodies = {t.reading.article.id for t in group if zone(t.reading.article, t.spans[0]) not in LEAD}
-        for each in group:
-            article = each.reading.article
-            if article.id in bodies or zone(article, each.spans[0]) not in LEAD - {"caption"}:
-                continue
-            if not borne_out(each):
-                yield drift(
-                    "unsupported", None, None, each.spans[0], None, "no sentence of the report’s own body says this"
-                )
-                yield from said_by_another(each, [r for r in readings if r.article.id != article.id])
-            else:
-                yield from said_by_another(each, [each.reading])
+    """What a report's summary says against its own body: nothing of it there, or another speaker."""
+    for reading in readings:
+        yield from unsupported(
+            reading, [s for group in groups if told_in_body(group, reading) for t in group for s in t.spans]
+        )
+    for each in (t for group in groups for t in group if zone(t.reading.article, t.spans[0]) in LEAD - {"caption"}):
+        others = [r for r in readings if r.article.id != each.reading.article.id]
+        yield from said_by_another(each, [each.reading] if borne_out(each.reading, each.spans[0]) else others)
 
 
-def borne_out(each: Told) -> bool:
+def told_in_body(group: Sequence[Told], reading: Reading) -> bool:
+    """Whether the body of a report tells the event or statement of a group."""
+    article = reading.article
+    return any(t.reading is reading and zone(article, t.spans[0]) not in LEAD for t in group)
+
+
+def unsupported(reading: Reading, told: Sequence[Span]) -> Iterator[Drift]:
+    """The sentences of a summary that the report's own body does not bear out, those aside that hold what it tells."""
+    for sentence in reading.sentences:
+        again = any(s.article == sentence.article and sentence.start <= s.start < sentence.stop for s in told)
+        if zone(reading.article, sentence) == "summary" and not again and not borne_out(reading, sentence):
+            yield drift("unsupported", None, None, sentence, None, "no sentence of the report’s own body says this")
+
+
+def borne_out(reading: Reading, span: Span) -> bool:
     """Whether the body holds enough of the words, names aside; without a body there is nothing to hold them against."""
-    article = each.reading.article
+    article = reading.article
     body = frozenset(s for z in article.zones if z.kind == "body" for s in content(article.text, z.start, z.stop))
-    meaning = each.stems - names(each.reading)
-    return not body or len(meaning) < 2 or contained(meaning, body) > BORNE_OUT
+    meaning = content(article.text, span.start, span.stop) - names(reading)
+    return not body or len(meaning) < FEW or contained(meaning, body) > BORNE_OUT
 
 
 def names(reading: Reading) -> frozenset[str]:

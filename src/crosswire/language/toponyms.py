@@ -71,18 +71,12 @@ def is_place(sentence: Sentence, start: int, stop: int, entry: Entry) -> bool:
     labels = {token.entity for token in tokens[start:stop]}
     if stop == start + 1 and short_state(tokens[start].text):
         return start > 0 and tokens[start - 1].text == ","
-    if in_dateline(sentence, start, stop):
+    if sentence.zone == "dateline":
         return True
     if entry.doubtful and not labels & TAGGED.keys():
         return False
     beside = [tokens[i] for i in (start - 1, stop) if 0 <= i < len(tokens) and capital(tokens[i])]
     return not any(label and label not in TAGGED and {token.entity for token in beside} & {label} for label in labels)
-
-
-def in_dateline(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether a name in capitals opens a report: "KABUL (AP)", "PARIS —"."""
-    after = sentence.tokens[stop].text if stop < len(sentence.tokens) else ""
-    return start == 0 and after in {"(", "—", "–", ","} and all(t.text.isupper() for t in sentence.tokens[:stop])
 
 
 def short_state(word: str) -> bool:

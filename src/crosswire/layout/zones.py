@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
 
-from crosswire.layout.furniture import DATELINE, furniture_of, is_date
+from crosswire.layout.furniture import CITY_AND_DASH, DATELINE, furniture_of, is_date
 from crosswire.layout.furniture import NAME as PERSON
 from crosswire.layout.lines import Line, lines_of, unfinished
 
@@ -24,8 +24,9 @@ SUMMARY_HEADING = re.compile(
 class Zone(msgspec.Struct, frozen=True, order=True):
     """A paragraph of the text and what it is; zones never overlap and come in reading order.
 
-    `kind` is title, summary, heading, body, caption, byline, date, credit, tags or boilerplate.
-    A bullet is left out of its zone; a paragraph broken into lines of one width is one zone.
+    `kind` is title, summary, heading, dateline, body, caption, byline, date, credit, tags or boilerplate.
+    A bullet is left out of its zone; a paragraph broken into lines of one width is one zone; a dateline is cut off
+    from the paragraph it opens: "OSLO (AP) — ".
     """
 
     kind: str
@@ -58,7 +59,18 @@ def layout(text: str, *, title: str | None = None, told: Sequence[str | None] = 
     lines = tuple(lines_of(text))
     marks = tuple(mark or furniture_of(line.words) for line, mark in zip_longest(lines, told[: len(lines)]))
     page = page_of(lines, marks, title)
-    return tuple(Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines))
+    zones = (Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines))
+    return tuple(part for zone in zones for part in dateline_apart(text, zone))
+
+
+def dateline_apart(text: str, zone: Zone) -> Iterator[Zone]:
+    """A paragraph without its dateline, and the dateline before it."""
+    match = CITY_AND_DASH.match(text, zone.start, zone.stop) if zone.kind in {"body", "summary"} else None
+    if match is None or match.end() == zone.stop:
+        yield zone
+    else:
+        yield Zone("dateline", zone.start, zone.start + len(match[0].rstrip()))
+        yield Zone(zone.kind, match.end(), zone.stop)
 
 
 def title_of(text: str, zones: tuple[Zone, ...]) -> str | None:

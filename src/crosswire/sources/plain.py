@@ -104,21 +104,17 @@ def stated_day(stated: Mapping[str, str]) -> date | None:
 
 def published_in(parts: tuple[tuple[str, str], ...]) -> date | None:
     """The day in the date lines, the first label "published" before others; else that of the byline or the dateline."""
-    lines = [words for kind, words in parts if kind == "date"]
+    lines = lines_of(parts, "date")
     first = [words for words in lines if re.search(r"publi|posted|created", words, re.IGNORECASE)]
-    for words in (first, lines, [words for kind, words in parts if kind == "byline"], list(dateline(parts))):
+    for words in (first, lines, *(lines_of(parts, kind) for kind in ("byline", "dateline"))):
         days = {day for each in words for day in days_in(each)}
         if days:
             return days.pop() if len(days) == 1 else None
     return None
 
 
-def dateline(parts: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """What stands before the dash at the head of the story: "SEOUL, March 5, 2024 (AP)"."""
-    lead = next((words for kind, words in parts if kind == "body"), "")
-    place = re.match(r"[A-Z][^–—]{3,80}?(?:\([\w /]+\)|\)) ?(?:--?|–|—)", lead)
-    if place:
-        yield place[0]
+def lines_of(parts: tuple[tuple[str, str], ...], kind: str) -> list[str]:
+    return [words for each, words in parts if each == kind]
 
 
 def byline_in(parts: tuple[tuple[str, str], ...]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from crosswire.records import Cited, Origin, Reading, Statement
+from crosswire.records import Actor, Cited, Origin, Reading, Span, Statement
 from crosswire.stories.copies import copied_share, passages
 from crosswire.words import words
 
@@ -21,7 +21,8 @@ def find_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """
     groups = [[index] for index in range(len(readings))]
     for left, right in combinations(range(len(readings)), 2):
-        if same_credit(readings[left], readings[right]) or copied(readings[left], readings[right]):
+        one, other = readings[left], readings[right]
+        if agencies(one) & agencies(other) or follows(one, other) or follows(other, one) or copied(one, other):
             join(groups, left, right)
     origins = [origin([readings[i] for i in group], readings) for group in groups]
     return tuple(sorted(origins, key=lambda o: (o.name is None, o.name or "", o.articles)))
@@ -35,13 +36,28 @@ def join(groups: list[list[int]], left: int, right: int) -> None:
         groups.remove(other)
 
 
-def same_credit(one: Reading, other: Reading) -> bool:
-    return bool(agencies(one) & agencies(other))
+def follows(one: Reading, other: Reading) -> tuple[Span, ...]:
+    """Where a report says that another one is its source: its outlet is credited, or carries a statement."""
+    sources = [*one.credits, *(source for s in one.statements for source in s.sources)]
+    outlet = (other.article.outlet or "").casefold()
+    return tuple(
+        span for s in sources if outlet and s.value.name.casefold() == outlet != one.article.outlet for span in s.spans
+    )
 
 
 def agencies(reading: Reading) -> set[str]:
     """The agencies and outlets a report credits as a whole, or is the work of."""
-    return {credit.value.name for credit in reading.credits if credit.value.kind == "outlet"}
+    return {credit.value.name for credit in (*reading.credits, *own(reading)) if credit.value.kind == "outlet"}
+
+
+def own(reading: Reading) -> tuple[Cited[Actor], ...]:
+    """The report's own outlet where its dateline names it, as an agency's does."""
+    article = reading.article
+    places = (
+        (z, article.text.find(article.outlet or "\n", z.start, z.stop)) for z in article.zones if z.kind == "dateline"
+    )
+    spans = tuple(Span(article.id, at, at + len(article.outlet or "")) for _, at in places if at >= 0)
+    return (Cited(Actor(article.outlet, "outlet"), spans),) if article.outlet and spans else ()
 
 
 def copied(one: Reading, other: Reading) -> bool:
@@ -50,9 +66,12 @@ def copied(one: Reading, other: Reading) -> bool:
 
 def origin(group: Sequence[Reading], everyone: Sequence[Reading]) -> Origin:
     """One origin: its name is the first credit of the group, and its reasons are the words that show it."""
-    credits = [Cited(f"credits {c.value.name}", c.spans) for r in group for c in r.credits if c.value.kind == "outlet"]
-    names = sorted({c.value.name for r in group for c in r.credits[:1] if c.value.kind == "outlet"})
-    reasons = credits + [reason for one, other in combinations(group, 2) for reason in copy_reasons(one, other)]
+    credited = [c for r in group for c in (*own(r), *r.credits) if c.value.kind == "outlet"]
+    credits = [Cited(f"credits {c.value.name}", c.spans) for c in credited]
+    named = [Cited(f"names {o.article.outlet} as its source", f) for r in group for o in group if (f := follows(r, o))]
+    first = [c.value.name for r in group for c in (own(r) or r.credits[:1]) if c.value.kind == "outlet"]
+    names = sorted(first) or sorted(o.article.outlet or "" for r in group for o in group if follows(r, o))
+    reasons = credits + named + [reason for one, other in combinations(group, 2) for reason in copy_reasons(one, other)]
     if not names:
         inside = {r.article.id for r in group}
         others = [r for r in everyone if r.article.id not in inside]
