@@ -7,7 +7,7 @@ from datetime import date
 
 from crosswire.fusion.align import SAME as SAME_EVENT
 from crosswire.fusion.align import VIEW as SAME_STATEMENT
-from crosswire.fusion.align import align, same_event, same_statement, told
+from crosswire.fusion.align import align, same_event, same_statement, tellings
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -29,8 +29,8 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     )
     origins = find_origins(ordered)
     numbers = {article: index for index, origin in enumerate(origins) for article in origin.articles}
-    events = align([told(r, e) for r in ordered for e in r.events], same_event, SAME_EVENT)
-    statements = align([told(r, s) for r in ordered for s in r.statements], same_statement, SAME_STATEMENT)
+    events = align([t for r in ordered for t in tellings(r, r.events)], same_event, SAME_EVENT)
+    statements = align([t for r in ordered for t in tellings(r, r.statements)], same_statement, SAME_STATEMENT)
     amounts = align_amounts(ordered)
     findings: list[Finding] = []
     found: list[Drift] = []

@@ -16,6 +16,7 @@ class Act(Record, frozen=True):
     """
 
     id: str
+    kind: str
     lemma: str
     type: str
     mode: str | None
@@ -35,6 +36,7 @@ class Acts(Record, frozen=True):
     nouns: Mapping[str, tuple[Act, ...]]  # acts wherever they stand
     objects: Mapping[str, tuple[Act, ...]]  # acts under a light verb, the nouns among them
     adjectives: Mapping[str, tuple[Act, ...]]
+    modals: Mapping[str, tuple[Act, ...]]
     light: Mapping[str, frozenset[str | None]]
     tools: Mapping[str, str]
 
@@ -44,7 +46,7 @@ def acts() -> Acts:
     """The lexicon, read once a process."""
     table = rows("events")
     classes = {row["words"]: row["object"].split() for row in table if row["kind"] == "class"}
-    found = {kind: by_lemma(table, classes, kind) for kind in ("verb", "noun", "object", "adjective")}
+    found = {kind: by_lemma(table, classes, kind) for kind in ("verb", "noun", "object", "adjective", "modal")}
     light: dict[str, frozenset[str | None]] = {}
     for lemma, _, particle in (row["words"].partition(" ") for row in table if row["kind"] == "light"):
         light[lemma] = light.get(lemma, frozenset()) | {particle or None}
@@ -56,6 +58,7 @@ def acts() -> Acts:
             for lemma in {**found["object"], **found["noun"]}
         },
         adjectives=found["adjective"],
+        modals=found["modal"],
         light=light,
         tools={row["words"]: row["mode"] for row in table if row["kind"] == "tool"},
     )
@@ -100,6 +103,7 @@ def act(row: Mapping[str, str], words: list[str], classes: Mapping[str, list[str
     actors, _, recipients = row["roles"].partition(">")
     return Act(
         id=" ".join(filter(None, ("not" * negated, *words, row["object"].split(" ")[0]))),
+        kind=row["kind"],
         lemma=lemma,
         type=row["type"],
         mode=row["mode"] or None,

@@ -68,7 +68,7 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     direct = children(sentence, verb, "dobj")
     if direct:
         return tuple(each for token in direct for each in antecedent(sentence, verb, token))
-    clauses = (t for t in children(sentence, verb, "ccomp") if t.pos == "VERB" and t.tag == "VB")
+    clauses = (t for t in children(sentence, verb, "ccomp") if (t.pos == "VERB" and t.tag == "VB") or t.pos == "ADJ")
     controlled = tuple(t for clause in clauses for t in children(sentence, clause, "nsubj"))
     shared = (t for t in children(sentence, verb, "conj") if t.pos == "VERB" and not children(sentence, t, "nsubj"))
     return controlled or tuple(t for other in shared for t in children(sentence, other, "dobj"))

@@ -17,7 +17,7 @@ WILLING = {"AGREE", "REJECT"}
 POLITICAL = frozenset(
     ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
 )
-CIVIL = {"CVL", "SOC", "REF"}
+CIVIL = {"CVL", "SOC", "REF", "EDU", "AGR", "MED", "REL"}
 BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 
 
@@ -47,7 +47,11 @@ def leaves_doer_open(told: Told) -> bool:
 def nobody_to_receive_it(told: Told, here: Cast) -> bool:
     """An act whose row or type asks for a recipient that is not there; an attack may have a place instead."""
     act = told.trigger.act
-    aimed = told.recipients or (act.type == "ASSAULT" and told.place)
+    aimed = (
+        told.recipients
+        or (act.type == "ASSAULT" and told.place)
+        or (act.kind == "noun" and told.trigger.rule == "light_verb")
+    )
     alone = not told.recipients and told.status.type in NEEDS_RECIPIENT and len(told.actors) < 2
     return alone or (act.needs_recipient and not aimed)
 
@@ -94,7 +98,7 @@ def lacks_object(told: Told, here: Cast) -> bool:
 def of_one_mind(told: Told, here: Cast) -> bool:
     """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
     act, sentence, verb = told.trigger.act, told.sentence, told.trigger.head
-    if act.lemma != "agree" or act.particle:
+    if act.lemma != "agree" or act.particle or act.objects:
         return False
     clauses = children(sentence, verb, "ccomp")
     modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))

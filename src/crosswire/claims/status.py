@@ -226,9 +226,11 @@ def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -
         return Status(value, words, "AGREE", None, rule)
     if value == "planned" and kind in FORCE:
         return Status("threatened", words, "THREATEN", threat(kind, mode), rule)
-    if value == "planned" and (kind, mode) == ("RETREAT", "withdraw"):
+    if value == "planned" and kind == "RETREAT":
         return Status(value, words, "CONCEDE", None, rule)
     modal = any(t.lemma in WILL | MIGHT or t.text.lower() in WILL | MIGHT for t in words)
+    if value == "denied" and kind in {"RETREAT", "CONCEDE"} and modal:
+        return Status(value, words, "REJECT", "yield", rule)
     if value == "denied" and kind in VERBAL_COOPERATION and (kind != "CONSULT" or modal):
         return Status(value, words, "REJECT", None, rule)
     return Status(value, words, kind, mode, rule)

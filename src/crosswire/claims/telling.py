@@ -8,7 +8,7 @@ from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
-from crosswire.claims.status import status_of
+from crosswire.claims.status import Status, status_of
 from crosswire.claims.told import Told
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.when_where import place_of, time_of
@@ -29,10 +29,19 @@ def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], ti
             place = place_of(sentence, trigger, by_word, places)
             time = time_of(sentence, trigger, by_word, times)
             actors = arguments(sentence, trigger, trigger.act.actors, here)
+            status = jointly(status, trigger, actors)
             recipients = received(sentence, trigger, actors, place, here)
             told = Told(sentence, trigger, status, actors, recipients, place, time)
             if objection(told, here) is None:
                 yield told
+
+
+def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) -> Status:
+    """Drills of two states or more are done together, whatever they are called."""
+    together = trigger.noun is not None and len({a.value.country for a in actors} - {None}) > 1
+    if status.type == "MOBILIZE" and together:
+        return Status(status.value, status.words, "COOPERATE", None, status.rule)
+    return status
 
 
 def received(

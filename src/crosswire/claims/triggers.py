@@ -10,7 +10,7 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
 FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
-TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass"}
+TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass", "ccomp"}
 
 
 class Trigger(Record, frozen=True):
@@ -30,11 +30,10 @@ def find_triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     for rule in RULES:
         for token in sentence.tokens:
             for trigger in rule(sentence, token):
-                core = trigger.noun or trigger.head
-                if core.index not in taken:
+                if not taken & {(trigger.noun or trigger.words[0]).index}:
                     taken.update(word.index for word in trigger.words)
                     found.append(trigger)
-    return tuple(sorted(found, key=lambda t: (t.noun or t.head).index))
+    return tuple(sorted(found, key=lambda t: (t.noun or t.words[0]).index))
 
 
 def verb_with_object(sentence: Sentence, token: Token) -> Iterator[Trigger]:
@@ -94,7 +93,17 @@ def bare_noun(sentence: Sentence, token: Token) -> Iterator[Trigger]:
             yield Trigger(act, token, token, named_by(sentence, token, act), "bare_noun")
 
 
-RULES = (verb_with_object, light_verb, bare_verb, adjective, bare_noun)
+def modal(sentence: Sentence, token: Token) -> Iterator[Trigger]:
+    """A duty that one lays on another: "Moscow says Ankara must leave"."""
+    verb = head(sentence, token)
+    teller = head(sentence, verb) if verb is not None and verb.role == "ccomp" else None
+    if token.role == "aux" and teller is not None and teller.lemma in act_words("saying"):
+        for act in acts().modals.get(token.text.lower(), ()):
+            yield Trigger(act, teller, None, (token,), "modal")
+            return
+
+
+RULES = (verb_with_object, light_verb, bare_verb, adjective, modal, bare_noun)
 
 
 def is_verb(token: Token) -> bool:

@@ -34,6 +34,7 @@ class Told(Record, frozen=True):
     what: Event | Statement
     spans: tuple[Span, ...]
     stems: frozenset[str]  # what its words mean
+    meaning: frozenset[str]  # the same without the names of actors
     quotes: tuple[Quoted, ...]  # the words it gives as somebody's own
 
 
@@ -44,13 +45,20 @@ class Quoted(Record, frozen=True):
     words: tuple[str, ...]
 
 
-def told(reading: Reading, what: Event | Statement) -> Told:
-    """What is compared of an event or a statement."""
-    text = reading.article.text
-    spans = (what.clause,) if isinstance(what, Event) else what.content
-    stems = frozenset(stem for s in spans for stem in content(text, s.start, s.stop))
-    quotes = tuple(quotations(reading, what)) if isinstance(what, Statement) else ()
-    return Told(reading, what, spans, stems, quotes)
+def tellings(reading: Reading, everything: Iterable[Event | Statement]) -> Iterator[Told]:
+    """What is compared of the events or statements of a reading."""
+    named = names(reading)
+    for what in everything:
+        spans = (what.clause,) if isinstance(what, Event) else what.content
+        stems = frozenset(stem for s in spans for stem in content(reading.article.text, s.start, s.stop))
+        quotes = tuple(quotations(reading, what)) if isinstance(what, Statement) else ()
+        yield Told(reading, what, spans, stems, stems - named, quotes)
+
+
+def names(reading: Reading) -> frozenset[str]:
+    """Stems of the words that name the report's actors."""
+    spans = (m.span for m in reading.mentions if m.kind in {"name", "title", "demonym"})
+    return frozenset(stem for s in spans for stem in content(reading.article.text, s.start, s.stop))
 
 
 def quotations(reading: Reading, statement: Statement) -> Iterator[Quoted]:
@@ -136,7 +144,7 @@ def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
 
 def by_words(one: Told, other: Told, left: Event, right: Event) -> float | None:
     """The deciding word and the words around it."""
-    return 1.0 * bool(triggers(one, left) & triggers(other, right)) + 3.0 * jaccard(one.stems, other.stems)
+    return 1.0 * bool(triggers(one, left) & triggers(other, right)) + 3.0 * jaccard(one.meaning, other.meaning)
 
 
 def by_place(one: Told, other: Told, left: Event, right: Event) -> float | None:
@@ -171,8 +179,9 @@ def days_between(one: Interval, other: Interval) -> int:
 
 
 def triggers(teller: Told, event: Event) -> frozenset[str]:
-    """Stems of the words that the type rests on."""
-    return frozenset(stem for s in event.type.spans for stem in content(teller.reading.article.text, s.start, s.stop))
+    """Stems of the words that the type rests on, and of the entry that decided it: thanks are thanks in any words."""
+    said = (stem for s in event.type.spans for stem in content(teller.reading.article.text, s.start, s.stop))
+    return frozenset(said) | content(event.rule.partition(":")[2])
 
 
 def codes(sides: Iterable[Cited[Actor]]) -> frozenset[str]:

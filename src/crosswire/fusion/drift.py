@@ -43,14 +43,14 @@ def lead_against_body(group: Group) -> Iterator[Found]:
 
 def place_against_place(group: Group) -> Iterator[Found]:
     """Two reports put one event in different towns: neither names the other's, or only one's lead does."""
-    for (left, mine), (right, theirs) in combinations(by_article(group), 2):
+    for (_, mine), (_, theirs) in combinations(by_article(group), 2):
         for one in first_of_each(mine):
             others = [o for o in first_of_each(theirs) if elsewhere(one.value, o.value)]
             known = [o for o in first_of_each(theirs) if not elsewhere(one.value, o.value)]
             if others and (
                 not known or lone_lead(group, one, mine) or all(lone_lead(group, o, theirs) for o in others)
             ):
-                detail = f"{one.value.name} in {called(left)}, {others[0].value.name} in {called(right)}"
+                detail = f"{one.value.name} in one report, {others[0].value.name} in the other"
                 yield "contradiction", one.spans[0], others[0].spans[0], detail
 
 
@@ -81,12 +81,7 @@ def day_against_day(group: Group) -> Iterator[Found]:
         ):
             continue
         if 0 < days_between(left.time.value, right.time.value) <= APART:
-            said = [
-                f"{e.time.value.start} in {called(t.reading.article)}"
-                for t, e in ((one, left), (other, right))
-                if e.time
-            ]
-            detail = ", ".join(said)
+            detail = f"{left.time.value.start} in one report, {right.time.value.start} in the other"
             yield "contradiction", left.time.spans[0], right.time.spans[0], detail
 
 
@@ -110,11 +105,6 @@ RULES = (
     ("time", day_against_day),
     ("reason", reason_against_reason),
 )
-
-
-def called(article: Article) -> str:
-    """The outlet of a report, or its title where the outlet is not known."""
-    return article.outlet or f"“{article.title}”"
 
 
 def by_article(group: Group) -> list[tuple[Article, list[Cited[Place]]]]:

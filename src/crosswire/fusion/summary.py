@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.fusion.align import Told, told
-from crosswire.fusion.drift import LEAD, called, drift, zone
+from crosswire.fusion.align import Told, names, tellings
+from crosswire.fusion.drift import LEAD, drift, zone
 from crosswire.fusion.speakers import two_names
 from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
 from crosswire.stories.copies import passages
@@ -50,56 +50,44 @@ def borne_out(reading: Reading, span: Span) -> bool:
     return not body or len(meaning) < FEW or contained(meaning, body) > BORNE_OUT
 
 
-def names(reading: Reading) -> frozenset[str]:
-    """Stems of the words that name the report's actors."""
-    spans = (m.span for m in reading.mentions if m.kind in {"name", "title", "demonym"})
-    return frozenset(stem for s in spans for stem in content(reading.article.text, s.start, s.stop))
-
-
 def said_by_another(each: Told, readings: Sequence[Reading]) -> Iterator[Drift]:
     """The view that a summary gives to one speaker, in the body of a report that gives it to another."""
     if not isinstance(each.what, Statement) or not each.what.sources:
         return
-    meaning = each.stems - names(each.reading)
     views = [
-        (told(r, s), s)
+        (view, view.what)
         for r in readings
-        for s in r.statements
-        if s.sources and zone(r.article, s.content[0]) not in LEAD
+        for view in tellings(r, r.statements)
+        if isinstance(view.what, Statement) and view.what.sources and zone(r.article, view.spans[0]) not in LEAD
     ]
-    near = [(t, s) for t, s in views if len(meaning & t.stems) >= 3 and contained(meaning, t.stems) >= SAME_VIEW]
+    near = [
+        (t, s) for t, s in views if len(each.meaning & t.stems) >= 3 and contained(each.meaning, t.stems) >= SAME_VIEW
+    ]
     if not near or any(not two_names(each.reading, each.what, t.reading, s) for t, s in near):
         return
-    best, statement = max(near, key=lambda pair: (len(meaning & pair[0].stems), pair[1].id))
-    told_by = ((each, each.what), (best, statement))
-    detail = ", ".join(f"{s.sources[0].value.name} in {part(t)}" for t, s in told_by)
+    best, statement = max(near, key=lambda pair: (len(each.meaning & pair[0].stems), pair[1].id))
+    where = "the body" if best.reading is each.reading else "another report"
+    detail = f"{each.what.sources[0].value.name} in the summary, {statement.sources[0].value.name} in {where}"
     yield drift("speaker changed", None, "speaker", each.spans[0], best.spans[0], detail)
 
 
-def part(told: Told) -> str:
-    """Where in which report something is told."""
-    lead = zone(told.reading.article, told.spans[0]) in LEAD
-    return f"{'the summary' if lead else 'the body'} of {called(told.reading.article)}"
-
-
 def credit_dropped(readings: Sequence[Reading]) -> Iterator[Drift]:
-    """A report that names nobody behind it, though it shares long quotations or passages with one that does."""
+    """Words that a report shares with one that names an agency behind it, and for which it names nobody."""
     for bare in readings:
-        others = [r for r in readings if r is not bare and outlets(r)]
-        full = next((r for r in others if not bare.credits and shares_words(r, bare)), None)
-        if full and outlets(full)[0].value.name != bare.article.outlet:
-            carrier = outlets(full)[0]
-            where = called(full.article), called(bare.article)
-            detail = (
-                f"{carrier.value.name} stands behind {where[0]}; {where[1]} shares wording with it and names no source"
-            )
-            yield drift("attribution dropped", None, None, carrier.spans[0], None, detail)
+        others = [r for r in readings if r is not bare and outlets(r)] if not bare.credits else []
+        shared = next(((r, words) for r in others if (words := shared_words(bare, r))), None)
+        if shared and outlets(shared[0])[0].value.name != bare.article.outlet:
+            carrier = outlets(shared[0])[0]
+            detail = f"one report names {carrier.value.name} behind it, the other shares its words and names nobody"
+            yield drift("attribution dropped", None, None, carrier.spans[0], shared[1], detail)
 
 
 def outlets(reading: Reading) -> list[Cited[Actor]]:
     return [credit for credit in reading.credits if credit.value.kind == "outlet"]
 
 
-def shares_words(one: Reading, other: Reading) -> bool:
-    mine, theirs = ({q for s in r.statements if len(q := spoken(r, s)) >= LONG_QUOTE} for r in (one, other))
-    return bool(mine & theirs) or bool(passages(one.article, other.article))
+def shared_words(one: Reading, other: Reading) -> Span | None:
+    """The first long quotation or passage of a report that stands in another one too."""
+    theirs = {spoken(other, s) for s in other.statements}
+    quotes = (s.content[0] for s in one.statements if len(said := spoken(one, s)) >= LONG_QUOTE and said in theirs)
+    return next(quotes, None) or next((here for here, _ in passages(one.article, other.article)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from crosswire.fusion.align import ECHO, Told, best_echo
-from crosswire.fusion.drift import Found, Group, called, drift
+from crosswire.fusion.drift import Found, Group, drift
 from crosswire.fusion.speakers import other_speaker, same_speaker
 from crosswire.records import Drift, Finding, Statement
 from crosswire.words import STOP
@@ -44,9 +44,8 @@ def same_quote(group: Group) -> Iterator[Found]:
         for other in quoted[at + 1 :]:
             pair = best_echo(one, other)
             if pair and same_words(pair[0].words, pair[1].words) and one.reading.article.id != other.reading.article.id:
-                where = f"{called(one.reading.article)} and {called(other.reading.article)}"
                 how = "word for word" if pair[0].words == pair[1].words else "but for small words"
-                yield "same quote", pair[0].span, pair[1].span, f"{how} the same in {where}"
+                yield "same quote", pair[0].span, pair[1].span, f"{how} the same"
                 break
 
 
@@ -57,9 +56,8 @@ def quote_against_quote(group: Group) -> Iterator[Found]:
         if pair is None or same_words(pair[0].words, pair[1].words) or not same_speaker(left, right):
             continue
         (longer, full), (shorter, less) = sorted(zip((one, other), pair, strict=True), key=lambda p: -len(p[1].words))
-        where = called(longer.reading.article), called(shorter.reading.article)
         if runs_in(less.words, full.words):
-            yield "quote trimmed", full.span, less.span, f"{where[1]} quotes fewer of the words than {where[0]}"
+            yield "quote trimmed", full.span, less.span, "one report quotes fewer of the words"
         elif not any(
             mark in t.reading.article.excerpt(q.span) for t, q in ((longer, full), (shorter, less)) for mark in OPEN
         ):
@@ -67,7 +65,7 @@ def quote_against_quote(group: Group) -> Iterator[Found]:
                 "quote altered",
                 full.span,
                 less.span,
-                f"the quotation marks hold other words in {where[0]} than in {where[1]}",
+                "the quotation marks hold other words",
             )
 
 
@@ -79,18 +77,16 @@ def quote_against_paraphrase(group: Group) -> Iterator[Found]:
         full, bare = (one, other) if one.quotes else (other, one)
         if not any(best_echo(full, t) for t in group if t.reading.article.id == bare.reading.article.id):
             before = full.quotes[0].span if len(full.quotes[0].words) >= ECHO else full.spans[0]
-            where = called(full.reading.article), called(bare.reading.article)
-            yield "quote to paraphrase", before, bare.spans[0], f"quoted in {where[0]}, retold in {where[1]}"
+            yield "quote to paraphrase", before, bare.spans[0], "quoted in one report, retold in the other"
 
 
 def speaker_against_speaker(group: Group) -> Iterator[Found]:
     """The same words from two mouths."""
     for (one, left), (other, right) in across(group):
         if other_speaker(one.reading, left, other.reading, right):
-            names = (
-                f"{s.sources[0].value.name} in {called(t.reading.article)}" for t, s in ((one, left), (other, right))
-            )
-            yield "speaker changed", left.content[0], right.content[0], ", ".join(names)
+            mine, theirs = left.sources[0].value.name, right.sources[0].value.name
+            detail = f"{mine} in one report, {theirs} in the other"
+            yield "speaker changed", left.content[0], right.content[0], detail
 
 
 def source_against_none(group: Group) -> Iterator[Found]:
@@ -100,7 +96,7 @@ def source_against_none(group: Group) -> Iterator[Found]:
             carrier = next((s for s in full.sources if s.value.kind == "outlet"), None)
             own = {c.value.name for c in teller.reading.credits} | {teller.reading.article.outlet}
             if carrier and carrier.value.name not in own and not any(s.value.kind == "outlet" for s in bare.sources):
-                detail = f"{called(teller.reading.article)} does not say that it comes from {carrier.value.name}"
+                detail = f"the other report does not say that it comes from {carrier.value.name}"
                 yield "attribution dropped", carrier.spans[0], bare.content[0], detail
 
 
