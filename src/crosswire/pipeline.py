@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crosswire.fusion.align import SAME as SAME_EVENT
 from crosswire.fusion.align import VIEW as SAME_STATEMENT
-from crosswire.fusion.align import align, same_event, same_statement, tellings
+from crosswire.fusion.align import Told, align, same_event, same_statement, tellings
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -16,6 +16,8 @@ from crosswire.fusion.summary import credit_dropped, summary_drifts
 from crosswire.fusion.wording import statement_drifts
 from crosswire.records import Comparison, Drift, Finding, Reading
 from crosswire.stories.origins import find_origins
+
+FEWEST = 3  # words of meaning
 
 
 def compare(readings: Iterable[Reading]) -> Comparison:
@@ -30,7 +32,8 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     origins = find_origins(ordered)
     numbers = {article: index for index, origin in enumerate(origins) for article in origin.articles}
     events = align([t for r in ordered for t in tellings(r, r.events)], same_event, SAME_EVENT)
-    statements = align([t for r in ordered for t in tellings(r, r.statements)], same_statement, SAME_STATEMENT)
+    said = align([t for r in ordered for t in tellings(r, r.statements)], same_statement, SAME_STATEMENT)
+    statements = [group for group in said if says_something(group)]
     amounts = align_amounts(ordered)
     findings: list[Finding] = []
     found: list[Drift] = []
@@ -50,3 +53,9 @@ def compare(readings: Iterable[Reading]) -> Comparison:
         findings=tuple(sorted(findings, key=lambda f: (-len(f.reports), f.excerpts))),
         drifts=tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.before or d.after, d.id))),
     )
+
+
+def says_something(group: Sequence[Told]) -> bool:
+    """Whether a statement is worth a line of its own: quoted, told by several, or more than the name of a topic."""
+    several = len({t.reading.article.id for t in group}) > 1
+    return several or any(t.quotes or len(t.meaning) >= FEWEST for t in group)
