@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.records import Comparison, Drift, Field, Finding, Origin, Record, Span
 from crosswire.report.chains import Chain, chains, link_name
 from crosswire.report.columns import Columns, in_order, letters, opening, words
-from crosswire.report.told import LONGEST, disputed, excerpts, one_each, shown_value, told_by
+from crosswire.report.told import LONGEST, disputed, excerpts, one_each, readable, shown_value, told_by
 from crosswire.report.visible import one_line, sentence, trimmed
 
 CIRCUMSTANCES = ("place", "time", "status", "reason")
@@ -36,6 +36,8 @@ def head_line(finding: Finding, comparison: Comparison, columns: Columns) -> Lin
     spans = one_each(excerpts(finding, columns))
     if not spans:
         return (Piece(one_line(finding.label)),)
+    if finding.kind == "event":
+        spans = (readable(columns[spans[0].article].reading, spans[0]), *spans[1:])
     return (
         *_speakers(finding, columns),
         Piece(trimmed(words(columns, spans[0]), LONGEST), "verbatim", spans[:1]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosswire.records import Comparison, Finding, Span
+from crosswire.records import Comparison, Finding, Reading, Span
 from crosswire.report.columns import Columns, day_of, in_order, letters, paragraph
 from crosswire.report.standing import NO_DIFFERENCE, concerns, reach
 from crosswire.report.visible import one_line
@@ -52,6 +52,13 @@ def told_by(finding: Finding, comparison: Comparison, columns: Columns) -> str:
 def excerpts(finding: Finding, columns: Columns) -> tuple[Span, ...]:
     """The excerpts, those that serve best as a line of a page first."""
     return tuple(sorted(in_order(columns, finding.excerpts), key=lambda span: _roughness(columns, span)))
+
+
+def readable(reading: Reading, span: Span) -> Span:
+    """The whole sentence where an excerpt begins in the middle of one that is not too long, else the excerpt."""
+    whole = next((s for s in reading.sentences if s.start <= span.start and span.stop <= s.stop), span)
+    begun = reading.article.text[span.start : span.start + 1].islower()
+    return whole if begun and whole.stop - whole.start <= LONGEST else span
 
 
 def one_each(spans: Iterable[Span]) -> tuple[Span, ...]:
