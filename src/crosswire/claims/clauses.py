@@ -68,10 +68,16 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     direct = children(sentence, verb, "dobj")
     if direct:
         return tuple(each for token in direct for each in antecedent(sentence, verb, token))
-    clauses = (t for t in children(sentence, verb, "ccomp") if (t.pos == "VERB" and t.tag == "VB") or t.pos == "ADJ")
+    clauses = (t for t in children(sentence, verb, "ccomp") if is_small(sentence, t))
     controlled = tuple(t for clause in clauses for t in children(sentence, clause, "nsubj"))
     shared = (t for t in children(sentence, verb, "conj") if t.pos == "VERB" and not children(sentence, t, "nsubj"))
     return controlled or tuple(t for other in shared for t in children(sentence, other, "dobj"))
+
+
+def is_small(sentence: Sentence, clause: Token) -> bool:
+    """A clause that lends the verb its object: "asked X to leave", "found X guilty"; not "said that X would leave"."""
+    finite = any(t.tag == "MD" or t.lemma == "that" for t in children(sentence, clause, "aux", "mark"))
+    return clause.pos == "ADJ" or (clause.tag == "VB" and not finite)
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:

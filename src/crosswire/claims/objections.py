@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
-from crosswire.claims.clauses import done_to, is_passive
+from crosswire.claims.clauses import done_to, is_passive, is_small
 from crosswire.claims.told import Told
 from crosswire.records import Actor
 from crosswire.syntax import children
@@ -68,6 +68,8 @@ def weighty(actor: Actor, *, physical: bool) -> bool:
         return False
     if actor.sector in CIVIL:
         return physical
+    if actor.sector == "BUS" or actor.country == "MNC":
+        return False
     return actor.country is not None or actor.sector in POLITICAL
 
 
@@ -108,7 +110,8 @@ def of_one_mind(told: Told, here: Cast) -> bool:
 def private_will(told: Told, here: Cast) -> bool:
     """Willingness or refusal that concerns no one and no act: "refused to say", "is willing to learn"."""
     act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
-    if act.type not in WILLING or told.recipients or len(told.actors) > 1 or act.objects or trigger.noun is not None:
+    together = len(told.actors) > 1 and act.lemma == "agree"
+    if act.type not in WILLING or told.recipients or together or trigger.noun is not None:
         return False
     willed = (*children(sentence, trigger.head, "xcomp"), *children(sentence, trigger.words[-1], "xcomp"))
     return bool(willed) and not any(t.lemma in acts().verbs or t.lemma in acts().light for t in willed)
@@ -125,10 +128,29 @@ def meets_a_thing(told: Told, here: Cast) -> bool:
     return bool(met) and not any(found or t.lemma in act_words("speaking") for t, found in met)
 
 
+def question(told: Told, here: Cast) -> bool:
+    """ "Asked whether X would leave", "asked X about it": no request."""
+    sentence, verb = told.sentence, told.trigger.head
+    if told.trigger.act.id != "ask":
+        return False
+    wanted = any(is_small(sentence, t) for t in children(sentence, verb, "ccomp")) or children(sentence, verb, "xcomp")
+    return not wanted and not any(t.lemma == "for" for t in children(sentence, verb, "prep"))
+
+
+def casualties(told: Told, here: Cast) -> bool:
+    """People killed or hurt by nobody named, in a sentence without a word of violence: an accident, it may be."""
+    if told.trigger.act.lemma not in {"kill", "injure", "wound"} or told.actors:
+        return False
+    violent = act_words("blows") | act_words("violence") | acts().tools.keys()
+    return all(r.value.name in act_words("anybody") for r in told.recipients) and not any(
+        t.lemma in violent for t in told.sentence.tokens
+    )
+
+
 def figure_of_speech(told: Told, here: Cast) -> bool:
-    """Force against what cannot be hurt: "attacked his record", "an assault on her accounting"."""
+    """Force or threat to what cannot be hurt: "attacked his record", "threatens the peace"."""
     act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
-    if act.type != "ASSAULT":
+    if act.type != "ASSAULT" and act.id != "threaten":
         return False
     links = (t for t in children(sentence, trigger.noun or trigger.head, "prep") if t.lemma in {"on", "against", "of"})
     struck = [*(n for link in links for n in children(sentence, link, "pobj"))]
@@ -159,6 +181,8 @@ RULES = (
     lacks_object,
     of_one_mind,
     meets_a_thing,
+    question,
+    casualties,
     figure_of_speech,
     shown,
     accident,

@@ -11,7 +11,7 @@ from crosswire.claims.triggers import Trigger
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
-VERBAL = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
+VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 

@@ -9,6 +9,7 @@ from crosswire.records import Record
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
+TO_DO = "to:do"  # with what one offers or vows to do
 FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass", "ccomp"}
 
@@ -113,6 +114,9 @@ def is_verb(token: Token) -> bool:
 def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     """The words that tell the act where all that it asks for is there."""
     link = particle_of(sentence, verb, act.particle) if act.particle else None
+    if link is None and act.particle and act.objects:  # "fired missiles at X": the parser may hang "at" on the missiles
+        under = (particle_of(sentence, noun, act.particle) for noun in children(sentence, verb, "dobj"))
+        link = next((t for t in under if t is not None), None)
     negated = bool(children(sentence, verb, "neg"))
     if (act.particle and link is None) or (act.negated and not negated):
         return None
@@ -120,6 +124,8 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         return ordered(verb, link)
     told = next((noun for noun in objects_of(sentence, verb, link) if spelled(sentence, noun) in act.objects), None)
     told = told or behind_preposition(sentence, verb, act)
+    if told is None and TO_DO in act.objects:
+        told = next(iter(children(sentence, verb, "xcomp")), None)
     if told is None and FOR_A_DEED in act.objects:
         told = next(
             (t for t in children(sentence, verb, "prep") if t.lemma == "for" and children(sentence, t, "pcomp")), None

@@ -9,23 +9,6 @@ from crosswire.claims.triggers import Trigger
 from crosswire.records import Cited, Place, Time
 from crosswire.syntax import Sentence, Token, children, head
 
-AT = {
-    "in",
-    "at",
-    "near",
-    "off",
-    "outside",
-    "inside",
-    "within",
-    "across",
-    "around",
-    "along",
-    "throughout",
-    "over",
-    "above",
-    "on",
-    "beside",
-}
 TOWARDS = {"to", "into"}
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
@@ -64,7 +47,7 @@ def holds(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], pla
             return direct(trigger, place)
         if link == "from":
             return trigger.act.mode == "withdraw"
-    return link in AT and host is not None and reaches(sentence, host, trigger, told)
+    return link in act_words("locative") and host is not None and reaches(sentence, host, trigger, told)
 
 
 def direct(trigger: Trigger, place: Cited[Place]) -> bool:
