@@ -8,7 +8,7 @@ from crosswire.records import Finding, Reading, Span, identity
 from crosswire.words import STOP, Word, content, plain, words
 
 RUN = 2  # words of meaning; a single word that others lack is as often a synonym
-NAMED = {"person", "organisation", "outlet", "country"}
+NAMED = {"person", "organisation", "outlet"}
 
 
 def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Finding]:
@@ -26,12 +26,13 @@ def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Fi
 
 
 def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
-    """The first mention of each actor and place of whose name no other report has a word."""
+    """The first mention of each person, body and town of whose name no other report has a word."""
+    actors = ((reading.actors[m.chain], m) for m in reading.mentions if m.kind in {"name", "title"})
+    told = [(actor.name, m.span) for actor, m in actors if actor.kind in NAMED]
+    told += [(p.value.name, s) for p in reading.places if p.value.precision != "country" for s in p.spans]
     seen: set[str] = set()
-    first = [(reading.actors[m.chain].name, m.span) for m in reading.mentions if m.kind in {"name", "title"} and
-             reading.actors[m.chain].kind in NAMED]  # fmt: skip
-    for name, span in first + [(p.value.name, s) for p in reading.places for s in p.spans]:
-        meaning = content(name)
+    for name, span in told:
+        meaning = content(name) | content(reading.article.text, span.start, span.stop)
         if name not in seen and meaning and not meaning & elsewhere and len(name) > 2:
             seen.add(name)
             yield span

@@ -60,8 +60,9 @@ def counted(reading: Reading) -> Iterator[Counted]:
     """The amounts of a report that count something of their own; "the two sides" do not."""
     for amount in reading.amounts:
         sentence = next((s for s in reading.sentences if s.start <= amount.span.start < s.stop), None)
+        heading = any(z.kind == "heading" and z.start <= amount.span.start < z.stop for z in reading.article.zones)
         said = {word.text for word in words(reading.article.text, amount.span.start, amount.span.stop)}
-        if sentence and not (amount.unit in PARTIES and amount.high < 10) and not said & PART_OF_MORE:
+        if sentence and not (amount.unit in PARTIES and amount.high < 10) and not (heading or said & PART_OF_MORE):
             inside = content(reading.article.text, sentence.start, sentence.stop)
             own = content(reading.article.text, amount.span.start, amount.span.stop)
             yield Counted(reading, amount, sentence, inside - own)
