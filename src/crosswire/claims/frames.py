@@ -29,7 +29,9 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     """Lee said (that) Oslo would help; Oslo would help, Lee said."""
     if "clause" not in entry.frames or passive(sentence, cue):
         return None
-    clauses = children(sentence, cue, "ccomp")
+    clauses = children(sentence, cue, "ccomp") or tuple(
+        c for c in children(sentence, cue, "parataxis") if c.index < cue.index and c.pos == "VERB"
+    )
     source = speaker(sentence, cue)
     if not clauses or source is None:
         return None
