@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crosswire.fusion.align import SAME as SAME_EVENT
-from crosswire.fusion.align import VIEW as SAME_STATEMENT
-from crosswire.fusion.align import Told, align, same_event, same_statement, tellings
+from crosswire.fusion import events as of_events
+from crosswire.fusion import statements as of_statements
+from crosswire.fusion.align import align
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
 from crosswire.fusion.numbers import align_amounts, numbers_against_numbers
 from crosswire.fusion.summary import credit_dropped, summary_drifts
+from crosswire.fusion.tellings import Told, tellings
 from crosswire.fusion.wording import statement_drifts
 from crosswire.records import Comparison, Drift, Finding, Reading
 from crosswire.stories.origins import find_origins
@@ -31,9 +32,8 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     )
     origins = find_origins(ordered)
     numbers = {article: index for index, origin in enumerate(origins) for article in origin.articles}
-    events = align([t for r in ordered for t in tellings(r, r.events)], same_event, SAME_EVENT)
-    said = align([t for r in ordered for t in tellings(r, r.statements)], same_statement, SAME_STATEMENT)
-    statements = [group for group in said if says_something(group)]
+    events = align_events(ordered)
+    statements = align_statements(ordered)
     amounts = align_amounts(ordered)
     findings: list[Finding] = []
     found: list[Drift] = []
@@ -53,6 +53,20 @@ def compare(readings: Iterable[Reading]) -> Comparison:
         findings=tuple(sorted(findings, key=lambda f: (-len(f.reports), f.excerpts))),
         drifts=tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.before or d.after, d.id))),
     )
+
+
+def align_events(readings: Sequence[Reading]) -> tuple[tuple[Told, ...], ...]:
+    """The events of all readings, each group one event."""
+    told = [t for r in readings for t in tellings(r, r.events)]
+    return align(told, of_events.same_event, of_events.SAME, lambda t: t.what.id)
+
+
+def align_statements(readings: Sequence[Reading]) -> tuple[tuple[Told, ...], ...]:
+    """The statements of all readings, each group one statement; what only names a topic is left out."""
+    told = [t for r in readings for t in tellings(r, r.statements)]
+    rare = of_statements.rarity(readings)
+    groups = align(told, lambda a, b: of_statements.same_statement(a, b, rare), of_statements.SAME, lambda t: t.what.id)
+    return tuple(group for group in groups if says_something(group))
 
 
 def says_something(group: Sequence[Told]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from crosswire.fusion.align import APART, SAME, Told, days_between, same_event
+from crosswire.fusion.events import APART, SAME, days_between, same_event
+from crosswire.fusion.tellings import Told
 from crosswire.records import Article, Cited, Drift, Event, Finding, Place, Span, identity
 from crosswire.words import content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosswire.fusion.align import Told
+from crosswire.fusion.tellings import Told
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import (
     Actor,
@@ -127,7 +127,7 @@ def day(interval: Interval) -> str:
 
 
 def quantity(amount: Amount) -> str:
-    low, high = f"{amount.low:,g}", f"{amount.high:,g}"
+    low, high = (f"{value:,.0f}" if value == round(value) else f"{value:,g}" for value in (amount.low, amount.high))
     number = low if low == high else f"{low} to {high}"
     return " ".join(part for part in (amount.hedge, number, amount.unit) if part)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
 
+from crosswire.fusion.align import align
 from crosswire.fusion.drift import drift
 from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
-from crosswire.words import content, jaccard, stem, words
+from crosswire.words import contained, content, jaccard, stem, words
 
 ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
 PARTIES = {
@@ -30,7 +31,9 @@ PARTIES = {
 }
 PART_OF_MORE = {"other", "others", "another", "additional", "further", "extra", "remaining", "first", "last"}
 LARGE = 1000  # a story seldom gives two large numbers of one unit
-SHARED = 2
+SUMS = {"USD", "EUR", "GBP", "percent", "dollar", "euro", "pound"}  # one story gives many of them, of many things
+FEWEST = 10  # of a smaller number, two in one story are as often of two things
+VAGUE = 5
 LOOSE = 0.1  # "about 200" allows for a tenth either way
 FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
 CEILINGS = {
@@ -62,7 +65,13 @@ def counted(reading: Reading) -> Iterator[Counted]:
         sentence = next((s for s in reading.sentences if s.start <= amount.span.start < s.stop), None)
         heading = any(z.kind == "heading" and z.start <= amount.span.start < z.stop for z in reading.article.zones)
         said = {word.text for word in words(reading.article.text, amount.span.start, amount.span.stop)}
-        if sentence and not (amount.unit in PARTIES and amount.high < 10) and not (heading or said & PART_OF_MORE):
+        vague = amount.high >= VAGUE * amount.low  # "billions of dollars"
+        if (
+            sentence
+            and not vague
+            and not (amount.unit in PARTIES and amount.high < 10)
+            and not (heading or said & PART_OF_MORE)
+        ):
             inside = content(reading.article.text, sentence.start, sentence.stop)
             own = content(reading.article.text, amount.span.start, amount.span.stop)
             yield Counted(reading, amount, sentence, inside - own)
@@ -70,24 +79,26 @@ def counted(reading: Reading) -> Iterator[Counted]:
 
 def align_amounts(readings: Sequence[Reading]) -> tuple[tuple[Counted, ...], ...]:
     """Groups of amounts with one unit whose sentences tell of the same thing."""
-    everything = [c for r in readings for c in counted(r)]
-    groups = [[c] for c in everything]
-    for one, other in combinations(everything, 2):
-        if same_thing(one, other):
-            left, right = (next(g for g in groups if any(c is x for c in g)) for x in (one, other))
-            if left is not right:
-                left.extend(right)
-                groups = [g for g in groups if g is not right]
-    return tuple(tuple(sorted(g, key=lambda c: c.amount.span)) for g in groups)
+    return align([c for r in readings for c in counted(r)], same_thing, ALIKE, lambda c: repr(c.amount.span))
 
 
-def same_thing(one: Counted, other: Counted) -> bool:
-    """One unit in two reports, in sentences much alike, or a large number in sentences with some words in common."""
-    if one.amount.low >= LARGE and other.amount.low >= LARGE and len(one.stems & other.stems) >= SHARED:
-        return stem(one.amount.unit) == stem(other.amount.unit) and one.reading.article.id != other.reading.article.id
-    return stem(one.amount.unit) == stem(other.amount.unit) and (
-        one.reading.article.id != other.reading.article.id and jaccard(one.stems, other.stems) >= ALIKE
-    )
+def same_thing(one: Counted, other: Counted) -> float | None:
+    """How alike the sentences of two amounts are; unlike numbers are of one thing only in sentences much alike.
+
+    A large number is seldom given twice in one story: words in common are enough for it, more if the numbers differ.
+    One report's unlike numbers are of different things.
+    """
+    if stem(one.amount.unit) != stem(other.amount.unit):
+        return None
+    alike, common = jaccard(one.stems, other.stems), one.stems & other.stems
+    large = one.amount.low >= LARGE and other.amount.low >= LARGE
+    if not excluded(one.amount, other.amount):
+        return max(alike, ALIKE) if common and (large or one.amount.high >= FEWEST) else alike
+    if one.reading.article.id == other.reading.article.id:
+        return None
+    inside = max(contained(one.stems, other.stems), contained(other.stems, one.stems))
+    counted_once = large and one.amount.unit not in SUMS and len(common) > 1 and inside >= ALIKE
+    return max(alike, ALIKE) if counted_once else alike if alike >= ALIKE else None
 
 
 def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crosswire.fusion.align import Told, names, tellings
 from crosswire.fusion.drift import LEAD, drift, zone
 from crosswire.fusion.speakers import two_names
+from crosswire.fusion.tellings import Told, names, tellings
 from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
 from crosswire.stories.copies import passages
 from crosswire.stories.origins import LONG_QUOTE, spoken

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from crosswire.fusion.align import ECHO, Told, best_echo
 from crosswire.fusion.drift import Found, Group, drift
 from crosswire.fusion.speakers import other_speaker, same_speaker
+from crosswire.fusion.statements import ECHO
+from crosswire.fusion.tellings import Told, best_echo
 from crosswire.records import Drift, Finding, Statement
 from crosswire.words import STOP
 
