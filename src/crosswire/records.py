@@ -86,6 +86,9 @@ class Article(Record, frozen=True):
             language=language,
         )
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # the id is a hash of all the rest
+
     def excerpt(self, span: Span) -> str:
         """The words a span points at."""
         return self.text[span.start : span.stop]

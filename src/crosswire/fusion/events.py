@@ -56,7 +56,7 @@ def particular(one: Told, other: Told, left: Event, right: Event) -> bool:
 
 def rest(told: Told, event: Event) -> frozenset[str]:
     """What an account says beside the deciding words and who acts."""
-    return told.stems - triggers(told, event) - frozenset().union(*(content(a.value.name) for a in event.actors))
+    return told.stems - told.deciding - frozenset().union(*(content(a.value.name) for a in event.actors))
 
 
 def by_type(one: Told, other: Told, left: Event, right: Event) -> float | None:
@@ -64,7 +64,7 @@ def by_type(one: Told, other: Told, left: Event, right: Event) -> float | None:
     if left.type.value == right.type.value:
         return 1.0
     sisters = any({left.type.value, right.type.value} <= group for group in SISTERS)
-    return 0.0 if sisters and triggers(one, left) & triggers(other, right) else None
+    return 0.0 if sisters and one.deciding & other.deciding else None
 
 
 def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
@@ -102,7 +102,7 @@ def same_side(one: Actor, other: Actor) -> bool:
 
 def by_words(one: Told, other: Told, left: Event, right: Event) -> float | None:
     """The deciding word and the words around it."""
-    return 1.0 * bool(triggers(one, left) & triggers(other, right)) + 3.0 * jaccard(one.meaning, other.meaning)
+    return 1.0 * bool(one.deciding & other.deciding) + 3.0 * jaccard(one.meaning, other.meaning)
 
 
 def by_place(one: Told, other: Told, left: Event, right: Event) -> float | None:
@@ -139,9 +139,3 @@ def days_between(one: Interval, other: Interval) -> int:
 def width(interval: Interval) -> int:
     """Days from first to last."""
     return (interval.stop - interval.start).days
-
-
-def triggers(teller: Told, event: Event) -> frozenset[str]:
-    """Stems of the words that the type rests on, and of the entry that decided it: thanks are thanks in any words."""
-    said = (stem for s in event.type.spans for stem in content(teller.reading.article.text, s.start, s.stop))
-    return frozenset(said) | content(event.rule.partition(":")[2])

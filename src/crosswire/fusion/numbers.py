@@ -9,7 +9,7 @@ from math import inf
 from crosswire.fusion.align import align
 from crosswire.fusion.drift import drift
 from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
-from crosswire.words import contained, content, jaccard, stem, words
+from crosswire.words import content, jaccard, stem, words
 
 ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
 PARTIES = {
@@ -31,7 +31,10 @@ PARTIES = {
 }
 PART_OF_MORE = {"other", "others", "another", "additional", "further", "extra", "remaining", "first", "last"}
 LARGE = 1000  # a story seldom gives two large numbers of one unit
-SUMS = {"USD", "EUR", "GBP", "percent", "dollar", "euro", "pound"}  # one story gives many of them, of many things
+SUMS = {  # one story gives many of them, of many things
+    "USD", "EUR", "GBP", "percent", "dollar", "euro", "pound", "mile", "km", "kilometre", "kilometer", "metre", "meter",
+    "foot", "mph", "hour", "minute", "year", "month", "week", "people", "person", "vote",
+}  # fmt: skip
 FEWEST = 10  # of a smaller number, two in one story are as often of two things
 VAGUE = 5
 LOOSE = 0.1  # "about 200" allows for a tenth either way
@@ -85,8 +88,8 @@ def align_amounts(readings: Sequence[Reading]) -> tuple[tuple[Counted, ...], ...
 def same_thing(one: Counted, other: Counted) -> float | None:
     """How alike the sentences of two amounts are; unlike numbers are of one thing only in sentences much alike.
 
-    A large number is seldom given twice in one story: words in common are enough for it, more if the numbers differ.
-    One report's unlike numbers are of different things.
+    A large number of one thing is seldom given twice in one story: a word in common is enough for it. One report's
+    unlike numbers are of different things.
     """
     if stem(one.amount.unit) != stem(other.amount.unit):
         return None
@@ -96,9 +99,9 @@ def same_thing(one: Counted, other: Counted) -> float | None:
         return max(alike, ALIKE) if common and (large or one.amount.high >= FEWEST) else alike
     if one.reading.article.id == other.reading.article.id:
         return None
-    inside = max(contained(one.stems, other.stems), contained(other.stems, one.stems))
-    counted_once = large and one.amount.unit not in SUMS and len(common) > 1 and inside >= ALIKE
-    return max(alike, ALIKE) if counted_once else alike if alike >= ALIKE else None
+    if large and common and one.amount.unit not in SUMS:
+        return max(alike, ALIKE)
+    return alike if alike >= ALIKE else None
 
 
 def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:

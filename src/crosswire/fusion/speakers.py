@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crosswire.records import Actor, Reading, Statement
 from crosswire.words import content, plain
 
@@ -60,10 +62,13 @@ def stands_near(reading: Reading, statement: Statement, actor: Actor) -> bool:
 
 def share_a_name(mine: Actor, theirs: Actor) -> bool:
     """A capitalised word in common: "Trump", "President Donald Trump"."""
-    left, right = (
-        {plain(w.strip(".,")) for w in a.name.split() if w[:1].isupper() and len(w) > 2} for a in (mine, theirs)
-    )
-    return bool(left & right) or plain(mine.name) == plain(theirs.name)
+    return bool(name_words(mine.name) & name_words(theirs.name)) or plain(mine.name) == plain(theirs.name)
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    """The capitalised words of a name, in lower case."""
+    return frozenset(plain(word.strip(".,")) for word in name.split() if word[:1].isupper() and len(word) > 2)
 
 
 def initials(name: str) -> str:

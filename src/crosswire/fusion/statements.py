@@ -27,6 +27,8 @@ def same_statement(one: Told, other: Told, rare: Mapping[str, float]) -> float |
     left, right = one.what, other.what
     assert isinstance(left, Statement)
     assert isinstance(right, Statement)
+    if not one.stems & other.stems:
+        return 0.0
     alike = same_speaker(left, right)
     if pair := best_echo(one, other):
         mine, theirs = pair

@@ -22,6 +22,7 @@ class Told(Record, frozen=True):
     spans: tuple[Span, ...]
     stems: frozenset[str]  # what its words mean
     meaning: frozenset[str]  # the same without the names of actors
+    deciding: frozenset[str]  # stems of what an event's type rests on
     quotes: tuple[Quoted, ...]  # the words it gives as somebody's own
 
 
@@ -38,8 +39,15 @@ def tellings(reading: Reading, everything: Iterable[Event | Statement]) -> Itera
     for what in everything:
         spans = (what.clause,) if isinstance(what, Event) else what.content
         stems = frozenset(stem for s in spans for stem in content(reading.article.text, s.start, s.stop))
+        deciding = triggers(reading, what) if isinstance(what, Event) else frozenset()
         quotes = tuple(quotations(reading, what)) if isinstance(what, Statement) else ()
-        yield Told(reading, what, spans, stems, stems - named, quotes)
+        yield Told(reading, what, spans, stems, stems - named, deciding, quotes)
+
+
+def triggers(reading: Reading, event: Event) -> frozenset[str]:
+    """Stems of the words that the type rests on, and of the entry that decided it: thanks are thanks in any words."""
+    said = (stem for s in event.type.spans for stem in content(reading.article.text, s.start, s.stop))
+    return frozenset(said) | content(event.rule.partition(":")[2])
 
 
 def names(reading: Reading) -> frozenset[str]:
