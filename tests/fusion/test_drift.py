@@ -119,3 +119,24 @@ def test_different_reports_of_unlike_things_differ_in_nothing() -> None:
     one = "Harvest\n\nFrance signed a trade agreement with Brazil on Monday."
     other = "Border\n\nThailand accused Cambodia of shelling a village on Tuesday."
     assert not compared(one, other).drifts
+
+
+def test_sums_for_different_things_are_not_set_against_each_other() -> None:
+    one = "Budget\n\nThe bill gives $1.4 billion to roads in the north. It gives $600 million to schools on the coast."
+    other = "Budget passed\n\nUnder the bill $1.4 billion goes to roads. Bridges over the Lenna get $2.5 billion."
+    found = compared(one, other)
+    assert not of_kind(found, "contradiction")
+    assert [f.label for f in found.findings if f.kind == "amount" and len(f.reports) == 2] == ["$1.4 billion"]
+
+
+def test_two_acts_of_one_kind_by_one_state_are_two_events() -> None:
+    one = "Tests\n\nNorth Korea fired a missile into the sea off Wonsan on Monday."
+    other = "History\n\nNorth Korea fired a missile over the northern island in the spring of 2009."
+    assert all(len(f.reports) == 1 for f in compared(one, other).findings if f.kind == "event")
+
+
+def test_one_person_under_two_names_is_one_side() -> None:
+    one = "Vote\n\nPresident Maria Keller vetoed the water bill on Wednesday."
+    other = "Water\n\nOn Wednesday President Keller vetoed the bill on water."
+    shared = [f for f in compared(one, other).findings if f.kind == "event" and len(f.reports) == 2]
+    assert shared
