@@ -1,4 +1,4 @@
-"""Holidays that have one date the world over, or in the country whose word it is."""
+"""Holidays that have one date the world over, or in the country whose word it is, and attacks known by their day."""
 
 from __future__ import annotations
 
@@ -54,6 +54,20 @@ HOLIDAYS = {
     "boxing day": lambda y: date(y, 12, 26),
 }
 
+
+def read_attack(match: re.Match[str], scene: Scene) -> Clue | None:
+    """The year that "the Sept. 11 hijackers" and "the Oct. 7 attack" need not name, where the report is later."""
+    month, number = match["attack"].split()
+    day = ATTACKS.get((month[:3], number.removesuffix("th")))
+    known = day is not None and (scene.published is None or day < scene.published)
+    return dated(day.isoformat(), "text") if day and known else None
+
+
+ATTACKS = {("sep", "11"): date(2001, 9, 11), ("oct", "7"): date(2023, 10, 7)}
+
 HOLIDAY = either(HOLIDAYS).replace("'", "['’]")
 SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"
+STRUCK = r"(?: terror| terrorist| hamas)? (?:attacks?\b|hijack|massacre)"
+KNOWN_DAY = r"(?:sept(?:ember|\.)?|oct(?:ober|\.)?) (?:7|11)(?:th)?"
+ATTACK_RULES = (("attack", rf"(?P<attack>{KNOWN_DAY}(?={STRUCK}))", read_attack),)
 HOLIDAY_RULES = (("holiday", rf"{SOON}(?P<holiday>{HOLIDAY})(?:,? (?:in )?(?P<year>{YEAR}))?", read_holiday),)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crosswire.language.numbers import ONES, TENS, either, pattern
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS
-from crosswire.language.times.holidays import HOLIDAY_RULES, HOLIDAYS
+from crosswire.language.times.holidays import ATTACK_RULES, HOLIDAY_RULES, HOLIDAYS
 from crosswire.language.times.periods import PERIODS
 from crosswire.language.times.ranges import RANGES
 from crosswire.language.times.scene import Scene
@@ -27,7 +27,7 @@ OPENINGS = {
     *"past previous q roughly several shortly some start that the this thousand today tomorrow tonight".split(),
     *"twice under up very yesterday yearly".split(),
 }
-RULES = (*RANGES, *DAYS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
+RULES = (*ATTACK_RULES, *RANGES, *DAYS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 

@@ -72,10 +72,15 @@ def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
 
 
 def weekday(scene: Scene, number: int) -> date | None:
-    """The day a bare weekday means: the last one, today included; in a future clause the next, today included."""
+    """The day a bare weekday means: the last one, today included; in a future clause the next, today included.
+
+    None where a past clause names tomorrow's weekday: where it happened tomorrow may have begun, or it is a week ago.
+    """
     if scene.published is None:
         return None
     ahead = (number - scene.published.weekday()) % 7
+    if ahead == 1 and scene.tense < 0:
+        return None
     return scene.published + timedelta(days=ahead if scene.tense > 0 or not ahead else ahead - 7)
 
 
