@@ -37,6 +37,11 @@ def test_speech_within_speech_names_both_speakers_nearest_first() -> None:
     assert names(inner) == ["Maria Silva", "The aide"]
 
 
+def test_who_praises_a_man_does_not_say_what_he_says() -> None:
+    praise, said = statements("Mayor Ruth Okoro praised the pilot, who said the ferry was safe.")
+    assert (names(praise), names(said)) == (["Mayor Ruth Okoro"], ["the pilot"])
+
+
 def test_a_paragraph_that_is_all_quote_belongs_to_the_speaker_before() -> None:
     first, second = statements("“The road is shut,” said Ann Lee.\n\n“It will stay shut till spring.”")
     assert second.rule == "speaker_of_previous_quote"

@@ -9,15 +9,17 @@ import msgspec
 
 from crosswire.claims.asides import OTHERS, according_to
 from crosswire.claims.drafts import Draft, Piece
-from crosswire.claims.frames import VERBS
+from crosswire.claims.frames import QUOTING, VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import cited
 from crosswire.claims.spoken import speak, spoken_for
+from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children
 
+MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"}  # they judge what others say
 COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
@@ -79,12 +81,13 @@ def drafts(sentence: Sentence, quotes: Sequence[Quote], taken: set[tuple[int, in
 
 def drafted(sentence: Sentence, token: Token) -> Draft | None:
     if found := according_to(sentence, token):
-        return found
+        return found if found.source and speaks(found.source) else None
     entry = entry_of(token)
     if entry is None or unreal(sentence, token):
         return None
     rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
-    return next((d for rule in rules if (d := rule(sentence, token, entry))), None)
+    found = next((d for rule in rules if (d := rule(sentence, token, entry))), None)
+    return found if found and (found.source is None or speaks(found.source)) else None
 
 
 def entry_of(token: Token) -> Cue | None:
@@ -163,8 +166,9 @@ def passes_on(above: Draft, found: Draft) -> bool:
 
 
 def says(above: Draft, found: Draft) -> bool:
-    """Whether the words that introduce one draft are content of the other."""
-    return any(start <= found.cue.start < stop for start, stop in above.content)
+    """Whether the words that introduce one draft are content of the other, and that other relates what was said."""
+    relates = above.rule not in MINDED or above.lemma in QUOTING
+    return relates and within(found.cue, above.content)
 
 
 def carries(above: Draft, found: Draft) -> bool:

@@ -7,16 +7,11 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.claims.speakers import Phrase, phrase
+from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, children, extent, subtree
 
 FINITE = {"VBD", "VBZ", "VBP"}
-MINDLESS = {  # subjects that show or cause, but do not speak
-    "action", "agreement", "attack", "case", "change", "conflict", "crisis", "day", "deal", "decision",
-    "development", "drill", "effort", "election", "event", "everything", "exercise", "fact", "failure",
-    "growth", "incident", "law", "market", "measure", "meeting", "month", "move", "nothing", "one", "price",
-    "program", "result", "session", "situation", "something", "step", "success", "summit", "talk", "talks",
-    "tension", "that", "these", "this", "those", "trip", "visit", "vote", "war", "week", "what", "year",
-}  # fmt: skip
+MINDLESS = {"this", "that", "these", "those", "what", "one"}
 GROUNDS = {"for", "as", "of", "over", "with"}
 SHORT = 5  # tokens from a verb to the end of its cue: "voiced strong objections to"
 
@@ -125,5 +120,5 @@ def is_to(sentence: Sentence, verb: Token) -> bool:
 
 
 def able(source: Token) -> bool:
-    """Whether a noun may have a will: "it" and "the drills" may, "this" and "nothing" may not."""
-    return source.lemma not in MINDLESS
+    """Whether a noun may have a will: "it" and "the crew" may, "this" and "the law" may not."""
+    return source.lemma not in MINDLESS and (source.pos == "PROPN" or voice(source.lemma) not in {"thing", "text"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.claims.drafts import Draft, pieces
-from crosswire.claims.speakers import PAPERS, Phrase
+from crosswire.claims.speakers import Phrase
 from crosswire.knowledge.lexicon import find_names, titles
+from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, extent
 
 LONGEST = 5  # words that name who says it
@@ -33,7 +34,7 @@ def names_speaker(tokens: Sequence[Token]) -> bool:
     last = tokens[-1]
     words = [t.text for t in tokens]
     known = any(entry.kind in SPEAKING and stop == len(words) for _, stop, entry in find_names(words))
-    office = last.text.lower() in titles() or last.lemma in PAPERS
+    office = last.text.lower() in titles() or voice(last.lemma) == "paper"
     return known or office or all(t.entity == "PERSON" for t in tokens)
 
 

@@ -9,17 +9,10 @@ import msgspec
 
 from crosswire.knowledge.cues import cues
 from crosswire.knowledge.lexicon import find_names
+from crosswire.knowledge.voices import voice
 from crosswire.records import Actor, Article, Cited, Mention, Span
 from crosswire.syntax import Sentence, Token, ancestors, children, conjuncts, extent, head, subtree
 
-PAPERS = {  # what carries words: "a statement by the ministry" speaks for the ministry
-    "ad", "advertisement", "analysis", "announcement", "article", "book", "bulletin", "column", "comment",
-    "communique", "communiqué", "complaint", "datum", "declaration", "dispatch", "document", "e-mail",
-    "editorial", "email", "estimate", "figure", "filing", "interview", "lawsuit", "letter", "memo", "message",
-    "note", "op-ed", "paper", "poll", "post", "record", "release", "remark", "report", "research",
-    "resolution", "review", "ruling", "speech", "statement", "study", "survey", "testimony", "text",
-    "transcript", "tweet",
-}  # fmt: skip
 NESTED = 12  # mentions that begin at or before a token and may still hold it
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
@@ -148,9 +141,9 @@ def covering(mentions: Sequence[Mention], token: Token) -> list[Mention]:
 def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The token that names the source, or for "his letter" and "a statement by Tass" the owner's first."""
     if token.lemma in RELATIVE:
-        meant = next((t for t in ancestors(sentence, token) if t.pos in {"NOUN", "PROPN"}), None)
+        meant = antecedent(sentence, token)
         return heads(sentence, meant) if meant else (token,)
-    if token.lemma not in PAPERS or token.pos == "PROPN":
+    if voice(token.lemma) != "paper" or token.pos == "PROPN":
         return (token,)
     owners = children(sentence, token, "poss")
     for link in children(sentence, token, "prep", "agent"):
@@ -161,10 +154,19 @@ def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return (*owners, token)
 
 
+def antecedent(sentence: Sentence, relative: Token) -> Token | None:
+    """What "who", "which" or "that" stands for: the noun its clause hangs on, or the name right before it."""
+    clause = next((t for t in ancestors(sentence, relative) if t.role == "relcl"), None)
+    before = sentence.tokens[max(relative.index - 2, 0) : relative.index]
+    beside = next((t for t in reversed(before) if t.text != ","), None)
+    meant = head(sentence, clause) if clause else beside
+    return meant if meant and meant.pos in {"NOUN", "PROPN", "PRON"} and meant.lemma not in RELATIVE else None
+
+
 def unnamed_kind(source: Phrase) -> str:
     """outlet for a known one, document for a paper, else unnamed."""
     words = [t.text for t in source.sentence.tokens if source.start <= t.start and t.stop <= source.stop]
     known = [entry for _, _, entry in find_names(words)]
     if any(entry.kind in {"agency", "outlet"} for entry in known):
         return "outlet"
-    return "document" if source.head.lemma in PAPERS else "unnamed"
+    return "document" if voice(source.head.lemma) in {"paper", "evidence", "text"} else "unnamed"

@@ -10,6 +10,7 @@ import msgspec
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import phrase, speaker
+from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import cues
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token, children
@@ -198,7 +199,7 @@ RULES: tuple[Callable[[Place], Draft | None], ...] = (cue_after_quote, cue_befor
 
 def spoken(place: Place, sentence: Sentence, cue: Token, named: Token, rule: str) -> Draft | None:
     source = phrase(sentence, named, cue)
-    if place.quote.start <= source.start < place.quote.stop:
+    if place.quote.start <= source.start < place.quote.stop or not speaks(source):
         return None
     return Draft(sentence, cue, cue.lemma, words(sentence, cue), source, (stretched(place, cue),), rule)
 
