@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 400  # code points; no byline, caption or credit line is longer
+from crosswire.layout.dates import DATE_LABEL, MONTH, is_date
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-DATE_WORD = re.compile(
-    MONTH + r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|last|first|originally|updated?|published"
-    r"|posted|modified|created|publication|date|on|at|and|am|pm|a|p|m|st|nd|rd|th|t|z|of|ago|hours?|minutes?|mins?|days?"
-    r"|read|[A-Z]{2,4}T|UTC|GMT|IST|hrs",
-    re.IGNORECASE,
-)
-DATE = re.compile(
-    rf"\b(?:\d{{4}}-\d\d?-\d\d?|\d{{4}}/\d\d?/\d\d?|\d\d?[/.]\d\d?[/.]\d{{2,4}}|{MONTH}\b)|\d ?(?:\w+ )ago\b",
-    re.IGNORECASE,
-)
-DATE_LABEL = re.compile(
-    r"\b(?:(?:last|first|originally) )?(?:updated?|published|posted|modified|created|publication date|date)\b(?! by\b)",
-    re.IGNORECASE,
-)
+LONGEST = 400  # code points; no byline or credit line is longer
+LONGEST_CAPTION = 1000
+
 DATELINE = re.compile(
     r"(?:[A-Z][\w.'’/-]*,? ){0,6}(?:\([^()]{2,40}\)|[A-Z]{3}[A-Z.,' ]*) ?(?:--?|–|—|―)|[A-Z]{4}[A-Z ]*,[^.]{0,60}\(\w"
+    r"|\((?!VIDEO|PHOTO)[A-Z]{2,}[\w ]*\) [A-Z]"
 )
 CITY_AND_DASH = re.compile(
     r"(?:[A-Z][A-Z.'’-]{2,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4}(?:, [^()—–:\n]{2,40}?)?(?: \([^()\n]{2,40}\))?"
@@ -51,6 +37,7 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
     ("tags", False, r"(?:tags|topics|related topics|keywords|filed under|categories|hashtags)\s*:\s*\S"),
     ("tags", True, r"(?:#\w+[ ,]*){2,}$"),
     ("summary", False, r"story highlights \S"),
+    ("heading", False, r"story highlights\W*$"),
     ("caption", True, r"© ?[A-Z][\w. ]{1,40}/"),
     (
         "credit",
@@ -64,7 +51,8 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
         rf"{OPEN}with (?:additional |agency |further )?"
         r"(?:inputs?|assistance|reporting|files|contributions|reports)(?: from| by|\W*$)",
     ),
-    ("credit", False, r"(?:copyright\b|©|\(c\) ?\d)|.*\b(?:all rights reserved|this material may not be published)\b"),
+    ("credit", False, r"copyright(?:[^a-z]{0,20}(?:©|\(c\)|\d{4})|:| by\b|[^.]{0,60}$)|©|\(c\) ?\d"),
+    ("credit", False, r".*\b(?:all rights reserved|this material may not be published)\b"),
     ("credit", True, r".{3,250}\bcontributed (?:(?:reporting )?to this (?:report|story|article|piece)\b|reporting\b)"),
     ("credit", False, r"[(\[]?(?:sources?|via)\s*: ?\w[^.]{1,60}$"),
     (
@@ -105,8 +93,13 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
         False,
         rf"(?:file (?:photo|image|picture)|{PICTURE_WORD}s?|pictured|video|caption|media caption"
         r"|image (?:caption|copyright|source|credit)|photo (?:credit|by|courtesy)|ap photo)\b"
-        r" ?(?:\(?[:|/–—-]|of\b|by\b|shows?\b|copyright|caption|getty)",
+        r"(?: ?\(?[:|/–—]| - | (?:by|copyright|caption|getty)\b| (?:of|shows?)\b.*[^.!?\"”’)]$)",
     ),
+    ("caption", True, r"CLOSE [A-Z]\w*[a-z ]|.{3,200}\bBuy Photo\b"),
+    ("caption", True, rf".*\b(?:REUTERS|{LIBRARY}|AFP|AP) ?/ ?{NAME}(?: TPX IMAGES OF THE DAY)?$"),
+    ("caption", True, rf".*[.!?”\"] ?Credit ?{NAME}(?: ?/ ?[A-Z][\w ]{{1,30}}|,? (?:for|via) [A-Z][\w ]{{2,40}})?$"),
+    ("caption", True, rf"\({NAME} ?/ ?[A-Z][\w. ]{{1,30}}\)$"),
+    ("caption", False, r".{0,80}\b\d+ show all\b"),
     ("caption", False, r"image (?:copyright|caption|source)\b|media caption\b|facebook twitter pinterest \S"),
     ("caption", False, r".*\b(?:toggle|hide) caption\b"),
     (
@@ -130,30 +123,54 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
     (
         "boilerplate",
         False,
-        r"(?:advertisement|advertise with|ad feedback|sponsored|story continues|article continues|continue reading"
-        r"|scroll (?:down|below|for)|read (?:more|also|next|the full|or share)|also read|recommended"
+        r"(?:advertise with|ad feedback|story continues|article continues|continue reading"
+        r"|scroll (?:down|below|for)|read (?:more|also|next|the full|or share)|also read"
         r"|related(?: articles?| stor(?:y|ies)| news| content| coverage| links?)?$|see also|watch (?:now|live|video)"
-        r"|click here|you may also like|most (?:read|popular|viewed)|trending|editor'?s picks?|don'?t miss)\b",
+        r"|click here|you (?:may|might) also like|editor'?s picks?|don'?t miss|most read in)\b",
+    ),
+    # These words also begin sentences: "Recommended by two committees, the law passed."
+    (
+        "boilerplate",
+        False,
+        r"(?:advertisement|sponsored|recommended|most (?:read|popular|viewed)|trending|newsletter"
+        r"|terms of (?:use|service)|privacy policy|loading|slideshow|enlarge)\b(?:[^.]*$|.{0,30}$)",
+    ),
+    ("boilerplate", True, r".{3,160}\bRead more$|Related (?!Companies\b|Cos\b)['‘“\"]?[A-Z].*[^.”\"]$"),
+    (
+        "boilerplate",
+        False,
+        r"(?:interested in [\w ]{2,40}\? add |this is a (?:breaking|developing)(?: news)? story\b.{0,80}$"
+        r"|share your thoughts|chat with us (?:in|on) facebook|we pay for (?:your stories|videos)"
+        r"|do you have a (?:story|tip) for|\w+ news email enter your email|.{0,40}\bselect (?:category|month)\b"
+        r"|(?:image|photo|slide) \d+ of \d+\b"
+        r"|(?:this|our) (?:web)?site uses cookies|by continuing to (?:use|browse)|registration number:"
+        r"|license for publishing)",
     ),
     ("boilerplate", False, r"(?:more|related(?: [a-z]{4,8})?|watch|see more|read)\s*:"),
     (
         "boilerplate",
         False,
         r"(?:share (?:this|on|via)\b|(?:share|print|e-?mail|tweet|photos?|video|next|prev|previous)$|(?:save)+$"
-        r"|comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|loading\b|slideshow\b|skip to|media playback is|enlarge"
+        r"|comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|skip to|media playback is"
         r"|listen to this|facebook(?: twitter.*)?$|\d+ min(?:ute)?s? read$|(?:https?://|www\.)\S+$)",
     ),
     (
         "boilerplate",
         False,
-        r"(?:subscribe|sign (?:up|in)|log in|register (?:now|for|to)|follow (?:us|@|[\w.' ]{1,40} on"
+        r"[\"“]?(?:subscribe|sign (?:up|in)|log in|register (?:now|for|to)|follow (?:us|@|[\w.' ]{1,40} on"
         r" (?:twitter|facebook|instagram|x|telegram|whatsapp))|like us|join (?:our|us on|the conversation)"
         r"|download (?:our|the) (?:\w+ )?app|get (?:the latest|our|breaking|all the latest)"
-        r"|thanks for (?:subscribing|signing)|check us out|keep up with this story|for more [\w ]{2,40}"
-        r"(?::|,? (?:visit|click|follow|go to))|support (?:our|quality|independent) journalism|newsletter"
-        r"|by (?:signing|subscribing)|we use cookies|terms of (?:use|service)|privacy policy)\b",
+        r"|thanks for (?:subscribing|signing)|check us out|keep up with this story"
+        r"|for more [\w ]{2,40}(?:,? (?:visit|click|follow|go to))|support (?:our|quality|independent) journalism"
+        r"|by (?:signing|subscribing)|we use cookies)\b|for more [\w ]{2,40}:",
     ),
+    ("boilerplate", False, r"\[(?:read|watch|see|related|more|also|listen|map)\b[^\[\]]{3,200}\]$"),
     ("boilerplate", True, r"\[[^\[\]]{3,140}[^.\[\]]\]$"),
+)
+LONG_CAPTION = re.compile(
+    r"(?:(?i:file)\b ?[-–—:]|(?:In|This|A|An)\b.{0,60}\b(?:photo|image|picture|frame|handout)\b).*"
+    r"(?:\([^()]{2,60}(?:/| via |, ?)[^()]{2,40}\)|/[A-Z][\w ]{2,30})$"
+    rf"|.*\(Photo by [^()]{{3,80}}\)$|.*\bREUTERS/{NAME}(?: TPX IMAGES OF THE DAY)?$|.{{0,80}}\b\d+ show all .* 1/\d"
 )
 FURNITURE = tuple((kind, re.compile(pattern, 0 if cased else re.IGNORECASE)) for kind, cased, pattern in PATTERNS)
 
@@ -161,18 +178,7 @@ FURNITURE = tuple((kind, re.compile(pattern, 0 if cased else re.IGNORECASE)) for
 def furniture_of(words: str) -> str | None:
     """The kind of a line that is no part of the story by its words alone: "Published By: Jane Doe" is a byline."""
     if len(words) > LONGEST:
-        return None
+        return "caption" if len(words) <= LONGEST_CAPTION and LONG_CAPTION.match(words) else None
     if DATE_LABEL.search(words) and is_date(words):
         return "date"
     return next((kind for kind, pattern in FURNITURE if pattern.match(words)), None)
-
-
-def is_date(words: str) -> bool:
-    """Whether a line holds a date and nothing else but a source before it: "Xinhua | Updated: 2017-09-15 17:52"."""
-    if len(words) > 120 or not DATE.search(words) or not re.search(r"\d", words):
-        return False
-    label = DATE_LABEL.search(words)
-    source = re.findall(r"[^\W\d_]+", words[: label.start()]) if label else []
-    named = len(source) <= 4 and all(word[0].isupper() for word in source)
-    dated = words[label.start() :] if label and named else words
-    return all(DATE_WORD.fullmatch(word) for word in re.findall(r"[^\W\d_]+", dated))

@@ -8,17 +8,13 @@ from itertools import zip_longest
 
 import msgspec
 
-from crosswire.layout.furniture import CITY_AND_DASH, DATELINE, furniture_of, is_date
+from crosswire.layout.dates import is_date
+from crosswire.layout.furniture import CITY_AND_DASH, furniture_of
 from crosswire.layout.furniture import NAME as PERSON
+from crosswire.layout.glued import glued
 from crosswire.layout.lines import Line, lines_of, unfinished
-
-LONGEST_TITLE = 160
-LONGEST_HEADING = 80
-TOP = 12  # lines from the title within which a byline or a date still belongs to the head of a page
-SUMMARY_HEADING = re.compile(
-    r"(?:key (?:points|takeaways|facts)|summary|(?:story )?highlights|in brief|at a glance|the main points)\W*$",
-    re.IGNORECASE,
-)
+from crosswire.layout.pages import TOP, Page, folded, heading_like, headline_like, heads_points, is_prose, page_of
+from crosswire.layout.series import in_series
 
 
 class Zone(msgspec.Struct, frozen=True, order=True):
@@ -26,26 +22,12 @@ class Zone(msgspec.Struct, frozen=True, order=True):
 
     `kind` is title, summary, heading, dateline, body, caption, byline, date, credit, tags or boilerplate.
     A bullet is left out of its zone; a paragraph broken into lines of one width is one zone; a dateline is cut off
-    from the paragraph it opens: "OSLO (AP) — ".
+    from the paragraph it opens, "OSLO (AP) — ", and so is what a site or an agency put into or after its prose.
     """
 
     kind: str
     start: int
     stop: int
-
-
-class Page(msgspec.Struct, frozen=True):
-    """The lines of a text with what their context tells.
-
-    `furniture` is what each line is by its own words or the page's word, `title` the index of the headline,
-    `opening` that of the first line of the story itself, `ending` that of the links after it.
-    """
-
-    lines: tuple[Line, ...]
-    furniture: tuple[str | None, ...]
-    title: int | None
-    opening: int
-    ending: int
 
 
 Rule = Callable[[Page, int], str | None]
@@ -56,11 +38,32 @@ def layout(text: str, *, title: str | None = None, told: Sequence[str | None] = 
 
     `title` is the headline where it is known; `told` is the kind of each paragraph, None where that is not known.
     """
-    lines = tuple(lines_of(text))
-    marks = tuple(mark or furniture_of(line.words) for line, mark in zip_longest(lines, told[: len(lines)]))
-    page = page_of(lines, marks, title)
+    whole = tuple(lines_of(text))
+    parts = [part for line, mark in zip_longest(whole, told[: len(whole)]) for part in parts_of(text, line, mark)]
+    lines = tuple(line for line, _ in parts)
+    page = page_of(lines, in_series(lines, tuple(mark for _, mark in parts)), title)
     zones = (Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines))
     return tuple(part for zone in zones for part in dateline_apart(text, zone))
+
+
+def parts_of(text: str, line: Line, told: str | None) -> Iterator[tuple[Line, str | None]]:
+    """A paragraph cut where a site put something into it; each part with its kind as far as its own words tell."""
+    at = line.start
+    found = () if told else glued(text[line.start : line.stop])
+    for start, stop, kind in found:
+        yield from part_of(text, line, at, line.start + start, None)
+        yield from part_of(text, line, line.start + start, line.start + stop, kind)
+        at = line.start + stop
+    yield from part_of(text, line, at, line.stop, told)
+
+
+def part_of(text: str, line: Line, start: int, stop: int, kind: str | None) -> Iterator[tuple[Line, str | None]]:
+    if start == line.start and stop == line.stop:
+        yield line, kind or furniture_of(line.words)
+    elif words := text[start:stop].strip():
+        start = text.index(words, start)
+        part = Line(start, start + len(words), " ".join(words.split()), line.bullet and start == line.start, True)
+        yield part, kind or furniture_of(part.words)
 
 
 def dateline_apart(text: str, zone: Zone) -> Iterator[Zone]:
@@ -147,7 +150,13 @@ def section_heading(page: Page, i: int) -> str | None:
     if i + 1 >= len(page.lines) or page.lines[i].bullet or not heading_like(page.lines[i].words):
         return None
     listed = i > page.opening and page.furniture[i - 1] is None and unfinished(page.lines[i - 1].words)
-    return "heading" if is_prose(page.lines[i + 1].words) and not listed else None
+    prose = page.furniture[i + 1] != "boilerplate" and is_prose(page.lines[i + 1].words)
+    return "heading" if prose and not listed else None
+
+
+def lone_date(page: Page, i: int) -> str | None:
+    """A date that heads no section: "Jan 1"."""
+    return "date" if is_date(page.lines[i].words) else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -161,107 +170,5 @@ RULES: tuple[Rule, ...] = (
     standfirst,
     trailing_link,
     section_heading,
+    lone_date,
 )
-
-
-def page_of(lines: tuple[Line, ...], marks: tuple[str | None, ...], title: str | None) -> Page:
-    first = next((i for i, mark in enumerate(marks) if mark is None), None)
-    found = first if first is not None and is_title(lines, marks, first, title) else None
-    opening = opening_of(lines, marks, found)
-    return Page(lines, marks, found, opening, ending_of(lines, marks, opening))
-
-
-def is_title(lines: tuple[Line, ...], marks: tuple[str | None, ...], i: int, title: str | None) -> bool:
-    """Whether the first line that is no furniture is the headline, and not the lead of a text without one."""
-    words = lines[i].words
-    if title is not None:
-        return folded(words) == folded(title)
-    if lines[i].bullet or not headline_like(words):
-        return False
-    if not re.search(r"\.[\"'”’)]*$", words):
-        return True
-    capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", words)]
-    titled = len(capitals) > 3 and sum(capitals) > 0.7 * len(capitals)
-    return titled or (i + 1 < len(lines) and (marks[i + 1] in {"byline", "date"} or begins_story(lines[i + 1].words)))
-
-
-def headline_like(words: str) -> bool:
-    several = re.search(r"[a-z][.!?][\"”’]? [A-Z“\"].*[.!?]$", words[:LONGEST_TITLE])
-    return len(words) <= LONGEST_TITLE and not several and words[-1] not in ",:" and not DATELINE.match(words)
-
-
-def begins_story(words: str) -> bool:
-    return bool(DATELINE.match(words)) or is_date(words)
-
-
-def opening_of(lines: tuple[Line, ...], marks: tuple[str | None, ...], title: int | None) -> int:
-    """Where the story begins: after the byline and the date, the points and the pictures above it."""
-    start = 0 if title is None else title + 1
-    head = None if title is None else folded(lines[title].words)
-    opening = start if title is None else after_byline(lines, marks, start, head)
-    points = 0
-    while opening < len(lines) and above_story(lines, marks, opening, head):
-        points += lines[opening].bullet
-        opening += 1
-    return start if opening == len(lines) else opening - 1 if points == 1 and lines[opening - 1].bullet else opening
-
-
-def after_byline(lines: tuple[Line, ...], marks: tuple[str | None, ...], start: int, head: str | None) -> int:
-    """Past the last byline or date near the top, where no more than three paragraphs stand above it."""
-    opening = start
-    paragraphs = 0
-    for i in range(start, min(start + TOP, len(lines))):
-        if marks[i] in {"byline", "date"} or is_full_date(lines[i].words):
-            opening = i + 1
-        elif marks[i] is None and not lines[i].bullet and folded(lines[i].words) != head:
-            paragraphs += 1
-            if paragraphs > 3 or DATELINE.match(lines[i].words):
-                break
-    return opening
-
-
-def is_full_date(words: str) -> bool:
-    """Whether a line is a date with its year; "12 July" heads a section."""
-    return is_date(words) and re.search(r"\b(?:19|20)\d\d\b", words) is not None
-
-
-def above_story(lines: tuple[Line, ...], marks: tuple[str | None, ...], i: int, head: str | None) -> bool:
-    words = lines[i].words
-    points = lines[i].bullet or heads_points(lines, i)
-    return marks[i] is not None or points or is_full_date(words) or folded(words) == head
-
-
-def heads_points(lines: tuple[Line, ...], i: int) -> bool:
-    followed = i + 1 < len(lines) and lines[i + 1].bullet
-    return followed and SUMMARY_HEADING.match(lines[i].words) is not None
-
-
-def ending_of(lines: tuple[Line, ...], marks: tuple[str | None, ...], opening: int) -> int:
-    """Where only links follow: two or more short lines without a full stop, up to the end."""
-    ending = len(lines)
-    links = 0
-    while ending > opening + 1 and (marks[ending - 1] is not None or is_link(lines[ending - 1])):
-        ending -= 1
-        links += marks[ending] is None
-    return ending if links > 1 else len(lines)
-
-
-def is_link(line: Line) -> bool:
-    return unfinished(line.words) and len(line.words) <= 120 and not line.bullet
-
-
-def heading_like(words: str) -> bool:
-    """Short, begun like a sentence and not ended like one: "Military Drills Raise Tensions"."""
-    if len(words) > LONGEST_HEADING or len(words.split()) > 12 or not re.match(r"[\"“'‘¿]?[A-Z0-9]", words):
-        return False
-    if DATELINE.match(words) or re.match(r"[A-Z][A-Z .'’]+:", words):
-        return False
-    return unfinished(words) or (words.endswith("?") and "." not in words)
-
-
-def is_prose(words: str) -> bool:
-    return len(words) > 40 and not unfinished(words)
-
-
-def folded(words: str) -> str:
-    return re.sub(r"[\W_]+", " ", words).casefold().strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from crosswire.layout.furniture import MONTH
+from crosswire.layout.dates import MONTH
 
 YEAR = r"((?:19|20)\d\d)"
 ISO = re.compile(rf"\b{YEAR}[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
