@@ -13,6 +13,8 @@ from crosswire.syntax import Sentence, Token, children, conjuncts
 
 SPEAKER = {"we", "i", "us", "our", "my", "me"}
 BELONGING = {"of", "by", "from"}
+OPENING = 3  # the first sentences, title among them, say what kind of story it is
+NEAR = 3  # sentences before that say what goes on
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -20,19 +22,32 @@ class Cast(Record, frozen=True):
     """The actors of an article by the code point at which a token that names them starts.
 
     `lists` has the whole of "the US, South Korea and Japan" under each of the three: parsers cut such lists.
+    `lemmas` has the words of each sentence.
     """
 
+    article: str
     by_start: Mapping[int, tuple[Cited[Actor], ...]]
     lists: Mapping[int, tuple[Cited[Actor], ...]]
+    lemmas: Mapping[int, frozenset[str]]
+
+    def around(self, sentence: Sentence) -> frozenset[str]:
+        """The lemmas of a sentence, of those just before and after it, and of the first of the article."""
+        near = {*range(OPENING), *range(sentence.index - NEAR, sentence.index + 2)}
+        return frozenset().union(*(self.lemmas.get(index, frozenset()) for index in near))
 
     def at(self, token: Token) -> tuple[Cited[Actor], ...]:
         return self.by_start.get(token.start, ())
 
 
 def cast(
-    sentences: Iterable[Sentence], mentions: Iterable[Mention], actors: Sequence[Actor], statements: Iterable[Statement]
+    article: str,
+    sentences: Iterable[Sentence],
+    mentions: Iterable[Mention],
+    actors: Sequence[Actor],
+    statements: Iterable[Statement],
 ) -> Cast:
     """Every mention under each of its tokens, several where words stand for several; a speaker under his "we"."""
+    sentences = tuple(sentences)
     tokens = [token for sentence in sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     covering: dict[int, tuple[Cited[Actor], ...]] = {}
@@ -50,7 +65,8 @@ def cast(
                 speaker = statement.sources[0]
                 own = Span(speaker.spans[0].article, token.start, token.stop)
                 covering[token.start] = (Cited(speaker.value, (own, *speaker.spans)),)
-    return Cast(covering, listed(tokens, covering))
+    lemmas = {sentence.index: frozenset(t.lemma for t in sentence.tokens) for sentence in sentences}
+    return Cast(article, covering, listed(tokens, covering), lemmas)
 
 
 def listed(
@@ -78,6 +94,12 @@ def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> 
         if own and all(a.value.name[:1].islower() for a in own):
             own = beside(sentence, each, here) or own
         yield from own or inside(sentence, each, here, depth)
+
+
+def named_heads(sentence: Sentence, phrase: Token, here: Cast) -> Iterator[Cited[Actor]]:
+    """The actors that a phrase and what is coordinated with it name themselves, nothing below them."""
+    for each in conjuncts(sentence, phrase):
+        yield from here.at(each)
 
 
 def beside(sentence: Sentence, role: Token, here: Cast) -> tuple[Cited[Actor], ...]:

@@ -29,7 +29,7 @@ def code_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """The acts of a report in reading order, one for each time one is told."""
-    here = cast(sentences, mentions, actors, statements)
+    here = cast(article.id, sentences, mentions, actors, statements)
     starts = [s.start for s in sentences]
     lying = grouped(starts, ((p.spans[0].start, p) for p in places))
     dated = grouped(starts, ((t.span.start, t) for t in times))

@@ -30,7 +30,9 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
     """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X"."""
     if any(a.value.kind not in BYSTANDERS for a in told.actors):
         return False
-    if told.actors or told.trigger.act.needs_actor or told.trigger.act.type not in NAMELESS or not told.recipients:
+    act = told.trigger.act
+    nameless = act.type in NAMELESS or act.mode == "release"
+    if told.actors or act.needs_actor or not nameless or not told.recipients:
         return True
     return not leaves_doer_open(told)
 
@@ -58,9 +60,9 @@ def nobody_to_receive_it(told: Told, here: Cast) -> bool:
 
 def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
-    return not any(
-        weighty(side.value, physical=told.trigger.act.type in PHYSICAL) for side in (*told.actors, *told.recipients)
-    )
+    act = told.trigger.act
+    physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
+    return not any(weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients))
 
 
 def weighty(actor: Actor, *, physical: bool) -> bool:
@@ -138,13 +140,21 @@ def question(told: Told, here: Cast) -> bool:
 
 
 def casualties(told: Told, here: Cast) -> bool:
-    """People killed or hurt by nobody named, in a sentence without a word of violence: an accident, it may be."""
-    if told.trigger.act.lemma not in {"kill", "injure", "wound"} or told.actors:
+    """People killed or hurt by nobody of weight, and no word of violence about: an accident, it may be."""
+    if told.trigger.act.lemma not in act_words("hurting") or any(weighty(a.value, physical=False) for a in told.actors):
+        return False
+    if not all(r.value.name in act_words("anybody") for r in told.recipients):
         return False
     violent = act_words("blows") | act_words("violence") | acts().tools.keys()
-    return all(r.value.name in act_words("anybody") for r in told.recipients) and not any(
-        t.lemma in violent for t in told.sentence.tokens
-    )
+    return not violent & here.around(told.sentence)
+
+
+def let_out(told: Told, here: Cast) -> bool:
+    """People freed by nobody named, and no word of captivity about: "passengers were freed from the lift"."""
+    if told.trigger.act.mode != "release" or any(weighty(a.value, physical=False) for a in told.actors):
+        return False
+    crowd = all(r.value.sector in CIVIL for r in told.recipients)
+    return crowd and not act_words("captivity") & here.around(told.sentence)
 
 
 def figure_of_speech(told: Told, here: Cast) -> bool:
@@ -183,6 +193,7 @@ RULES = (
     meets_a_thing,
     question,
     casualties,
+    let_out,
     figure_of_speech,
     shown,
     accident,

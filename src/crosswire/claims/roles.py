@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from crosswire.claims.acts import act_words
-from crosswire.claims.cast import Cast, capital_words, distinct, named
+from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
 from crosswire.claims.clauses import doers, done_to, framed
 from crosswire.claims.triggers import Trigger
+from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
@@ -15,8 +16,10 @@ VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
-def arguments(sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: Cast) -> tuple[Cited[Actor], ...]:
-    """The actors of the first slot in which any is named."""
+def arguments(
+    sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: Cast, *, hurt: bool = False
+) -> tuple[Cited[Actor], ...]:
+    """The actors of the first slot in which any is named; whom an act has `hurt` may be there in numbers only."""
     for slot in slots:
         if (
             slot == "subj"
@@ -25,11 +28,19 @@ def arguments(sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: 
         ):
             continue
         found = distinct(
-            actor for phrase in phrases(sentence, trigger, slot) for actor in named(sentence, phrase, here)
+            actor
+            for phrase in phrases(sentence, trigger, slot)
+            for actor in taking(sentence, trigger, phrase, here, hurt=hurt)
         )
         if found:
             return found
     return ()
+
+
+def taking(sentence: Sentence, trigger: Trigger, phrase: Token, here: Cast, *, hurt: bool) -> Iterable[Cited[Actor]]:
+    """The actors of a phrase: in "killed 12 of Chad's villagers" the villagers, not Chad."""
+    crowd = tuple(victims(sentence, phrase, trigger.act, here)) if hurt else ()
+    return (*(named(sentence, phrase, here) if not crowd else named_heads(sentence, phrase, here)), *crowd)
 
 
 def speaks(token: Token, here: Cast) -> bool:
@@ -51,8 +62,9 @@ def subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def object_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whom it is done to; the act's own words are not."""
-    return tuple(t for t in done_to(sentence, trigger.head) if t is not trigger.noun and t not in trigger.words)
+    """Whom it is done to; the act's own words are not, people apart: "released the hostages"."""
+    own = {t.index for t in (*trigger.words, trigger.noun) if t and t.lemma not in act_words("civilians")}
+    return tuple(t for t in done_to(sentence, trigger.head) if t.index not in own)
 
 
 def receiver(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:

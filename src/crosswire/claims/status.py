@@ -59,6 +59,9 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     ]
     if trigger.noun is not None:
         words.extend(t for t in children(sentence, trigger.noun, "det") if t.lemma == "no")
+    if trigger.rule != "bare_noun":
+        sides = children(sentence, trigger.head, "nsubj", "nsubjpass")
+        words.extend(t for side in sides for t in children(sentence, side, "det") if t.lemma == "no")
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("not_done"):
         words.append(above)

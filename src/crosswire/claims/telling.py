@@ -11,6 +11,7 @@ from crosswire.claims.roles import arguments
 from crosswire.claims.status import Status, status_of
 from crosswire.claims.told import Told
 from crosswire.claims.triggers import Trigger, find_triggers
+from crosswire.claims.victims import suffered
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
@@ -49,7 +50,8 @@ def received(
 ) -> tuple[Cited[Actor], ...]:
     """Whom it is done to, the doers left out; a visit or an attack abroad is to the country of its place."""
     acting = {a.value for a in actors}
-    found = tuple(r for r in arguments(sentence, trigger, trigger.act.recipients, here) if r.value not in acting)
+    sides = arguments(sentence, trigger, trigger.act.recipients, here, hurt=suffered(trigger.act))
+    found = tuple(r for r in sides if r.value not in acting)
     countries = {a.country for a in acting} - {None}
     abroad = trigger.act.mode == "visit" or trigger.act.type == "ASSAULT"
     if found or not abroad or place is None or place.value.country is None or not countries:
