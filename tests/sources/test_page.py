@@ -87,6 +87,31 @@ def test_the_outlet_of_a_known_address_is_named() -> None:
     assert page(f"<article>{PARAGRAPHS}</article>", head).outlet == "BBC"
 
 
+GRAPH = """{"@graph": [{"@type": "WebSite", "url": "https://www.bbc.co.uk/"}, {"@type": ["NewsArticle"], "url":
+"https://www.bbc.co.uk/news/world-1"}%s]}"""
+
+
+def linked(data: str) -> Article:
+    return page(f"<article>{PARAGRAPHS}</article>", f'<script type="application/ld+json">{data}</script>')
+
+
+def test_the_address_of_a_report_is_read_from_its_linked_data() -> None:
+    found = linked(GRAPH % "")
+    assert (found.url, found.outlet) == ("https://www.bbc.co.uk/news/world-1", "BBC")
+    assert linked('[{"@type": "Article", "mainEntityOfPage": {"@id": "https://fjord.example/2"}}]').url == (
+        "https://fjord.example/2"
+    )
+
+
+def test_a_page_that_describes_two_reports_has_no_address_of_its_own() -> None:
+    assert linked(GRAPH % ', {"@type": "NewsArticle", "url": "https://www.bbc.co.uk/news/world-2"}').url is None
+
+
+@pytest.mark.parametrize("data", ["", "{", "[[[1]]]", "null", '{"@graph": 3}', '{"@type": {}, "url": 1}', "[" * 9000])
+def test_broken_linked_data_tells_nothing(data: str) -> None:
+    assert linked(data).url is None
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -37,6 +37,16 @@ def test_the_outlet_of_a_known_address_is_named() -> None:
     assert article(f"URL: https://port.example/1\n\n{STORY}").outlet is None
 
 
+def test_an_outlet_stated_by_its_host_is_named_where_it_is_known() -> None:
+    assert article(f"Outlet: www.nytimes.com\n\n{STORY}").outlet == "The New York Times"
+    assert article(f"Source: https://edition.cnn.com/\n\n{STORY}").outlet == "CNN"
+    assert article(f"Outlet: port.example\n\n{STORY}").outlet == "port.example"
+    assert article(f"Outlet: port.example\nURL: https://www.bbc.co.uk/1\n\n{STORY}").outlet == "BBC"
+    assert article(f"Outlet: St. Petersburg Times\nURL: https://www.bbc.co.uk/1\n\n{STORY}").outlet == (
+        "St. Petersburg Times"
+    )
+
+
 def test_a_stated_title_that_stands_in_the_text_is_not_put_there_twice() -> None:
     found = article(f"Title: The lock is closed.\n\nThe lock is closed.\n\n{STORY}")
     assert found.text == f"The lock is closed.\n\n{STORY}"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crosswire.knowledge.lexicon import outlet_of_domain
 from crosswire.layout import Zone, layout
 from crosswire.layout.furniture import furniture_of
 from crosswire.records import Article
 from crosswire.sources import Rejected
 from crosswire.sources.clean import clean
 from crosswire.sources.days import day_in
+from crosswire.sources.linked import stated_address
+from crosswire.sources.outlets import outlet_named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
@@ -32,40 +33,41 @@ Piece = tuple[str, str]  # kind and words of a paragraph
 
 def read_page(name: str, raw: bytes) -> Article:
     """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched."""
-    document, captions = extracted(name, raw)
+    document, captions, linked = extracted(name, raw)
     pieces = tuple(pieces_of(document.body, captions)) if document is not None else ()
     if document is None or sum(len(words) for kind, words in pieces if kind == "body") < LEAST:
         raise Rejected(f"{name}: no article in this page; save the text of the report as a .txt file")
     title = headline(squeezed(document.title or ""), pieces)
     text, zones = composed(title, pieces)
+    url = address(document.url) or address(linked)
     return Article.of(
         text,
         title=title,
-        outlet=outlet_of(document),
+        outlet=outlet_named(squeezed(document.sitename or "").lstrip("@"), url or document.hostname),
         published=day_in(document.date or ""),
-        url=address(document.url),
+        url=url,
         byline=squeezed(document.author or "").replace("; ", ", ") or None,
         zones=zones,
     )
 
 
-def extracted(name: str, raw: bytes) -> tuple[Document | None, frozenset[str]]:
-    """What trafilatura takes for the article, and the captions of the page's figures."""
+def extracted(name: str, raw: bytes) -> tuple[Document | None, frozenset[str], str | None]:
+    """What trafilatura takes for the article, the captions of its figures, and the address in its linked data."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
     tree = load_html(raw)
     if tree is None:
-        return None, frozenset()
+        return None, frozenset(), None
     elements = sum(1 for _ in tree.iter())
     if elements > MOST_ELEMENTS:
         raise Rejected(f"{name}: a page of {elements:,} elements; save the text of the report as a .txt file")
-    captions = frozenset(free_captions(tree))
+    captions, linked = frozenset(free_captions(tree)), stated_address(tree)
     found = bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATES
     )
-    return (found if isinstance(found, Document) else None), captions
+    return (found if isinstance(found, Document) else None), captions, linked
 
 
 def free_captions(tree: HtmlElement) -> Iterator[str]:
@@ -127,15 +129,6 @@ def headline(stated: str, pieces: tuple[Piece, ...]) -> str | None:
     if stated and ("heading", stated) not in pieces[1:]:
         return stated
     return next((words for kind, words in pieces if kind == "title"), None)
-
-
-def outlet_of(document: Document) -> str | None:
-    """The name the site gives itself, or the outlet known under its address."""
-    site = squeezed(document.sitename or "").lstrip("@")
-    if site and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", site):
-        return site
-    known = outlet_of_domain(document.hostname) if document.hostname else None
-    return known.name if known else site or None
 
 
 def address(stated: str | None) -> str | None:

@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from crosswire.knowledge.lexicon import outlet_of_domain
 from crosswire.layout import layout, title_of, unwrapped
 from crosswire.layout.furniture import AGENCY, NAME
 from crosswire.records import Article
 from crosswire.sources import Rejected
 from crosswire.sources.clean import clean
 from crosswire.sources.days import day_in, days_in
+from crosswire.sources.outlets import outlet_named
 
 KEYS: Mapping[str, str] = {
     "title": "title",
@@ -57,7 +57,7 @@ def read_plain(name: str, raw: bytes) -> Article:
     return Article.of(
         text,
         title=heading,
-        outlet=stated.get("outlet") or outlet_of_address(stated.get("url", "")) or outlet_in(parts),
+        outlet=outlet_named(stated.get("outlet"), stated.get("url")) or outlet_in(parts),
         published=stated_day(stated) if "date" in stated else published_in(parts),
         url=stated.get("url"),
         byline=stated.get("byline") or byline_in(parts),
@@ -122,13 +122,6 @@ def byline_in(parts: tuple[tuple[str, str], ...]) -> str | None:
     words = next((words for kind, words in parts if kind == "byline"), "")
     names = NAMES.match(words, found.end() if (found := LABEL.match(words)) else 0)
     return names[0] if names else None
-
-
-def outlet_of_address(url: str) -> str | None:
-    """The outlet known to publish under an address: "https://www.bbc.co.uk/news/1" -> BBC."""
-    host = re.match(r"https?://([\w.-]+)", url)
-    known = outlet_of_domain(host[1]) if host else None
-    return known.name if known else None
 
 
 def outlet_in(parts: tuple[tuple[str, str], ...]) -> str | None:
