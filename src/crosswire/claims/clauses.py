@@ -86,7 +86,9 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     above = head(sentence, verb)
     if verb.tag != "VBN" or above is None:
         return False
-    return verb.role in CLAUSES or (verb.role == "conj" and above.tag == "VBN" and is_passive(sentence, above))
+    if verb.role in CLAUSES:  # a participle with an object is a verb of its own, read as one by mistake
+        return not children(sentence, verb, "dobj")
+    return verb.role == "conj" and above.tag == "VBN" and is_passive(sentence, above)
 
 
 def framed(sentence: Sentence, link: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
-from crosswire.claims.clauses import done_to, is_passive, is_small
+from crosswire.claims.clauses import doers, done_to, is_passive, is_small
 from crosswire.claims.told import Told
 from crosswire.records import Actor
 from crosswire.syntax import children
@@ -41,7 +41,7 @@ def leaves_doer_open(told: Told) -> bool:
     sentence, trigger = told.sentence, told.trigger
     if trigger.rule == "bare_noun":
         return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
-    blows = children(sentence, trigger.head, "nsubj")
+    blows = doers(sentence, trigger.head)
     by_blow = any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
     return is_passive(sentence, trigger.head) or by_blow
 
@@ -179,6 +179,12 @@ def shown(told: Told, here: Cast) -> bool:
     return gap or bool(children(sentence, verb, "dobj", "ccomp"))
 
 
+def state_that_marches(told: Told, here: Cast) -> bool:
+    """ "China protested the visit": states protest in words, not in the streets."""
+    officials = told.actors and all(a.value.kind == "country" or a.value.sector == "GOV" for a in told.actors)
+    return told.trigger.act.id == "protest" and told.trigger.act.kind == "verb" and bool(officials)
+
+
 def accident(told: Told, here: Cast) -> bool:
     """ "Killed in a car crash"."""
     if told.trigger.act.type != "ASSAULT" or told.actors:
@@ -196,6 +202,7 @@ RULES = (
     let_out,
     figure_of_speech,
     shown,
+    state_that_marches,
     accident,
     nobody_did_it,
     nobody_to_receive_it,

@@ -9,6 +9,8 @@ from crosswire.claims.triggers import Trigger
 from crosswire.records import Cited, Place, Time
 from crosswire.syntax import Sentence, Token, children, head
 
+CLOSE = {"in", "at", "during", "on", "near", "inside", "outside", "into", "over", "before", "from"}
+REPORTING = {"say", "tell", "report", "announce", "claim", "face", "vow", "threaten", "blame"}
 TOWARDS = {"to", "into"}
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
@@ -31,6 +33,8 @@ def holds(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], pla
     if token is None:
         return False
     below = up_to_preposition(sentence, token)
+    if is_where(sentence, below, trigger):
+        return True
     above = head(sentence, below)
     if above is None:
         return False
@@ -62,13 +66,56 @@ def direct(trigger: Trigger, place: Cited[Place]) -> bool:
 def reaches(sentence: Sentence, host: Token, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
     """Whether a phrase that hangs on `host` tells of the trigger: on its own words, or on those it strikes."""
     other = told.get(host.index)
-    if other is not None:
-        return other is trigger
-    if host.pos in {"NOUN", "PROPN", "NUM"} and trigger.act.type in PHYSICAL:
-        above = head(sentence, host)
-        return above is not None and host.role in {"dobj", "nsubjpass", "nsubj"} and told.get(above.index) is trigger
+    if other is trigger or shares_setting(sentence, host, trigger):
+        return True
+    above = head(sentence, host)
+    if host.pos in {"NOUN", "PROPN", "NUM"} and trigger.act.type in PHYSICAL and above is not None:
+        if host.role in {"dobj", "nsubjpass", "nsubj"} and other is None and told.get(above.index) is trigger:
+            return True
+        if host.role == "pobj" and (other is None or host.lemma in act_words("blows")):
+            return around(sentence, above, trigger, told)
     if host.lemma in act_words("taking_place") and host.pos == "VERB":
         return any(told.get(t.index) is trigger for t in children(sentence, host, "nsubj", "nsubjpass"))
+    return False
+
+
+def around(sentence: Sentence, link: Token, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
+    """Whether what a phrase behind the act tells of is where the act is: "killed in attacks on cafes in Nice"."""
+    host = head(sentence, link)
+    if host is None:
+        return False
+    if link.lemma == "of" or (link.lemma in {"on", "against"} and host.lemma in act_words("blows")):
+        above = head(sentence, host)
+        return host.role == "pobj" and above is not None and around(sentence, above, trigger, told)
+    links = CLOSE | ({"with", "by"} if trigger.act.type in {"ASSAULT", "COERCE"} else set())
+    part = told.get(host.index) is trigger or shares_setting(sentence, host, trigger)
+    return link.lemma in links and part and trigger.rule != "bare_noun"
+
+
+def is_where(sentence: Sentence, place: Token, trigger: Trigger) -> bool:
+    """ "Sousse, where 38 people were massacred"."""
+    verb = trigger.head
+    if verb.role != "relcl" or trigger.rule == "bare_noun" or head(sentence, verb) is None:
+        return False
+    described = up_to_preposition(sentence, sentence.tokens[verb.head])
+    return described is place and any(t.lemma == "where" for t in children(sentence, verb, "advmod"))
+
+
+def shares_setting(sentence: Sentence, host: Token, trigger: Trigger) -> bool:
+    """Whether harm is told as what another act did: "drove into a crowd, killing 84", "killed when X drove"."""
+    verb = trigger.head
+    above = head(sentence, verb)
+    if trigger.act.type != "ASSAULT" or trigger.rule == "bare_noun":
+        return False
+    if above is not None and host is above and host.pos == "VERB":
+        result = verb.role == "advcl" and verb.tag == "VBG" and verb.lemma in act_words("hurting")
+        return result and host.lemma not in REPORTING and not children(sentence, verb, "nsubj")
+    if above is not None and host is above:
+        return verb.role in {"relcl", "acl"} and host.lemma in act_words("blows")
+    if host.pos == "VERB" and host.head == verb.index and host is not verb:
+        hurts = host.role == "conj" and {host.lemma, verb.lemma} <= act_words("hurting")
+        when = host.role == "advcl" and any(t.lemma == "when" for t in children(sentence, host, "advmod"))
+        return hurts or when
     return False
 
 
@@ -107,36 +154,37 @@ def phrase_head(sentence: Sentence, start: int, stop: int) -> Token | None:
 
 
 def time_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], times: Iterable[Time]) -> Time | None:
-    """The first day or time of day that hangs on the act's own words."""
-    for time in times:
-        if (
-            time.type in {"DATE", "TIME"}
-            and (time.interval or time.anchor == "event")
-            and dates(sentence, trigger, told, time)
-        ):
-            return time
-    return None
+    """The first day or time of day that hangs on the act's own words, or on those of what it is part of."""
+    known = [t for t in times if t.type in {"DATE", "TIME"} and (t.interval or t.anchor == "event")]
+    own = (t for t in known if dates(sentence, trigger, told, t, shared=False))
+    shared = (t for t in known if dates(sentence, trigger, told, t, shared=True))
+    return next(own, None) or next(shared, None)
 
 
-def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], time: Time) -> bool:
+def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], time: Time, *, shared: bool) -> bool:
     """Whether a time is that of the act: "met on Monday", "Monday's attack"; not "said on Monday that X attacked"."""
     token = phrase_head(sentence, time.span.start, time.span.stop)
-    below = token
-    first = token.index if token else -1
+    if token is None:
+        return False
+    below, first = token, token.index
     while token is not None:
         other = told.get(token.index)
         if other is not None:
-            return other is trigger or shares_day(sentence, other, trigger, time)
+            if other is trigger or shares_day(sentence, other, trigger, time):
+                return True
+            return shared and shares_setting(sentence, token, trigger)
         if token.pos in {"VERB", "AUX"}:
-            return token.lemma in act_words("taking_place") and any(
-                told.get(t.index) is trigger for t in children(sentence, token, "nsubj", "nsubjpass")
-            )
-        if token.pos == "ADP" and below is not None and below.index == first and token.lemma not in ON:
+            happens = token.lemma in act_words("taking_place") or (token.lemma == "be" and below.lemma in ON)
+            sides = children(sentence, token, "nsubj", "nsubjpass")
+            if happens and any(told.get(t.index) is trigger for t in sides):
+                return True
+            return shared and shares_setting(sentence, token, trigger)
+        hour = token.index == first and time.type == "TIME"  # "shortly after noon on Monday" is an hour of Monday
+        if token.pos == "ADP" and below.index == first and token.lemma not in ON and not hour:
             return False
         if (
             token is not below
             and token.pos in {"NOUN", "PROPN"}
-            and below is not None
             and below.role in {"amod", "compound", "nummod", "poss", "nmod"}
         ):
             return False
