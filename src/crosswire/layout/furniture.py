@@ -53,7 +53,12 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
     ),
     ("credit", False, r"copyright(?:[^a-z]{0,20}(?:©|\(c\)|\d{4})|:| by\b|[^.]{0,60}$)|©|\(c\) ?\d"),
     ("credit", False, r".*\b(?:all rights reserved|this material may not be published)\b"),
-    ("credit", True, r".{3,250}\bcontributed (?:(?:reporting )?to this (?:report|story|article|piece)\b|reporting\b)"),
+    (
+        "credit",
+        True,
+        r".{3,250}\bcontributed (?:(?:reporting )?to this (?:report|story|article|piece)|reporting)"
+        r"(?: from [^.]{2,40})?[.)\]]*$",
+    ),
     ("credit", False, r"[(\[]?(?:sources?|via)\s*: ?\w[^.]{1,60}$"),
     (
         "credit",
@@ -146,6 +151,7 @@ PATTERNS: tuple[tuple[str, bool, str], ...] = (
         r"|(?:this|our) (?:web)?site uses cookies|by continuing to (?:use|browse)|registration number:"
         r"|license for publishing)",
     ),
+    ("boilerplate", False, r"(?:just watched|must watch|replay|more videos)[ .…]*$"),
     ("boilerplate", False, r"(?:more|related(?: [a-z]{4,8})?|watch|see more|read)\s*:"),
     (
         "boilerplate",
@@ -172,6 +178,8 @@ LONG_CAPTION = re.compile(
     r"(?:\([^()]{2,60}(?:/| via |, ?)[^()]{2,40}\)|/[A-Z][\w ]{2,30})$"
     rf"|.*\(Photo by [^()]{{3,80}}\)$|.*\bREUTERS/{NAME}(?: TPX IMAGES OF THE DAY)?$|.{{0,80}}\b\d+ show all .* 1/\d"
 )
+# A call to the reader tells nothing: "Subscribe or die was the motto of the paper."
+TELLS = re.compile(r"\b(?:said|says|told|was|were|had)\b.*[.”\"]$")
 FURNITURE = tuple((kind, re.compile(pattern, 0 if cased else re.IGNORECASE)) for kind, cased, pattern in PATTERNS)
 
 
@@ -181,4 +189,5 @@ def furniture_of(words: str) -> str | None:
         return "caption" if len(words) <= LONGEST_CAPTION and LONG_CAPTION.match(words) else None
     if DATE_LABEL.search(words) and is_date(words):
         return "date"
-    return next((kind for kind, pattern in FURNITURE if pattern.match(words)), None)
+    kind = next((kind for kind, pattern in FURNITURE if pattern.match(words)), None)
+    return None if kind == "boilerplate" and TELLS.search(words) else kind

@@ -16,7 +16,7 @@ LEAD_IN = re.compile(
     r"(?:related(?: articles?| stor(?:y|ies)| news| content| coverage| links?)|(?:related|read more|more|read) ?:"
     r"|(?:you (?:may|might) also like|most (?:read|popular|viewed)|see also|also read|more (?:from|on) [^.]{2,40})"
     r" ?:?)$"
-    r"|skip in skip x embed x share\b",
+    r"|(?:just watched|must watch)$|skip in skip x embed x share\b",
     re.IGNORECASE,
 )
 HIGHLIGHTS = re.compile(r"story highlights(?: \S|\W*$)", re.IGNORECASE)
