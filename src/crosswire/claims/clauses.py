@@ -6,6 +6,7 @@ from crosswire.claims.acts import act_words
 from crosswire.syntax import Sentence, Token, children, head
 
 CLAUSES = {"relcl", "acl"}
+PLACES = {"GPE", "LOC", "FAC"}
 RELATIVE = {"who", "which", "that", "whom"}
 OWN_OBJECT = {"for", "of", "against", "from", "into"}  # in "accused X of arming Y" the arming is X's
 DEPTH = 3  # verbs climbed for a subject: "agreed to try to stop"
@@ -51,8 +52,17 @@ def antecedent(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ..
     """What a relative pronoun stands for, or the word itself."""
     above = head(sentence, verb)
     if token.lemma in RELATIVE and token.tag in {"WP", "WDT"} and verb.role == "relcl" and above is not None:
-        return (above,)
+        return occurred(sentence, above) or (above,)
     return (token,)
+
+
+def occurred(sentence: Sentence, place: Token) -> tuple[Token, ...]:
+    """What a place only says the where of: in "an attack in Nice, France, which killed 84" the attack."""
+    while place.role in {"appos", "conj"} and place.entity in PLACES:
+        place = sentence.tokens[place.head]
+    link = sentence.tokens[place.head]
+    where = place.entity in PLACES and place.role == "pobj" and link.lemma in {"in", "at", "near"}
+    return (sentence.tokens[link.head],) if where else ()
 
 
 def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -6,8 +6,9 @@ from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive, is_small
 from crosswire.claims.told import Told
+from crosswire.claims.triggers import fits
 from crosswire.records import Actor
-from crosswire.syntax import children
+from crosswire.syntax import Sentence, Token, children
 
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}  # between civilians too
 NAMELESS = {"ASSAULT", "COERCE", "PROTEST"}  # told with nobody named who did it: "was arrested", "the killing of"
@@ -116,7 +117,12 @@ def private_will(told: Told, here: Cast) -> bool:
     if act.type not in WILLING or told.recipients or together or trigger.noun is not None:
         return False
     willed = (*children(sentence, trigger.head, "xcomp"), *children(sentence, trigger.words[-1], "xcomp"))
-    return bool(willed) and not any(t.lemma in acts().verbs or t.lemma in acts().light for t in willed)
+    return bool(willed) and not any(t.lemma in acts().light or tells_act(sentence, t, act.type) for t in willed)
+
+
+def tells_act(sentence: Sentence, verb: Token, will: str) -> bool:
+    """Whether a verb is of an act; a promised one with the object it needs: not "prepared to defend itself"."""
+    return any(will == "REJECT" or fits(sentence, verb, act) for act in acts().verbs.get(verb.lemma, ()))
 
 
 def meets_a_thing(told: Told, here: Cast) -> bool:
@@ -185,6 +191,16 @@ def state_that_marches(told: Told, here: Cast) -> bool:
     return told.trigger.act.id == "protest" and told.trigger.act.kind == "verb" and bool(officials)
 
 
+def joins_in_person(told: Told, here: Cast) -> bool:
+    """ "Joined the alliance as a clerk": only states join, leave or become members of bodies of states."""
+    act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
+    if act.lemma not in {"join", "leave", "become", "accede"} or act.type not in {"SUPPORT", "SANCTION"}:
+        return False
+    states = all(a.value.kind == "country" or a.value.sector == "GOV" for a in told.actors)
+    course = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "in")
+    return not states or any(children(sentence, t, "pcomp") for t in course)
+
+
 def accident(told: Told, here: Cast) -> bool:
     """ "Killed in a car crash"."""
     if told.trigger.act.type != "ASSAULT" or told.actors:
@@ -203,6 +219,7 @@ RULES = (
     figure_of_speech,
     shown,
     state_that_marches,
+    joins_in_person,
     accident,
     nobody_did_it,
     nobody_to_receive_it,

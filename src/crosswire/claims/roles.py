@@ -62,8 +62,9 @@ def subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def object_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whom it is done to; the act's own words are not, people apart: "released the hostages"."""
-    own = {t.index for t in (*trigger.words, trigger.noun) if t and t.lemma not in act_words("civilians")}
+    """Whom it is done to; the act's own words are not, people and names apart: "freed the hostages", "joined NATO"."""
+    words = (t for t in (*trigger.words, trigger.noun) if t is not None)
+    own = {t.index for t in words if t.pos != "PROPN" and t.lemma not in act_words("civilians")}
     return tuple(t for t in done_to(sentence, trigger.head) if t.index not in own)
 
 
@@ -75,7 +76,10 @@ def receiver(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def owner(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    return children(sentence, trigger.noun, "poss") if trigger.noun else ()
+    """Whose the act is; whose the object is where that is one of its words: "overrode Obama's veto"."""
+    if trigger.noun is not None:
+        return children(sentence, trigger.noun, "poss")
+    return tuple(owner for word in trigger.words if word.pos == "NOUN" for owner in children(sentence, word, "poss"))
 
 
 def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:

@@ -65,6 +65,8 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     above = governor(sentence, trigger)
     if above is not None and above.lemma in act_words("not_done"):
         words.append(above)
+    if above is not None and above.pos == "VERB" and above.lemma not in act_words("not_done"):
+        words.extend(t for t in children(sentence, above, "neg") if trigger.rule != "bare_noun" and to_do(trigger))
     teller = told_by(sentence, trigger)
     if teller is not None and teller.lemma == "deny":
         words.append(teller)
@@ -75,18 +77,35 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     return ("denied", tuple(words)) if words else None
 
 
+def to_do(trigger: Trigger) -> bool:
+    """Whether an act is what another verb is about: "try to attack"; not an act that judges or says."""
+    return trigger.head.role == "xcomp" and trigger.head.tag in {"VB", "VBG"}
+
+
 def conditional(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     """In the clause of a condition, or in a question."""
     for verb in (trigger.head, *ancestors(sentence, trigger.head)):
         marks = tuple(
             t for t in children(sentence, verb, "mark", "aux", "advmod") if t.lemma in CONDITIONS and t.role != "aux"
         )
+        marks = marks or inverted(sentence, verb)
         if marks:
             return "hypothetical", marks
         if verb.role not in {"xcomp", "conj", "dobj", "pobj", "prep", "pcomp", "ccomp"}:
             break
     last = sentence.tokens[-1]
     return ("hypothetical", (last,)) if last.text == "?" else None
+
+
+def inverted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The word that tells a condition by its place: "had Peru attacked, X would have"."""
+    subjects = children(sentence, verb, "nsubj", "nsubjpass")
+    before = tuple(
+        t
+        for t in children(sentence, verb, "aux", "auxpass")
+        if t.text.lower() in {"had", "were", "should"} and subjects and t.index < subjects[0].index
+    )
+    return before if verb.role == "advcl" else ()
 
 
 def demanded(sentence: Sentence, trigger: Trigger) -> Verdict | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
+from crosswire.claims.clauses import done_to
 from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
 from crosswire.claims.status import Status, status_of
@@ -15,7 +17,7 @@ from crosswire.claims.victims import suffered
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
-from crosswire.syntax import Sentence
+from crosswire.syntax import Sentence, children
 
 
 def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time]) -> Iterator[Told]:
@@ -32,6 +34,7 @@ def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], ti
             actors = arguments(sentence, trigger, trigger.act.actors, here)
             status = jointly(status, trigger, actors)
             recipients = received(sentence, trigger, actors, place, here)
+            status = with_force(status, sentence, trigger, recipients)
             told = Told(sentence, trigger, status, actors, recipients, place, time)
             if objection(told, here) is None:
                 yield told
@@ -42,6 +45,17 @@ def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) 
     together = trigger.noun is not None and len({a.value.country for a in actors} - {None}) > 1
     if status.type == "MOBILIZE" and together:
         return Status(status.value, status.words, "COOPERATE", None, status.rule)
+    return status
+
+
+def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients: tuple[Cited[Actor], ...]) -> Status:
+    """What is promised is a threat where it would hurt: "vowed to destroy the rebels"."""
+    if status.type != "AGREE" or status.value != "happened":
+        return status
+    for verb in (*children(sentence, trigger.words[-1], "xcomp"), *children(sentence, trigger.head, "xcomp")):
+        forceful = verb.lemma in act_words("hitting") and recipients and done_to(sentence, verb)
+        if forceful or verb.lemma in act_words("retaliating"):
+            return Status(status.value, status.words, "THREATEN", "violence", status.rule)
     return status
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from crosswire.claims.acts import act_words
+from crosswire.claims.clauses import occurred
 from crosswire.claims.triggers import Trigger
 from crosswire.records import Cited, Place, Time
 from crosswire.syntax import Sentence, Token, children, head
@@ -93,12 +94,13 @@ def around(sentence: Sentence, link: Token, trigger: Trigger, told: Mapping[int,
 
 
 def is_where(sentence: Sentence, place: Token, trigger: Trigger) -> bool:
-    """ "Sousse, where 38 people were massacred"."""
+    """ "Sousse, where 38 people were massacred", "an attack in Nice, which killed 84"."""
     verb = trigger.head
     if verb.role != "relcl" or trigger.rule == "bare_noun" or head(sentence, verb) is None:
         return False
     described = up_to_preposition(sentence, sentence.tokens[verb.head])
-    return described is place and any(t.lemma == "where" for t in children(sentence, verb, "advmod"))
+    where = any(t.lemma == "where" for t in children(sentence, verb, "advmod"))
+    return described is place and (where or (trigger.act.type == "ASSAULT" and bool(occurred(sentence, place))))
 
 
 def shares_setting(sentence: Sentence, host: Token, trigger: Trigger) -> bool:
@@ -180,7 +182,7 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
                 return True
             return shared and shares_setting(sentence, token, trigger)
         hour = token.index == first and time.type == "TIME"  # "shortly after noon on Monday" is an hour of Monday
-        if token.pos == "ADP" and below.index == first and token.lemma not in ON and not hour:
+        if token.pos in {"ADP", "SCONJ"} and below.index == first and token.lemma not in ON and not hour:
             return False
         if (
             token is not below
