@@ -63,6 +63,20 @@ def test_a_pronoun_stands_for_its_chain() -> None:
     assert [article.excerpt(s) for s in said.sources[0].spans] == ["She"]
 
 
+NAMED = [
+    ("Kim Jong-hyun told reporters that the ferry was late.", "Kim Jong-hyun"),
+    ("Moon Jae-in said the ferry was late.", "Moon Jae-in"),
+    ("The 21-year-old said the ferry was late.", "The 21-year-old"),
+    ("The tech-giant said the ferry was late.", "The tech-giant"),
+]
+
+
+@pytest.mark.parametrize("text, name", NAMED)
+def test_a_hyphened_name_is_taken_whole(text: str, name: str) -> None:
+    (said,) = statements(text)
+    assert names(said) == [name]
+
+
 def test_a_negated_cue_says_so() -> None:
     (said,) = statements("The mayor did not say that the road was shut.")
     assert said.cue

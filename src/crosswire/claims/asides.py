@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from crosswire.claims.drafts import Draft, able, draft, pieces, without, words
+from crosswire.claims.drafts import Draft, able, draft, later_clauses, pieces, without, words
 from crosswire.claims.speakers import Phrase, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
@@ -99,13 +99,6 @@ def reportedly(sentence: Sentence, adverb: Token, entry: Cue) -> Draft | None:
         return None
     tokens = [t for t in subtree(sentence, verb) if t.index not in later_clauses(sentence, verb)]
     return draft(sentence, adverb, entry.lemma, None, tokens, "reportedly")
-
-
-def later_clauses(sentence: Sentence, verb: Token) -> set[int]:
-    """Clauses joined on with a subject of their own."""
-    joined = [c for c in children(sentence, verb, "conj") if children(sentence, c, "nsubj", "nsubjpass")]
-    links = children(sentence, verb, "cc") if joined else ()
-    return {t.index for c in (*joined, *links) for t in subtree(sentence, c)}
 
 
 def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> Draft | None:

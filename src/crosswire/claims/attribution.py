@@ -9,17 +9,19 @@ import msgspec
 
 from crosswire.claims.asides import OTHERS, according_to
 from crosswire.claims.drafts import Draft, Piece
-from crosswire.claims.frames import QUOTING, VERBS
+from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
+from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import cited
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
-from crosswire.syntax import Sentence, Token, children
+from crosswire.syntax import Sentence, Token, children, subtree
 
 MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"}  # they judge what others say
+MARKS = {"“", "„", '"', "‘", "'", "«"}
 COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
@@ -39,7 +41,7 @@ def attribute(
     voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
     every = (*spoken, *framed, *voiced)
     beside = neighbours(every, sentences)
-    speaking = distinct(d for d in every if not any(carries(d, other) for other in beside[d.sentence.index]))
+    speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
     found = []
     for each in speaking:
         chained = chain(each, beside)
@@ -101,11 +103,11 @@ def entry_of(token: Token) -> Cue | None:
 
 
 def unreal(sentence: Sentence, token: Token) -> bool:
-    """Whether a cue only may happen: "if he says", "they could ask", "she tried to explain"."""
+    """Whether a cue only may happen: "if he says", "whether they ask", "she tried to explain"."""
     if token.role == "xcomp" and token.tag == "VB" and sentence.tokens[token.head].lemma not in COMING:
         return True
     may = any(t.lemma in MAY for t in children(sentence, token, "aux"))
-    return may or any(t.lemma in {"if", "unless"} for t in children(sentence, token, "mark"))
+    return may or any(t.lemma in {"if", "unless", "whether"} for t in children(sentence, token, "mark"))
 
 
 def heard(found: Draft, quotes: Sequence[Quote]) -> bool:
@@ -179,6 +181,26 @@ def carries(above: Draft, found: Draft) -> bool:
     if within(verb, found.content):
         return not within(above.cue, found.content)
     return above.sentence is found.sentence and verb.index == found.cue.index
+
+
+def only_passes(above: Draft, found: Draft) -> bool:
+    """Whether a draft adds nothing to the other: “..,” Lund told a crowd, Tass reported."""
+    if carries(above, found):
+        return True
+    before = max(found.sentence.tokens[0].start, found.content[0][0] - 1)
+    in_order = before < found.cue.start < above.cue.start and any(
+        t.start == before and t.text in MARKS for t in found.sentence.tokens
+    )
+    if (
+        found.rule != "cue_after_quote"
+        or above.sentence is not found.sentence
+        or not in_order
+        or not says(above, found)
+    ):
+        return False
+    telling = {t.index for t in subtree(found.sentence, found.cue)}
+    rest = [t for t in above.sentence.tokens if t.text[0].isalnum() and within(t, above.content)]
+    return all(t.index in telling for t in rest if not within(t, found.content))
 
 
 def within(token: Token, content: Iterable[Piece]) -> bool:

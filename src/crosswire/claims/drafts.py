@@ -79,8 +79,23 @@ def pieces(tokens: Iterable[Token]) -> tuple[Piece, ...]:
         else:
             runs.append([token])
     return tuple(
-        extent(tuple(run)) for run in runs if any(t.text[0].isalnum() and t.role not in {"cc", "mark"} for t in run)
+        extent(ended(run)) for run in runs if any(t.text[0].isalnum() and t.role not in {"cc", "mark"} for t in run)
     )
+
+
+def ended(run: list[Token]) -> tuple[Token, ...]:
+    """Words without an "and" at the end that joins nothing."""
+    last = len(run)
+    while run[last - 1].pos == "CCONJ" or run[last - 1].text in {",", ";", "-", "—", "–"}:
+        last -= 1
+    return tuple(run[:last])
+
+
+def later_clauses(sentence: Sentence, verb: Token) -> set[int]:
+    """Clauses joined on with a subject of their own."""
+    joined = [c for c in children(sentence, verb, "conj") if children(sentence, c, "nsubj", "nsubjpass")]
+    links = children(sentence, verb, "cc") if joined else ()
+    return {t.index for c in (*joined, *links) for t in subtree(sentence, c)}
 
 
 def words(sentence: Sentence, cue: Token, upto: Token | None = None) -> Piece:

@@ -10,19 +10,16 @@ from crosswire.claims.drafts import (
     FINITE,
     Draft,
     able,
-    agent,
     draft,
     is_to,
     passive,
-    trailing,
     without,
 )
-from crosswire.claims.speakers import joins_speech, phrase, speaker
+from crosswire.claims.hearsay import as_said, it_is_said, quoted_as_saying, quoting, said_to_be
+from crosswire.claims.judged import about_object, called_name, condemned_by, on_topic, viewed_as
+from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
-
-QUOTING = {"quote", "cite", "report"}
-HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
 
 
 def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
@@ -39,7 +36,59 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
     if clause.index < cue.index:
         tokens = [*opening(sentence, cue, clause), *tokens]
-    return draft(sentence, cue, entry.lemma, source, tokens, "reporting_clause")
+    if (begun := with_subject(sentence, cue, tokens, source)) is None:
+        return None
+    found = draft(sentence, cue, entry.lemma, source, begun, "reporting_clause")
+    inner = next((p for p in children(sentence, cue, "parataxis") if clause.index < p.index < source.index), None)
+    return msgspec.structs.replace(found, carries=inner) if found and inner and is_cue(inner) else found
+
+
+def with_subject(sentence: Sentence, cue: Token, tokens: list[Token], source: Token) -> list[Token] | None:
+    """A clause that begins with its verb, given its subject from before it; None where there is none."""
+    noun = head(sentence, cue) if cue.role == "relcl" and source.index < cue.index else None
+    relative = [t for t in tokens if noun and t.tag == "WDT" and t.index < cue.index]
+    tokens = without(tokens, relative)
+    first = min((t for t in tokens if t.text[0].isalnum()), key=lambda t: t.index, default=None)
+    unled = first is not None and first.tag in FINITE | {"MD"} and source.index < cue.index
+    if noun and (relative or unled):  # a plan that he said would fail
+        astray = [t for part in children(sentence, noun, *ASIDES) for t in subtree(sentence, part)]
+        return [*without(subtree(sentence, noun), astray), *tokens]
+    if first is None or not unled:
+        return tokens
+    if first.index < cue.index:
+        return [*fronted_subject(sentence, first), *tokens]
+    if sentence.tokens[phrase(sentence, source, cue).first - 1].tag in {"WP", "WDT"}:  # what he said was a plan
+        return tokens
+    listeners = [t for part in children(sentence, cue, "dobj", "dative") for t in subtree(sentence, part)]
+    told = [t.index for t in listeners if t.index < first.index] if cue.lemma == "tell" else []
+    between = sentence.tokens[max([cue.index, *told]) + 1 : first.index]
+    if not between or between[0].pos in {"ADP", "PUNCT", "SCONJ"}:
+        return tokens if between and between[-1].pos == "PUNCT" else None
+    return [*between, *tokens]
+
+
+def fronted_subject(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """In a headline, all that stands before the verb: "Girls Taken By Rebels Have Been Freed, Officials Say"."""
+    before = sentence.tokens[: verb.index]
+    named = sentence.zone in {"title", "heading"} and any(t.pos in {"NOUN", "PROPN"} for t in before)
+    return before if named and not any(t.pos == "PUNCT" for t in before) else ()
+
+
+def inserted(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Her doubts, said Lund, a spokesman, are known: who stands after the cue speaks, the clause runs on around."""
+    own, clauses = children(sentence, cue, "nsubj"), children(sentence, cue, "ccomp")
+    before = sentence.tokens[own[-1].index : cue.index] if own and own[-1].index < cue.index else ()
+    if "clause" not in entry.frames or not before or [t.text for t in before].count(",") != 1 or before[-1].text != ",":
+        return None
+    named = next((t for c in clauses for t in children(sentence, c, "nsubj") if t.index > cue.index), None)
+    if named is None or named.pos not in {"PROPN", "NOUN"}:
+        return None
+    said = phrase(sentence, named, cue)
+    beyond = next((t for t in sentence.tokens[named.index :] if t.start >= said.stop), None)
+    if said.first != cue.index + 1 or beyond is None or beyond.text != ",":
+        return None
+    tokens = without([*subtree(sentence, own[-1]), *subtree(sentence, clauses[0])], subtree(sentence, named))
+    return draft(sentence, cue, entry.lemma, named, tokens, "inserted")
 
 
 def further_speech(sentence: Sentence, clause: Token) -> list[Token]:
@@ -84,23 +133,10 @@ def parenthesis(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     if "clause" not in entry.frames or above is None or cue.role not in {"parataxis", "dep"}:
         return None
     source = speaker(sentence, cue) if children(sentence, cue, "nsubj") else None
-    rest = without(subtree(sentence, above), subtree(sentence, cue))
+    outer = next((c for c in children(sentence, above, "ccomp") if c.index < cue.index < above.index), None)
+    said = outer if outer and is_cue(above) else above  # "They left, he said, Tass reported": what Tass adds is not his
+    rest = without(subtree(sentence, said), subtree(sentence, cue))
     return draft(sentence, cue, entry.lemma, source, rest, "parenthesis") if source else None
-
-
-def as_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """as the ministry said; as reported by Tass: the clause it hangs on is the content."""
-    above = head(sentence, cue)
-    if "clause" not in entry.frames or above is None or cue.role != "advcl":
-        return None
-    if children(sentence, cue, "ccomp", "dobj", "xcomp"):
-        return None
-    if not any(m.lemma == "as" for m in children(sentence, cue, "mark", "advmod")):
-        return None
-    source = agent(sentence, cue) if cue.tag == "VBN" else speaker(sentence, cue)
-    rest = without(subtree(sentence, above), subtree(sentence, cue))
-    found = draft(sentence, cue, entry.lemma, source, rest, "as_said") if source else None
-    return msgspec.structs.replace(found, carries=above) if found else None
 
 
 def told_to(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
@@ -147,122 +183,12 @@ def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     return draft(sentence, cue, entry.lemma, source, [*wished, *subtree(sentence, deeds[0])], "vowed")
 
 
-def called_name(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The general called the truce “dead”."""
-    if "name" not in entry.frames or passive(sentence, cue):
-        return None
-    source = speaker(sentence, cue)
-    if source is None or not able(source):
-        return None
-    clauses = children(sentence, cue, "ccomp", "xcomp")
-    names = children(sentence, cue, "oprd") or tuple(c for c in clauses if c.pos in {"ADJ", "NOUN", "PROPN"})
-    objects = children(sentence, cue, "dobj")
-    if not names and len(objects) < 2:
-        return None
-    tokens = [t for part in (*objects, *names) for t in subtree(sentence, part)]
-    return draft(sentence, cue, entry.lemma, source, tokens, "called_name")
-
-
-def viewed_as(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Ankara views the vote as a provocation."""
-    if "as" not in entry.frames or passive(sentence, cue):
-        return None
-    source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
-    roles = tuple(p for o in (cue, *objects) for p in children(sentence, o, "prep") if p.lemma == "as")
-    if source is None or not able(source) or not objects or not roles:
-        return None
-    tokens = [t for part in (*objects, *roles) for t in subtree(sentence, part)]
-    return draft(sentence, cue, entry.lemma, source, tokens, "viewed_as")
-
-
-def on_topic(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """He warned of a wider war; she called for talks."""
-    source = None if passive(sentence, cue) else speaker(sentence, cue)
-    if source is None or not able(source):
-        return None
-    for link in children(sentence, cue, "prep"):
-        if link.lemma in entry.topics and (inner := children(sentence, link, "pobj", "pcomp")):
-            tokens = [*subtree(sentence, inner[0]), *trailing(sentence, cue, inner[0].index)]
-            return draft(sentence, cue, entry.lemma, source, tokens, "on_topic", upto=link)
-    return None
-
-
-def about_object(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """Oslo condemned the strike."""
-    if "object" not in entry.frames or passive(sentence, cue):
-        return None
-    source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
-    if source is None or not able(source) or not objects or objects[-1].index < cue.index:
-        return None
-    if "utter" in entry.frames and not children(sentence, objects[-1], "poss"):
-        return None
-    tokens = [*subtree(sentence, objects[-1]), *trailing(sentence, cue, objects[-1].index)]
-    return draft(sentence, cue, entry.lemma, source, tokens, "about_object")
-
-
-def condemned_by(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The strike was condemned by Oslo."""
-    subjects = children(sentence, cue, "nsubjpass")
-    if not ({"object", "as", "name"} & entry.frames) or not subjects:
-        return None
-    source = agent(sentence, cue)
-    if source is None or not able(source):
-        return None
-    tokens = subtree(sentence, subjects[-1])
-    return draft(sentence, cue, entry.lemma, source, tokens, "condemned_by")
-
-
-def said_to_be(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The envoy is said to have left: nobody is named."""
-    if entry.strength not in HEARSAY or {"tell", "urge"} & entry.frames:
-        return None
-    subjects, deeds = children(sentence, cue, "nsubjpass"), children(sentence, cue, "xcomp")
-    if not subjects or not deeds or not is_to(sentence, deeds[0]):
-        return None
-    tokens = [*subtree(sentence, subjects[-1]), *subtree(sentence, deeds[0])]
-    return draft(sentence, cue, entry.lemma, None, tokens, "said_to_be")
-
-
-def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """It is believed that the envoy left."""
-    clauses = children(sentence, cue, "ccomp")
-    expected = [t for t in children(sentence, cue, "nsubjpass", "expl") if t.lemma == "it"]
-    if not passive(sentence, cue) or "clause" not in entry.frames or not clauses or not expected:
-        return None
-    return draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "it_is_said")
-
-
-def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """He was quoted as saying that ..; the agency quoted him as saying ..: who is quoted speaks."""
-    link = head(sentence, cue)
-    above = head(sentence, link) if link else None
-    if link is None or above is None or link.lemma != "as" or above.lemma not in QUOTING:
-        return None
-    quoted = children(sentence, above, "nsubjpass") or children(sentence, above, "dobj")
-    clauses = children(sentence, cue, "ccomp", "dobj") or children(sentence, above, "ccomp")
-    if not quoted or not clauses:
-        return None
-    return draft(sentence, cue, entry.lemma, quoted[-1], subtree(sentence, clauses[-1]), "quoted_as_saying")
-
-
-def quoting(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The agency quoted him as saying ..: it only passes on what he says."""
-    links = [
-        p for o in (cue, *children(sentence, cue, "dobj")) for p in children(sentence, o, "prep") if p.lemma == "as"
-    ]
-    saying = next((s for link in links for s in children(sentence, link, "pcomp")), None)
-    source = speaker(sentence, cue)
-    if cue.lemma not in QUOTING or passive(sentence, cue) or saying is None or source is None:
-        return None
-    found = draft(sentence, cue, entry.lemma, source, subtree(sentence, saying), "quoting")
-    return msgspec.structs.replace(found, carries=saying) if found else None
-
-
 VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     quoted_as_saying,
     quoting,
     told_to,
     urged,
+    inserted,
     reporting_clause,
     trailing_cue,
     called_name,

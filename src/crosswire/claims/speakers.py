@@ -17,6 +17,22 @@ NESTED = 12  # mentions that begin at or before a token and may still hold it
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
 RELATIVE = {"who", "which", "that"}
+GIVING = {
+    "issue",
+    "release",
+    "publish",
+    "give",
+    "make",
+    "post",
+    "send",
+    "write",
+    "deliver",
+    "circulate",
+    "share",
+    "file",
+}
+HYPHENS = {"-", "‐", "‑"}
+FRAGMENTS = {"ADP", "ADJ", "NUM", "PART", "PUNCT", "SYM", "X", "ADV"}
 OWNERS = {"by", "from", "of"}
 
 
@@ -34,10 +50,19 @@ def speaker(sentence: Sentence, cue: Token) -> Token | None:
     """The subject of a speaking word: its own, or the one it shares: "Lee met Cho, adding that .." is Lee's."""
     own = children(sentence, cue, "nsubj")
     if own:
-        return None if own[-1].lemma in {"there", "what"} else own[-1]
+        return None if own[-1].lemma in {"there", "what"} else stranded(sentence, cue, own[-1]) or own[-1]
     if children(sentence, cue, "nsubjpass", "expl", "csubj"):
         return None
     return shared_subject(sentence, cue)
+
+
+def stranded(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
+    """The noun a main verb lost to its own relative clause: "An aide who saw them after their rescue said .."."""
+    if verb.role != "advcl" or not children(sentence, verb, "mark") or voice(subject.lemma) != "thing":
+        return None
+    clause = next((t for t in ancestors(sentence, verb) if t.role == "relcl"), None)
+    noun = head(sentence, clause) if clause else None
+    return noun if noun and noun.head == noun.index and noun.pos in {"NOUN", "PROPN"} else None
 
 
 def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -46,6 +71,8 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
     if above is None or children(sentence, verb, "expl"):
         return None
     if verb.role == "acl":
+        if voice(above.lemma) == "paper" and (given := giver(sentence, above)):
+            return given
         return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         return None
@@ -56,6 +83,12 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return speaker(sentence, above)
     subjects = children(sentence, above, "nsubj", "nsubjpass")
     return subjects[-1] if subjects else shared_subject(sentence, above)
+
+
+def giver(sentence: Sentence, paper: Token) -> Token | None:
+    """Who puts a paper out: "Lee issued a statement saying .."."""
+    verb = head(sentence, paper)
+    return speaker(sentence, verb) if verb and paper.role == "dobj" and verb.lemma in GIVING else None
 
 
 def joins_speech(sentence: Sentence, verb: Token) -> bool:
@@ -108,16 +141,55 @@ def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors:
     if source.head.lemma not in RELATIVE and is_several(source, mentions):
         return Actor(article.text[source.start : source.stop], "group")
     for token in heads(source.sentence, source.head):
-        if found := covering(mentions, token):
+        compound = hyphened(source.sentence, token)
+        found = [m for m in covering(mentions, token) if holds(m, compound)]
+        if found:
             return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
-    start, stop = core(source.sentence, heads(source.sentence, source.head)[-1])
+    return in_words(article, source)
+
+
+def in_words(article: Article, source: Phrase) -> Actor:
+    """The phrase without its clauses and appositions; all of it where that leaves a fragment such as "old" or "20"."""
+    named = heads(source.sentence, source.head)[-1]
+    compound = hyphened(source.sentence, named)
+    first = compound[0].index
+    while first and source.sentence.tokens[first - 1].entity == "PERSON":
+        first -= 1
+    if len(compound) > 1 and compound[0].entity == "PERSON" and compound[0].pos == "PROPN":
+        return Actor(article.text[source.sentence.tokens[first].start : compound[-1].stop], "person")
+    start, stop = core(source.sentence, named)
+    if (start, stop) == (named.start, named.stop) and named.pos in FRAGMENTS:
+        start, stop = source.start, source.stop
     return Actor(article.text[start:stop], unnamed_kind(source))
+
+
+def holds(mention: Mention, tokens: Sequence[Token]) -> bool:
+    return mention.span.start <= tokens[0].start and tokens[-1].stop <= mention.span.stop
+
+
+def hyphened(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """A token and all that hyphens join to it: "Jong-hyun", "21-year-old"."""
+    first = last = token.index
+    while first > 1 and joins(sentence, first - 1):
+        first -= 2
+    while last + 2 < len(sentence.tokens) and joins(sentence, last + 1):
+        last += 2
+    return sentence.tokens[first : last + 1]
+
+
+def joins(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a hyphen that touches its neighbours."""
+    before, hyphen, after = sentence.tokens[index - 1 : index + 2]
+    return hyphen.text in HYPHENS and before.stop == hyphen.start and hyphen.stop == after.start
 
 
 def core(sentence: Sentence, token: Token) -> tuple[int, int]:
     """A noun phrase without its clauses and appositions: "the aide, who asked not to be named" is the aide."""
-    inside = {t.index for t in subtree(sentence, token)}
-    inside -= {t.index for part in children(sentence, token, *ASIDES) for t in subtree(sentence, part)}
+    compound = hyphened(sentence, token)
+    inside = {t.index for part in compound for t in subtree(sentence, part)}
+    for part in compound:
+        inside -= {t.index for aside in children(sentence, part, *ASIDES) for t in subtree(sentence, aside)}
+    inside |= {t.index for t in compound}
     first = last = token.index
     while first - 1 in inside:
         first -= 1

@@ -1,0 +1,74 @@
+"""Words passed on: as Tass reported, is said to have left, was quoted as saying."""
+
+from __future__ import annotations
+
+import msgspec
+
+from crosswire.claims.drafts import Draft, agent, draft, is_to, passive, without
+from crosswire.claims.speakers import speaker
+from crosswire.knowledge.cues import Cue
+from crosswire.syntax import Sentence, Token, children, head, subtree
+
+QUOTING = {"quote", "cite", "report"}
+HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
+
+
+def as_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """as the ministry said; as reported by Tass: the clause it hangs on is the content."""
+    above = head(sentence, cue)
+    if "clause" not in entry.frames or above is None or cue.role != "advcl":
+        return None
+    if children(sentence, cue, "ccomp", "dobj", "xcomp"):
+        return None
+    if not any(m.lemma == "as" for m in children(sentence, cue, "mark", "advmod")):
+        return None
+    source = agent(sentence, cue) if cue.tag == "VBN" else speaker(sentence, cue)
+    rest = without(subtree(sentence, above), subtree(sentence, cue))
+    found = draft(sentence, cue, entry.lemma, source, rest, "as_said") if source else None
+    return msgspec.structs.replace(found, carries=above) if found else None
+
+
+def said_to_be(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The envoy is said to have left: nobody is named."""
+    if entry.strength not in HEARSAY or {"tell", "urge"} & entry.frames:
+        return None
+    subjects, deeds = children(sentence, cue, "nsubjpass"), children(sentence, cue, "xcomp")
+    if not subjects or not deeds or not is_to(sentence, deeds[0]):
+        return None
+    tokens = [*subtree(sentence, subjects[-1]), *subtree(sentence, deeds[0])]
+    return draft(sentence, cue, entry.lemma, None, tokens, "said_to_be")
+
+
+def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """It is believed that the envoy left."""
+    clauses = children(sentence, cue, "ccomp")
+    expected = [t for t in children(sentence, cue, "nsubjpass", "expl") if t.lemma == "it"]
+    if not passive(sentence, cue) or "clause" not in entry.frames or not clauses or not expected:
+        return None
+    return draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "it_is_said")
+
+
+def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """He was quoted as saying that ..; the agency quoted him as saying ..: who is quoted speaks."""
+    link = head(sentence, cue)
+    above = head(sentence, link) if link else None
+    if link is None or above is None or link.lemma != "as" or above.lemma not in QUOTING:
+        return None
+    quoted = children(sentence, above, "nsubjpass") or children(sentence, above, "dobj")
+    clauses = children(sentence, cue, "ccomp", "dobj") or children(sentence, above, "ccomp")
+    if not quoted or not clauses:
+        return None
+    return draft(sentence, cue, entry.lemma, quoted[-1], subtree(sentence, clauses[-1]), "quoted_as_saying")
+
+
+def quoting(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The agency quoted him as saying ..: it only passes on what he says."""
+    links = [
+        p for o in (cue, *children(sentence, cue, "dobj")) for p in children(sentence, o, "prep") if p.lemma == "as"
+    ]
+    saying = next((s for link in links for s in children(sentence, link, "pcomp")), None)
+    source = speaker(sentence, cue)
+    if cue.lemma not in QUOTING or passive(sentence, cue) or saying is None or source is None:
+        return None
+    found = draft(sentence, cue, entry.lemma, source, subtree(sentence, saying), "quoting")
+    return msgspec.structs.replace(found, carries=saying) if found else None
