@@ -26,6 +26,7 @@ SHOWN = [
     ("grain-deal", "quote trimmed", "beacon of hope on the Black Sea", "a beacon of hope"),
     ("grain-deal", "speaker changed", "the deal as a beacon of hope", "Today there is a beacon of hope"),
     ("grain-deal", "unsupported", "duty on imported fertiliser", None),
+    ("finland-nato", "contradiction", "Tuesday", "Monday"),
     ("finland-nato", "quote altered", "military non-alignment", "era of non-alignment"),
     ("finland-nato", "unsupported", "a squadron of patrol ships", None),
     ("finland-nato", "same quote", "is not complete without that of Sweden", "is not complete without that of Sweden"),
