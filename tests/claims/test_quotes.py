@@ -26,6 +26,7 @@ FOUND = [
     ("An odd ” mark, then “a good one”.", ["a good one"]),
     ("“Lost. He said: “We wait.”", ["We wait."]),
     ("“ … ” and “”", []),
+    ('"We wait. "Then we sail," he said.', ['We wait. "Then we sail,']),
 ]
 
 

@@ -15,6 +15,7 @@ from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import cited
 from crosswire.claims.spoken import speak, spoken_for
+from crosswire.claims.substance import says_something
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
@@ -89,7 +90,7 @@ def drafted(sentence: Sentence, token: Token) -> Draft | None:
         return None
     rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
     found = next((d for rule in rules if (d := rule(sentence, token, entry))), None)
-    return found if found and (found.source is None or speaks(found.source)) else None
+    return found if found and (found.source is None or speaks(found.source)) and says_something(found) else None
 
 
 def entry_of(token: Token) -> Cue | None:

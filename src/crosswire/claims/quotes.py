@@ -15,6 +15,7 @@ MARKS = re.compile("[\"“”„‟«»‹›‘’']")
 CLOSERS = {"“": '”"', "”": '”"', "„": "“”", "‟": "”", '"': '"”', "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’"}
 SINGLE = {"‘", "'", "’", "‹"}
 OPENERS = set(CLOSERS) - {"»"}
+SENTENCE_ENDS = (".", "!", "?")
 FAR = 1000  # code points a quote in single marks may run: apostrophes make longer ones guesswork
 
 
@@ -97,6 +98,8 @@ def closer(text: str, opened: int, stop: int) -> int | None:
         if text[at] in closers and closes(text, at, stop):
             return at
         if text[at] == text[opened] and can_open(text, at, stop):
+            if text[max(opened, at - 3) : at].rstrip().endswith(SENTENCE_ENDS):
+                continue  # paragraphs of one speech run together, each with its opening mark
             return None  # opened twice: the first is the doubtful one
     return None
 

@@ -15,6 +15,7 @@ from crosswire.knowledge.cues import cues
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token, children
 
+BRIEF = 5  # tokens of "Mayor Ann Lee said"
 NEAR = 40  # tokens between a quote and its cue, asides among them
 DASHES = {"-", "–", "—", "―", "--"}
 OURS = re.compile(r"(?i)\b(?:we|our|us|ours)\b")
@@ -102,7 +103,15 @@ def pauses(place: Place) -> bool:
     """Whether the quote ends as speech does before its cue: “..,” or “..?”; “..” said is a quoted word."""
     ends = place.article.text[place.quote.stop - 1]
     beyond = place.article.text[place.quote.closes : place.quote.closes + 1]
-    return ends in ",?!…-—–" or beyond == "," or (ends == "." and place.after[0][1].text.islower())
+    if ends == ".":
+        return beyond == "," or place.after[0][1].text.islower() or is_all_cue(place.after)
+    return ends in ",?!…-—–" or beyond == ","
+
+
+def is_all_cue(after: Sequence[Word]) -> bool:
+    """Whether a sentence of nothing but a speaker and a cue follows, as in “They left.” Ann Lee said."""
+    stop = next((at for at, (_, t) in enumerate(after) if t.text == "."), len(after))
+    return 1 < stop <= BRIEF and carries_quote(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
 
 
 def titled(place: Place) -> bool:
