@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from crosswire.language.mentions import find_mentions
@@ -16,9 +18,9 @@ SUMMIT = (
 )
 
 
-def chains(text: str) -> dict[str, list[str]]:
+def chains(text: str, day: date | None = None) -> dict[str, list[str]]:
     """The words of each actor's mentions, by the actor's name."""
-    article = Article.of(text)
+    article = Article.of(text, published=day)
     mentions, actors = find_mentions(article, parse(article))
     found: dict[str, list[str]] = {}
     for mention in mentions:
@@ -26,8 +28,8 @@ def chains(text: str) -> dict[str, list[str]]:
     return found
 
 
-def actor(text: str, name: str) -> Actor:
-    article = Article.of(text)
+def actor(text: str, name: str, day: date | None = None) -> Actor:
+    article = Article.of(text, published=day)
     return next(a for a in find_mentions(article, parse(article))[1] if a.name == name)
 
 
@@ -83,3 +85,115 @@ def test_a_noun_that_only_describes_is_no_actor(text: str) -> None:
 def test_one_who_may_be_either_of_two_people_is_nobody() -> None:
     text = "Talks\n\nOtto Brandt and Paul Weiss spoke. Reporters saw Brandt with Weiss. In the evening he left."
     assert all("he" not in words for words in chains(text).values())
+
+
+LATER = date(2017, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("U.N. peacekeeping chief Anders Holm flew to Bamako.", "Anders Holm", "UNO"),
+        ("European Parliament’s negotiator Lena Brok left the talks.", "Lena Brok", "EUR"),
+        ("State Department spokeswoman Carol Finch denied it.", "Carol Finch", "USA"),
+        ("NATO Secretary General Pieter Maas spoke on Friday.", "Pieter Maas", "IGO"),
+        ("Iran’s Revolutionary Guards commander Ali Rahimi spoke.", "Ali Rahimi", "IRN"),
+        ("Syrian army general Omar Hatem left the town.", "Omar Hatem", "SYR"),
+    ],
+)
+def test_one_who_works_for_a_body_is_of_its_country(words: str, name: str, country: str) -> None:
+    assert actor(f"A report\n\n{words}", name).country == country
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Theresa May flew to Lisbon on Monday.", "Theresa May", "GBR"),
+        ("The deal was backed by Trump, who called it fair.", "Trump", "USA"),
+        ("President Trump called the deal fair.", "Trump", "USA"),
+        ("Aides of Erdogan met Putin in Sochi.", "Erdogan", "TUR"),
+    ],
+)
+def test_a_leader_of_the_day_has_a_country_without_an_introduction(words: str, name: str, country: str) -> None:
+    assert actor(f"A report\n\n{words}", name, LATER).country == country
+
+
+def test_a_noun_that_a_leaders_name_describes_is_no_leader() -> None:
+    assert "Trump" not in chains("A report\n\nTrump supporters cheered in the square.", LATER)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Paula Finch met Kim Yong-ho in Oslo.", "Kim Yong-ho"),
+        ("The spokesman Park Soo-hyun denied it.", "Park Soo-hyun"),
+        ("Lisa Monaco, a lawyer, spoke to reporters.", "Lisa Monaco"),
+    ],
+)
+def test_a_name_is_whole(words: str, name: str) -> None:
+    assert name in chains(f"A report\n\n{words}")
+
+
+def test_an_accent_makes_no_other_person() -> None:
+    found = chains("A report\n\nPresident François Laval spoke. Later Mr. Francois Laval left. “Yes,” Laval said.")
+    assert len(found["François Laval"]) == 3
+
+
+def test_a_body_told_with_its_name_is_no_person() -> None:
+    wire = actor("A report\n\nThe news agency Harbour Wire told of it first.", "Harbour Wire")
+    assert (wire.kind, wire.sector) == ("outlet", "JRN")
+
+
+def test_a_court_is_not_the_army_of_its_name() -> None:
+    court = actor("A report\n\nAn Israeli military court jailed the man.", "Israel: military court")
+    assert (court.country, court.sector) == ("ISR", "JUD")
+
+
+def test_the_long_name_of_a_state_holds_no_people() -> None:
+    assert set(chains("A report\n\nThe Democratic People's Republic of Korea fired a missile.")) == {"North Korea"}
+
+
+def test_states_that_share_a_word_are_two() -> None:
+    found = chains("A report\n\nNorth and South Korea met in May. The two countries agreed to talk again.")
+    assert found == {"North Korea": ["North", "The two countries"], "South Korea": ["South Korea", "The two countries"]}
+
+
+def test_a_pronoun_of_the_writer_does_not_mean_one_whom_only_a_quotation_names() -> None:
+    text = "A vote\n\nSenator Laura Finch spoke first. “Not all is against John Miller. We like John Miller,” she said."
+    found = chains(text)
+    assert "she" in found["Laura Finch"]
+    text = "A vote\n\nLaura Finch spoke first. “All of it is against Anna Miller. We like Anna Miller,” she said."
+    assert "she" in chains(text)["Laura Finch"]
+
+
+def test_a_leaders_name_within_a_longer_one_is_no_leader() -> None:
+    assert actor("A report\n\nLeader Mahmoud Abbas spoke on Friday.", "Mahmoud Abbas", date(2022, 5, 1)).country is None
+
+
+def test_any_who_hold_a_role_are_not_the_one_who_is_named_with_it() -> None:
+    text = (
+        "A crash\n\nRobert Molina, a witness, said the bus was red. A witness said it was blue. The witness fled.\n\n"
+        "Jan Kowal, a spokesman, said the road was shut. The spokesman left. Another spokesman stayed."
+    )
+    found = chains(text)
+    assert found["Robert Molina"] == ["Robert Molina", "witness"]
+    assert found["Jan Kowal"] == ["Jan Kowal", "spokesman", "spokesman"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dellmar Corp. rose. Dellmar refused, and Dellmar’s shares fell.",
+        "Lorrick was hit by snow. Schools in Lorrick shut.",
+    ],
+)
+def test_companies_and_towns_are_no_persons(words: str) -> None:
+    article = Article.of(f"A report\n\n{words}")
+    assert not [a for a in find_mentions(article, parse(article))[1] if a.kind == "person"]
+
+
+def test_a_town_is_not_the_short_name_of_a_paper() -> None:
+    found = chains(
+        "A report\n\nNice Matin showed the square. Nice Matin said people fled in Nice. In Nice all was still."
+    )
+    assert all("Nice" not in words for words in found.values())

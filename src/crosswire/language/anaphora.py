@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from crosswire.knowledge.lexicon import rows
+from crosswire.language.names import given_names
 from crosswire.records import Actor, Record
 from crosswire.syntax import Sentence, Token
 
@@ -27,6 +26,7 @@ class Proposed(Record, frozen=True):
     role: str
     key: Key
     actor: Actor
+    quoted: bool = False
 
 
 Meant = tuple[int, int, tuple[Proposed, ...]]
@@ -58,20 +58,17 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 SUBJECT = {"nsubj", "nsubjpass"}
 
 
-def antecedents(sentence: Sentence, before: Sequence[Proposed]) -> Iterator[Meant]:
+def antecedents(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> Iterator[Meant]:
     """For each pronoun or group noun of a sentence, where it stands and whom it means.
 
-    `before` holds the mentions of earlier sentences and the names of this one.
+    `before` holds the mentions of earlier sentences and the names of this one; `inside` are the tokens within marks,
+    whose words are another's: their pronouns are left alone, their names are not what the writer's pronouns mean.
     """
-    recent = [p for p in before if p.sentence >= sentence.index - REACH]
-    quoted = False
+    recent = [p for p in before if p.sentence >= sentence.index - REACH and not p.quoted]
     for token in sentence.tokens:
-        if token.text in {"“", "”", '"'}:
-            quoted = token.text == "“" or (token.text == '"' and not quoted)
-        if not quoted:
-            found = meant(sentence, token, recent)
-            if found:
-                yield found
+        found = None if token.index in inside else meant(sentence, token, recent)
+        if found:
+            yield found
 
 
 def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
@@ -98,11 +95,6 @@ def gender(proposed: Proposed) -> str | None:
     if title and title[0] in TITLED:
         return TITLED[title[0]]
     return given_names().get(words[0]) if len(words) > 1 else None
-
-
-@cache
-def given_names() -> Mapping[str, str]:
-    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from crosswire.knowledge.lexicon import Entry, country_name
+import msgspec
+
+from crosswire.knowledge.lexicon import Entry, countries, country_name
 from crosswire.language.anaphora import Key, Proposed, antecedents
-from crosswire.language.names import HEADLINES, Named, Naming, Role, named_in, namings
+from crosswire.language.named import Named, names_of
+from crosswire.language.names import HEADLINES, Naming, namings
 from crosswire.language.people import People, gather
+from crosswire.language.persons import PLACING, is_person, leaders, no_persons
+from crosswire.language.quoted import quoted
+from crosswire.language.roles import Role
 from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence
 
 ACTING = {"country", "demonym", "capital", "organisation", "group", "agency", "outlet", "metonym"}
+COUNTRIES = {"country", "demonym", "capital"}
 KINDS = {
     "demonym": "country",
     "capital": "country",
@@ -19,29 +27,26 @@ KINDS = {
     "agency": "outlet",
     "group": "organisation",
 }
+INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Mentions in reading order, and the actors they lead to: `Mention.chain` is the actor's index."""
-    named = trusted(sentences, tuple(named_in(s) for s in sentences))
-    found = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
-    people = gather((naming for group in found for naming in group), article.published)
+    named = names_of(sentences)
+    seen = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
+    things = no_persons(sentences, chain.from_iterable(seen))
+    seen = tuple(tuple(n for n in group if is_person(n, things)) for group in seen)
+    found = tuple(
+        (*group, *leaders(sentence, names, group, article.published))
+        for sentence, names, group in zip(sentences, named, seen, strict=True)
+    )
+    people = gather(chain.from_iterable(found), article.published, things)
     proposed: list[Proposed] = []
-    for sentence, names, group in zip(sentences, named, found, strict=True):
-        here = sorted(propose(sentence, names, group, people), key=lambda p: (p.start, p.stop))
-        proposed.extend(belonging(sentence, here + referring(sentence, proposed + here)))
+    for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
+        here = [within(p, inside) for p in propose(sentence, names, group, people)]
+        here.sort(key=lambda p: (p.start, p.stop))
+        proposed.extend(belonging(sentence, here + referring(sentence, proposed + here, inside)))
     return number(article, sentences, proposed)
-
-
-def trusted(sentences: Sequence[Sentence], named: Sequence[Named]) -> tuple[Named, ...]:
-    """The names, those that persons or plain words bear too only where the tagger once takes them for a body."""
-    agreed = {
-        entry.name
-        for sentence, names in zip(sentences, named, strict=True)
-        for start, stop, entry in names
-        if any(t.entity in {"GPE", "NORP", "ORG", "LOC"} for t in sentence.tokens[start:stop])
-    }
-    return tuple(tuple(n for n in names if not n[2].doubtful or n[2].name in agreed) for names in named)
 
 
 def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: People) -> Iterable[Proposed]:
@@ -53,21 +58,34 @@ def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: P
         return Proposed(sentence.index, start, stop, kind, role_of(sentence, start, stop), key, actor)
 
     for naming in found:
-        if naming.name and (person := people.of(naming.name)):
+        if naming.body:
+            yield mention(naming.start, naming.stop, "title", *embodied(naming))
+        elif naming.name and (person := people.of(naming.name)):
             yield mention(
                 naming.start,
                 naming.stop,
-                "title" if naming.role else "name",
+                "noun" if naming.apposed else "title" if naming.role else "name",
                 Key("person", " ".join(person.words)),
                 person.actor,
             )
         elif naming.role and not naming.name:
-            yield mention(naming.start, naming.stop, "noun", *held(naming, naming.role, people))
+            yield mention(naming.start, naming.stop, "noun", *held(sentence, naming, naming.role, people))
     for start, stop, entry in named:
-        if entry.kind in ACTING and taken.isdisjoint(range(start, stop)):
+        bearer = people.of((sentence.tokens[start].text,)) if stop - start == 1 else None
+        if bearer and len(bearer.words) > 1 and bearer.words[-1] == sentence.tokens[start].text:
+            # a state's name that is a person's surname here tells of neither where the tagger sees a place
+            if start not in taken and sentence.tokens[start].entity == "PERSON":
+                yield mention(start, stop, "name", Key("person", " ".join(bearer.words)), bearer.actor)
+        elif acting(entry) and taken.isdisjoint(range(start, stop)):
             yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people))
+
+
+def acting(entry: Entry) -> bool:
+    """Not "Korean", which is either of two states; "European countries" act."""
+    divided = entry.country is None and sum(row["name"].endswith(f" {entry.name}") for row in countries().values()) > 1
+    return entry.kind in ACTING and not divided
 
 
 Found = tuple[int, int, str, Key, Actor]
@@ -80,7 +98,8 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
     while at < stop:
         ends = range(stop, at, -1)
         end, person = next(((e, p) for e in ends if (p := people.of(words[at - start : e - start]))), (at, None))
-        if person:
+        placed = end - at == 1 and at > 0 and sentence.tokens[at - 1].text.lower() in PLACING
+        if person and not placed:
             yield at, end, "name", Key("person", " ".join(person.words)), person.actor
         at = max(end, at + 1)
     around = sentence.tokens[max(0, start - 1) : stop + 1]
@@ -94,15 +113,22 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
 
 def known(entry: Entry) -> tuple[Key, Actor]:
     """An actor the tables know: a country by any of its names, or an organisation."""
-    if entry.kind in {"country", "demonym", "capital"} and entry.country:
+    if entry.kind in COUNTRIES and entry.country:
         return Key("country", entry.country), Actor(country_name(entry.country), "country", entry.country)
     kind = KINDS.get(entry.kind, entry.kind)
     return Key("name", entry.name.casefold()), Actor(entry.name, kind, entry.country, entry.sector)
 
 
-def held(naming: Naming, role: Role, people: People) -> tuple[Key, Actor]:
+def embodied(naming: Naming) -> tuple[Key, Actor]:
+    """The body a role and a name tell of: "the rebel group Zarya"."""
+    name, sector = " ".join(naming.name), naming.role.sector if naming.role else None
+    kind = "outlet" if sector == "JRN" else "organisation"
+    return Key("name", name.casefold()), Actor(name, kind, naming.country, sector)
+
+
+def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tuple[Key, Actor]:
     """The actor a role without a name stands for: the one person who is said to hold it, else the role itself."""
-    if role.number == "title":
+    if role.number == "title" and not role.common and not indefinite(sentence, naming):
         holders = [
             p
             for p in people.known
@@ -114,6 +140,12 @@ def held(naming: Naming, role: Role, people: People) -> tuple[Key, Actor]:
     country = naming.country
     name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
     return Key("role", name), Actor(name, kind, country, "ELI" if naming.former else role.sector)
+
+
+def indefinite(sentence: Sentence, naming: Naming) -> bool:
+    """Whether the words before a role say that it is just any of those who hold it: "one minister"."""
+    first = sentence.tokens[max(0, naming.start - 1) : naming.start + 1]
+    return any(t.text.lower() in INDEFINITE or t.pos == "NUM" for t in first)
 
 
 def runs(sentence: Sentence, taken: set[int]) -> Iterable[tuple[int, int]]:
@@ -139,11 +171,16 @@ def role_of(sentence: Sentence, start: int, stop: int) -> str:
     return next((t.role for t in inside if not start <= t.head < stop or t.head == t.index), inside[-1].role)
 
 
-def referring(sentence: Sentence, before: Sequence[Proposed]) -> list[Proposed]:
+def within(proposed: Proposed, inside: frozenset[int]) -> Proposed:
+    """The mention, marked if it is part of a quotation."""
+    return msgspec.structs.replace(proposed, quoted=True) if proposed.start in inside else proposed
+
+
+def referring(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> list[Proposed]:
     """Pronouns and words like "the two countries" of a sentence, one for each actor they stand for."""
     return [
         Proposed(sentence.index, start, stop, "pronoun", role_of(sentence, start, stop), each.key, each.actor)
-        for start, stop, several in antecedents(sentence, before)
+        for start, stop, several in antecedents(sentence, before, inside)
         for each in several
     ]
 

@@ -5,53 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from crosswire.knowledge.lexicon import Entry, find_names, rows, titles
+from crosswire.knowledge.lexicon import rows
+from crosswire.language.named import Named
+from crosswire.language.owners import BODIES, OWNERS, STATES, Known, leftward, of_country
+from crosswire.language.roles import Role, role_at
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token
 
-Named = tuple[tuple[int, int, Entry], ...]
-
 LONGEST_NAME = 6  # tokens
-MODIFIERS = {
-    "acting", "chief", "deputy", "local", "civilian",
-    "ex", "former", "incoming", "interim", "late", "new", "newly", "outgoing", "senior", "then", "top",
-    "vice", "-", "elected", "longtime", "veteran", "retired", "armed", "federal", "national", "pro",
-    "anti", "government", "state", "security", "military", "army", "police",
-}  # fmt: skip
-FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
-PARTICLES = {
-    "al",
-    "bin",
-    "bint",
-    "da",
-    "de",
-    "del",
-    "den",
-    "der",
-    "di",
-    "dos",
-    "el",
-    "ibn",
-    "la",
-    "le",
-    "van",
-    "von",
-    "-",
-    "’",
-    "'",
-}
+LONGEST_SYLLABLE = 5  # letters
+TAILS = {"led", "era", "style", "like", "based", "made", "type", "run", "born", "held"}
+PARTICLES = set("al bin bint da de del den der di dos el ibn la le van von - ’ '".split())
 HEADLINES = {"title", "heading"}
-BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
-STATES = {"country", "demonym", "capital"}
-OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
-
-
-class Role(Record, frozen=True):
-    """An office or a kind of actor: "foreign minister", GOV, held by one."""
-
-    phrase: str
-    sector: str | None
-    number: str  # title, one, many
 
 
 class Naming(Record, frozen=True):
@@ -63,6 +28,12 @@ class Naming(Record, frozen=True):
     role: Role | None
     country: str | None
     former: bool = False
+    apposed: bool = False  # the name stands beside the role: "a spokesman" of "Erik Dahl, a spokesman, said"
+
+    @property
+    def body(self) -> bool:
+        """Whether the name is that of a body: "the militia Zarya"."""
+        return self.role is not None and self.role.named_body and bool(self.name)
 
 
 def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
@@ -74,9 +45,10 @@ def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
     inside = {
         i
         for start, stop, entry in named
-        for i in range(start + (entry.kind in BODIES), stop)
-        if entry.kind not in STATES
+        for i in range(start + (entry.kind in BODIES | STATES), stop)
+        if i > start or not family(sentence.tokens, start, start, by_start)
     }
+    apposed_to: dict[int, Naming] = {}
     for index in range(len(sentence.tokens)):
         if index < taken or index in inside:
             continue
@@ -84,15 +56,21 @@ def namings(sentence: Sentence, named: Named) -> tuple[Naming, ...]:
             sentence, index, by_start, by_stop, taken
         )
         if naming:
-            found.append(with_apposition(sentence, naming, by_start, by_stop))
+            at, naming = with_apposition(sentence, naming, by_start, by_stop)
+            found.append(borne_by(naming, apposed_to.get(index)))
+            apposed_to.setdefault(at, naming)
             taken = naming.stop
     return tuple(found)
 
 
-Starts = Mapping[int, tuple[int, Entry]]
+def borne_by(naming: Naming, bearer: Naming | None) -> Naming:
+    """A role without a name given to whom it is said of: "a spokesman" in "Erik Dahl, a spokesman, said"."""
+    if bearer is None or naming.name or naming.role is None:
+        return naming
+    return Naming(naming.start, naming.stop, bearer.name, naming.role, naming.country, naming.former, True)
 
 
-def role_naming(sentence: Sentence, index: int, starts: Starts, stops: Starts, taken: int) -> Naming | None:
+def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, taken: int) -> Naming | None:
     """A role with what stands around it: country before, name after, "of Japan" behind."""
     match = role_at(sentence.tokens, index)
     if match is None or (index in starts and starts[index][0] >= match[0] and starts[index][1].kind not in STATES):
@@ -103,24 +81,34 @@ def role_naming(sentence: Sentence, index: int, starts: Starts, stops: Starts, t
         role.number != "title" or name_end(sentence.tokens, stop, starts) == stop
     ):
         return None  # "military exercises": an act's kind, not who acts
-    if before and before[1].kind in {"agency", "outlet", "organisation"}:
-        return None  # "the Tass news agency" is named already
+    if (
+        before
+        and before[1].kind in {"agency", "outlet", "organisation"}
+        and (role.number != "title" or role.in_general)
+    ):
+        return None  # "the Tass news agency", "NATO allies" are named already
     if last.tag in {"NNS", "NNPS"}:
         role = Role(role.phrase, role.sector, "many")
     start, country, former = leftward(sentence.tokens, index, stops, taken)
-    name_stop = name_end(sentence.tokens, stop, starts)
-    name = words(sentence.tokens, stop, name_stop) if role.number != "many" else ()
-    if name and role.number == "one" and role.phrase not in NAMED_AGENTS:
-        name, name_stop = (), stop
-    if not name and role.number == "title":
-        name, name_stop = apposed(sentence, stop, starts)
-    stop = name_stop if name else stop
+    if country is None and index in starts and starts[index][1].kind in OWNERS:
+        country = starts[index][1].country  # "Pentagon spokesman"
+    name, stop = bearer(sentence, role, stop, starts)
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
     return Naming(start, stop, name, role, country, former)
 
 
-def apposed(sentence: Sentence, stop: int, starts: Starts) -> tuple[tuple[str, ...], int]:
+def bearer(sentence: Sentence, role: Role, stop: int, starts: Known) -> tuple[tuple[str, ...], int]:
+    """The name that follows a role, and where both end: "Minister Erik Dahl", "a spokesman, Erik Dahl,"."""
+    end = name_end(sentence.tokens, stop, starts)
+    body = role.named_body and end > stop and role_at(sentence.tokens, stop) is None
+    named = role.number == "title" or role.phrase in NAMED_AGENTS or body
+    if end > stop and named and role.number != "many":
+        return words(sentence.tokens, stop, end), end
+    return apposed(sentence, stop, starts) if role.number == "title" else ((), stop)
+
+
+def apposed(sentence: Sentence, stop: int, starts: Known) -> tuple[tuple[str, ...], int]:
     """The full name that a comma and no more parts from a role: "a spokesman, Erik Dahl, said"."""
     tokens = sentence.tokens
     end = name_end(tokens, stop + 1, starts) if stop + 1 < len(tokens) and tokens[stop].text == "," else stop
@@ -133,93 +121,88 @@ def apposed(sentence: Sentence, stop: int, starts: Starts) -> tuple[tuple[str, .
 NAMED_AGENTS = {"analyst", "counterpart", "diplomat", "envoy", "official", "prosecutor", "activist", "journalist"}
 
 
-def bare_name(sentence: Sentence, index: int, starts: Starts, stops: Starts, taken: int) -> Naming | None:
+def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken: int) -> Naming | None:
     """A person's name the tagger saw, with the country that owns him: "Russia’s Lavrov"."""
     token = sentence.tokens[index]
     if sentence.zone in HEADLINES:
         return None  # capitals tell nothing there; who the body names is found again
-    if token.entity != "PERSON" or index in starts or not capital(token) or token.pos not in {"PROPN", "NOUN", "ADJ"}:
+    if token.entity != "PERSON" or not capital(token) or token.pos not in {"PROPN", "NOUN", "ADJ"}:
         return None
     stop = name_end(sentence.tokens, index, starts)
     if stop == index:
         return None
-    start, country, former = leftward(sentence.tokens, index, stops, taken)
+    start, country, former = leftward(sentence.tokens, index, stops, taken, nouns=False)
     return Naming(start if country else index, stop, words(sentence.tokens, index, stop), None, country, former)
 
 
-def with_apposition(sentence: Sentence, naming: Naming, starts: Starts, stops: Starts) -> Naming:
-    """The naming with the role an apposition gives: "Sergey Lavrov, the Russian foreign minister"; its extent stays."""
+def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Known) -> tuple[int, Naming]:
+    """Where the role begins that an apposition gives, and the naming with it: "Sergey Lavrov, the foreign minister"."""
     tokens, index = sentence.tokens, naming.stop
-    if not naming.name or naming.role or index >= len(tokens) or tokens[index].text != ",":
-        return naming
+    if not naming.name or index >= len(tokens) or tokens[index].text != ",":
+        return naming.start, naming
     for at in range(index + 1, min(index + 8, len(tokens))):
         match = role_at(tokens, at)
-        if match and match[1].number != "many":
+        if match and may_be_apposed(tokens, match[0], match[1], starts):
             _, country, former = leftward(tokens, at, stops, index + 1)
-            country = country or of_country(tokens, match[0], starts)[0]
-            return Naming(naming.start, naming.stop, naming.name, match[1], naming.country or country, former)
+            country = naming.country or country or of_country(tokens, match[0], starts)[0]
+            role, former = (naming.role, naming.former) if naming.role else (match[1], former)
+            return at, Naming(naming.start, naming.stop, naming.name, role, country, former)
         if tokens[at].pos in {"VERB", "AUX", "PUNCT"}:
             break
-    return naming
+    return naming.start, naming
 
 
-def leftward(tokens: Sequence[Token], index: int, stops: Starts, taken: int) -> tuple[int, str | None, bool]:
-    """Where the phrase that ends at a role or name begins, the country before it, and whether the office is past."""
-    start, country, former = index, None, False
-    for _ in range(5):
-        before = start - 1
-        if before < taken:
-            break
-        word = tokens[before].text.lower()
-        if country is None and start in stops and stops[start][1].kind in OWNERS and stops[start][0] >= taken:
-            start, country = stops[start][0], stops[start][1].country
-        elif country is None and word in {"’s", "'s", "’", "'"} and before in stops and stops[before][1].kind in OWNERS:
-            if stops[before][0] < taken:
-                break
-            start, country = stops[before][0], stops[before][1].country
-        elif word in MODIFIERS or word in FORMER or (tokens[before].pos == "ADJ" and country is None):
-            former = former or word in FORMER
-            start = before
-        else:
-            break
-    while start < index and tokens[start].text in {"-", "’", "'"}:
-        start += 1
-    return start, country, former
+def may_be_apposed(tokens: Sequence[Token], stop: int, role: Role, starts: Known) -> bool:
+    """Whether the role that ends at a token is one person's, neither another's by name nor only an owner's."""
+    body = role.number != "title" and role.phrase not in NAMED_AGENTS
+    plural = tokens[stop - 1].tag in {"NNS", "NNPS"}
+    owner = stop < len(tokens) and tokens[stop].text in {"’s", "'s"}
+    return not (body or plural or owner) and name_end(tokens, stop, starts) == stop
 
 
-def of_country(tokens: Sequence[Token], stop: int, starts: Starts) -> tuple[str | None, int]:
-    """The country after a role: in "president of the Philippines", PHL and where it ends."""
-    if stop < len(tokens) and tokens[stop].text.lower() in {"of", "from"}:
-        at = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text.lower() == "the")
-        if at in starts and starts[at][1].kind == "country":
-            return starts[at][1].country, starts[at][0]
-    return None, stop
-
-
-def name_end(tokens: Sequence[Token], start: int, starts: Starts) -> int:
+def name_end(tokens: Sequence[Token], start: int, starts: Known) -> int:
     """Where a run of capitalised name words that begins at `start` ends; `start` itself if there is none."""
     stop = start
-    while stop < min(start + LONGEST_NAME, len(tokens)):
-        token = tokens[stop]
-        if stop in starts and (stop == start or starts[stop][1].kind != "city"):
-            break
-        inner = (
-            stop > start
-            and token.text.lower() in PARTICLES
-            and stop + 1 < len(tokens)
-            and tokens[stop + 1].text[:1].isalpha()
-        )
-        if not (
-            (capital(token) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity not in {"DATE", "NORP"})
-            or inner
-        ):
+    while stop < min(start + LONGEST_NAME, len(tokens)) and name_word(tokens, start, stop):
+        known = stop in starts and (stop == start or starts[stop][1].kind != "city")
+        if known and not family(tokens, start, stop, starts):
             break
         stop += 1
-    while stop > start and not tokens[stop - 1].text[:1].isupper():
+    while stop > start and not (tokens[stop - 1].text[:1].isupper() or syllable(tokens, start, stop - 1)):
         stop -= 1
     if stop - start == 1 and tokens[start].pos != "PROPN":
         return start
     return stop
+
+
+def name_word(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a token goes on with the name that begins at `start`."""
+    token = tokens[at]
+    if capital(token) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity not in {"DATE", "NORP"}:
+        return True
+    joins = token.text.lower() in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].text[:1].isalpha()
+    return at > start and (joins or syllable(tokens, start, at))
+
+
+def syllable(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """The small last part of a given name in two: the "un" of "Kim Jong-un"."""
+    small = tokens[at].text.islower() and len(tokens[at].text) <= LONGEST_SYLLABLE and tokens[at].text not in TAILS
+    joined = at - start > 1 and tokens[at - 1].text == "-" and tokens[at - 1].stop == tokens[at].start
+    return small and joined and tokens[at].tag not in {"VBN", "VBD"}
+
+
+def family(tokens: Sequence[Token], start: int, at: int, starts: Known) -> bool:
+    """A name of a place that is part of a person's, who has a given name: "Lisa Monaco", "Charlotte Berg"."""
+    if starts[at][0] != at + 1 or tokens[start].text not in given_names():
+        return False
+    beside = tokens[at - 1] if at > start else tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return beside is not tokens[at] and capital(beside) and beside.entity == "PERSON" == tokens[at].entity
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Whether a given name is a man's or a woman's."""
+    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 def capital(token: Token) -> bool:
@@ -230,31 +213,3 @@ def capital(token: Token) -> bool:
 
 def words(tokens: Sequence[Token], start: int, stop: int) -> tuple[str, ...]:
     return tuple(t.text for t in tokens[start:stop])
-
-
-def role_at(tokens: Sequence[Token], index: int) -> tuple[int, Role] | None:
-    """The longest role phrase that begins at a token, and where it ends."""
-    candidates = roles().get(tokens[index].text.lower(), ())
-    for phrase, role in candidates:
-        stop = index + len(phrase)
-        if tuple(t.text.lower() for t in tokens[index:stop]) == phrase and tokens[stop - 1].pos in {"NOUN", "PROPN"}:
-            return stop, role
-    return None
-
-
-@cache
-def roles() -> Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]:
-    """Role phrases by their first word, longest first."""
-    found = {phrase: Role(phrase, sector, "title") for phrase, sector in titles().items()}
-    for row in rows("agents"):
-        found[row["phrase"]] = Role(row["phrase"], row["sector"], row["number"])
-    by_first: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
-    for phrase in sorted(found, key=lambda p: (-len(p.split()), p)):
-        parts = tuple(phrase.replace("-", " - ").split())
-        by_first.setdefault(parts[0], []).append((parts, found[phrase]))
-    return {first: tuple(entries) for first, entries in by_first.items()}
-
-
-def named_in(sentence: Sentence) -> Named:
-    """What the tables know in a sentence."""
-    return find_names([t.text for t in sentence.tokens])

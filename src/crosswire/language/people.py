@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from crosswire.knowledge.officials import find_official
 from crosswire.language.names import Naming
@@ -29,38 +31,59 @@ class People(Record, frozen=True):
     by_name: dict[tuple[str, ...], int]
 
     def of(self, name: tuple[str, ...]) -> Person | None:
-        name = tuple(word for word in name if word not in {"’s", "'s"})
-        index = self.by_name.get(name)
+        index = self.by_name.get(plain(name))
         return None if index is None else self.known[index]
 
 
-def gather(found: Iterable[Naming], day: date | None) -> People:
+def plain(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name as it is compared: without accents, hyphens and the mark of possession."""
+    return tuple(unaccented(word) for word in name if word not in {"’s", "'s", "-"})
+
+
+@cache
+def unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def gather(found: Iterable[Naming], day: date | None, things: frozenset[str]) -> People:
     """One person for all the names that fit one another; what each introduction tells of him is kept.
 
-    Of one whom the report leaves without an office, what the tables know for its day.
+    Of one whom the report leaves without an office, what the tables know for its day. `things` are no short names.
     """
     told: dict[tuple[str, ...], list[Naming]] = {}
     for naming in found:
-        if naming.name:
-            told.setdefault(naming.name, []).append(naming)
-    full = sorted((name for name in told if len(name) > 1), key=lambda n: (-len(n), n))
-    groups: list[list[tuple[str, ...]]] = []
-    for name in full:
-        group = next((g for g in groups if same_person(g[0], name)), None)
-        groups.append([name]) if group is None else group.append(name)
-    for name in sorted(name for name in told if len(name) == 1):
-        group = by_part(groups, name[0])
-        groups.append([name]) if group is None else group.append(name)
+        if naming.name and not naming.body:
+            told.setdefault(plain(naming.name), []).append(naming)
+    groups = grouped(told)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
     known = tuple(Person(g[0], known_by_office(described(g, told), day)) for g in groups)
+    return People(known, indexed(groups, things))
+
+
+def grouped(told: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    """The names of each person, the fullest first."""
+    names = sorted(told, key=lambda n: (-len(n), n))
+    groups: list[list[tuple[str, ...]]] = []
+    for name in names:
+        full = next((g for g in groups if same_person(g[0], name)), None)
+        group = full if len(name) > 1 else by_part(groups, name[0])
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return groups
+
+
+def indexed(groups: Sequence[Sequence[tuple[str, ...]]], things: frozenset[str]) -> dict[tuple[str, ...], int]:
+    """Where the person of a name stands: of a full name, or of a part of it that no other person's has there."""
     by_name = {name: index for index, g in enumerate(groups) for name in g}
     for part in (-1, 0):
         for index, group in enumerate(groups):
             same = [g for g in groups if g[0][part] == group[0][part]]
-            if len(same) == 1 and len(group[0]) > 1:
+            if len(same) == 1 and len(group[0]) > 1 and group[0][part] not in things:
                 by_name.setdefault((group[0][part],), index)
-    return People(known, by_name)
+    return by_name
 
 
 def same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -77,9 +100,20 @@ def by_part(groups: list[list[tuple[str, ...]]], word: str) -> list[tuple[str, .
 
 
 def known_by_office(actor: Actor, day: date | None) -> Actor:
-    """An actor with country and sector from the table of officials, where the report gives neither."""
-    official = None if actor.country or actor.title else find_official(actor.name, day)
-    return actor if official is None else Actor(actor.name, actor.kind, official.country, official.sector)
+    """An actor with country and, if the report gives no office, sector from the table of officials."""
+    leading = actor.title is None or actor.title.split()[-1] in LEADING
+    official = find_official(actor.name, day) if actor.country is None and leading else None
+    names = plain(tuple(actor.name.split()[:1])), plain(tuple(official.name.split()[:1])) if official else ()
+    if official is None or (" " in actor.name and names[0] != names[1]):
+        return actor  # Mahmoud Abbas is not Ali Mahmoud Abbas
+    sector = actor.sector if actor.title else official.sector
+    return Actor(actor.name, actor.kind, official.country, sector, actor.title)
+
+
+LEADING = set(
+    "president premier chancellor minister leader king queen emperor state secretary senator representative "
+    "congressman congresswoman candidate nominee".split()
+)
 
 
 def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
@@ -88,7 +122,7 @@ def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list
     role = next((n.role for n in seen if n.role and n.role.phrase != "counterpart"), None)
     former = any(n.former for n in seen)
     return Actor(
-        name=" ".join(names[0]).replace(" - ", "-"),
+        name=" ".join(told[names[0]][0].name).replace(" - ", "-"),
         kind="person",
         country=next((n.country for n in seen if n.country), None),
         sector="ELI" if former else role.sector if role else next((n.role.sector for n in seen if n.role), None),

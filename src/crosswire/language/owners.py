@@ -1,0 +1,69 @@
+"""Whose an office is: the country or body told before or behind it, and what describes it between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crosswire.knowledge.lexicon import Entry
+from crosswire.syntax import Token
+
+Known = Mapping[int, tuple[int, Entry]]  # names by where they start, with their stop, or the other way round
+
+MODIFIERS = {
+    "acting", "chief", "deputy", "local", "civilian",
+    "ex", "former", "incoming", "interim", "late", "new", "newly", "outgoing", "senior", "then", "top",
+    "vice", "-", "elected", "longtime", "veteran", "retired", "armed", "federal", "national", "pro",
+    "anti", "government", "state", "security", "military", "army", "police",
+}  # fmt: skip
+FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
+BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
+STATES = {"country", "demonym", "capital"}
+OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
+
+
+def leftward(
+    tokens: Sequence[Token], index: int, stops: Known, taken: int, *, nouns: bool = True
+) -> tuple[int, str | None, bool]:
+    """Where the phrase that ends at a role or name begins, the country before it, and whether the office is past."""
+    start, country, former = index, None, False
+    plain = start  # where the phrase begins if no owner stands before what describes it
+    for _ in range(6):
+        owner = owner_before(tokens, start, stops, taken) if country is None else None
+        if owner:
+            plain = start = owner[0]
+            country = owner[1].country
+            continue
+        before = start - 1
+        if before < taken:
+            break
+        word = tokens[before].text.lower()
+        if word in MODIFIERS | FORMER or (tokens[before].pos == "ADJ" and country is None):
+            former = former or word in FORMER
+            plain = before if plain == start else plain
+        elif country is not None or not nouns or not describes(tokens[before]):
+            break
+        start = before
+    while plain < index and tokens[plain].text in {"-", "’", "'"}:
+        plain += 1
+    return plain, country, former
+
+
+def owner_before(tokens: Sequence[Token], start: int, stops: Known, taken: int) -> tuple[int, Entry] | None:
+    """Who owns the phrase that begins at a token, and where he begins: "Iran’s", "UN", "Kremlin"."""
+    end = start - 1 if start and tokens[start - 1].text.lower() in {"’s", "'s", "’", "'"} else start
+    first, entry = stops.get(end, (-1, None))
+    return (first, entry) if entry and entry.kind in OWNERS and first >= taken else None
+
+
+def describes(token: Token) -> bool:
+    """A noun before an office, of what it is: "peacekeeping" of "peacekeeping chief"."""
+    return token.pos == "NOUN" and token.text.islower() and token.role in {"compound", "amod", "nmod"}
+
+
+def of_country(tokens: Sequence[Token], stop: int, starts: Known) -> tuple[str | None, int]:
+    """The country after a role: in "president of the Philippines", PHL and where it ends."""
+    if stop < len(tokens) and tokens[stop].text.lower() in {"of", "from"}:
+        at = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text.lower() == "the")
+        if at in starts and starts[at][1].kind == "country":
+            return starts[at][1].country, starts[at][0]
+    return None, stop

@@ -1,0 +1,77 @@
+"""Offices and kinds of actor as words: "foreign minister", "military court", "residents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from crosswire.knowledge.lexicon import rows, titles
+from crosswire.records import Record
+from crosswire.syntax import Token
+
+BODIES = set(
+    "agency army authority bank command commission committee company council court force government group junta "
+    "media militia ministry movement newspaper organisation organization parliament party police radio television "
+    "union".split()
+)
+ABBREVIATED = {
+    "adm.": "admiral", "brig. gen.": "brigadier general", "capt.": "captain", "cmdr.": "commander", "col.": "colonel",
+    "gen.": "general", "gov.": "governor", "lt. col.": "lieutenant colonel", "lt. gen.": "lieutenant general",
+    "maj.": "major", "maj. gen.": "major general", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
+}  # fmt: skip
+NAMED_BODIES = set("agency bank company group militia movement newspaper party radio television".split())
+COMMON = set(
+    "analyst diplomat doctor expert farmer journalist officer official reporter soldier student worker".split()
+)
+
+
+class Role(Record, frozen=True):
+    """An office or a kind of actor: "foreign minister", GOV, held by one."""
+
+    phrase: str
+    sector: str | None
+    number: str  # title, one, many
+
+    @property
+    def common(self) -> bool:
+        """Whether so many bear it that it never tells which of them is meant: "the witness", "the official"."""
+        return self.sector in {"CVL", "UNK"} or self.phrase.split()[-1] in COMMON
+
+    @property
+    def named_body(self) -> bool:
+        """Whether a name behind it is the body's: "the news agency Harbour Wire"."""
+        return self.number == "one" and self.phrase.split()[-1] in NAMED_BODIES
+
+    @property
+    def in_general(self) -> bool:
+        """Whether a body's own name says as much: "OPEC members", "Cambridge University student"."""
+        return self.common or self.phrase in {"ally", "allies", "member", "members"}
+
+
+def role_at(tokens: Sequence[Token], index: int) -> tuple[int, Role] | None:
+    """The longest role phrase that begins at a token, and where it ends."""
+    for phrase, role in roles().get(tokens[index].text.lower(), ()):
+        stop = index + len(phrase)
+        if tuple(t.text.lower() for t in tokens[index:stop]) == phrase and tokens[stop - 1].pos in {"NOUN", "PROPN"}:
+            return stop, role
+    return None
+
+
+@cache
+def roles() -> Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]:
+    """Role phrases by their first word, longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
+    for phrase, role in sorted(dict(told()).items()):
+        parts = tuple(phrase.replace("-", " - ").split())
+        by_first.setdefault(parts[0], []).append((parts, role))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in by_first.items()}
+
+
+def told() -> Iterator[tuple[str, Role]]:
+    """Every phrase with its role; what a later one tells holds."""
+    for phrase, sector in titles().items():
+        yield phrase, Role(phrase, sector, "one" if phrase.split()[-1] in BODIES else "title")
+    for short, phrase in ABBREVIATED.items():
+        yield short, Role(phrase, titles().get(phrase), "title")
+    for row in rows("agents"):
+        yield row["phrase"], Role(row["phrase"], row["sector"], row["number"])
