@@ -127,6 +127,7 @@ def test_a_noun_that_a_leaders_name_describes_is_no_leader() -> None:
     [
         ("Paula Finch met Kim Yong-ho in Oslo.", "Kim Yong-ho"),
         ("The spokesman Park Soo-hyun denied it.", "Park Soo-hyun"),
+        ("The spokesman, Mallam Bello Idris, said the dam was safe.", "Mallam Bello Idris"),
         ("Lisa Monaco, a lawyer, spoke to reporters.", "Lisa Monaco"),
     ],
 )

@@ -113,11 +113,20 @@ def apposed(sentence: Sentence, stop: int, starts: Known) -> tuple[tuple[str, ..
     tokens = sentence.tokens
     end = name_end(tokens, stop + 1, starts) if stop + 1 < len(tokens) and tokens[stop].text == "," else stop
     closed = end >= len(tokens) or tokens[end].text in {",", ".", ";", ")"}
-    if end - stop < 3 or not closed or tokens[stop + 1].entity != "PERSON":
+    if end - stop < 3 or not closed or not personal(tokens, stop, end):
         return (), stop
     return words(tokens, stop + 1, end), end
 
 
+def personal(tokens: Sequence[Token], stop: int, end: int) -> bool:
+    """Whether what is apposed to a role is a person's name: to the tagger, or as the tree ties it to an office."""
+    name = tokens[stop + 1 : end]
+    tied = name[-1].role == "appos" and name[-1].head == stop - 1 and name[0].entity != "GPE"
+    return name[0].entity == "PERSON" or (tied and tokens[stop - 1].lemma.endswith(OFFICES))
+
+
+# offices whose holders are people; an owner or a publisher may be a company
+OFFICES = ("spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary", "ambassador", "governor")
 NAMED_AGENTS = {"analyst", "counterpart", "diplomat", "envoy", "official", "prosecutor", "activist", "journalist"}
 
 
