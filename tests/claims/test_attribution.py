@@ -67,12 +67,13 @@ NAMED = [
     ("Kim Jong-hyun told reporters that the ferry was late.", "Kim Jong-hyun"),
     ("Moon Jae-in said the ferry was late.", "Moon Jae-in"),
     ("The 21-year-old said the ferry was late.", "The 21-year-old"),
+    ("The spokesman, Mallam Bello Garba, said the ferry was late.", "Mallam Bello Garba"),
     ("The tech-giant said the ferry was late.", "The tech-giant"),
 ]
 
 
 @pytest.mark.parametrize("text, name", NAMED)
-def test_a_hyphened_name_is_taken_whole(text: str, name: str) -> None:
+def test_a_speaker_has_a_whole_name(text: str, name: str) -> None:
     (said,) = statements(text)
     assert names(said) == [name]
 

@@ -12,8 +12,8 @@ from crosswire.claims.drafts import Draft, Piece
 from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
+from crosswire.claims.naming import cited
 from crosswire.claims.quotes import Quote
-from crosswire.claims.speakers import cited
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.substance import says_something
 from crosswire.claims.voices import speaks

@@ -1,19 +1,13 @@
-"""Who says it: the words of a sentence that name the source of a statement, and the actor they stand for."""
+"""Who says it: the words of a sentence that name the source of a statement."""
 
 from __future__ import annotations
-
-from bisect import bisect_right
-from collections.abc import Sequence
 
 import msgspec
 
 from crosswire.knowledge.cues import cues
-from crosswire.knowledge.lexicon import find_names
 from crosswire.knowledge.voices import voice
-from crosswire.records import Actor, Article, Cited, Mention, Span
-from crosswire.syntax import Sentence, Token, ancestors, children, conjuncts, extent, head, subtree
+from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
-NESTED = 12  # mentions that begin at or before a token and may still hold it
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
 RELATIVE = {"who", "which", "that"}
@@ -31,8 +25,6 @@ GIVING = {
     "share",
     "file",
 }
-HYPHENS = {"-", "‐", "‑"}
-FRAGMENTS = {"ADP", "ADJ", "NUM", "PART", "PUNCT", "SYM", "X", "ADV"}
 OWNERS = {"by", "from", "of"}
 
 
@@ -131,85 +123,6 @@ def under(sentence: Sentence, cue: Token) -> set[int]:
     return {t.index for t in subtree(sentence, cue)}
 
 
-def cited(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Cited[Actor]:
-    """The actor a phrase stands for, resting on the phrase's own words."""
-    return Cited(actor(article, source, mentions, actors), (Span(article.id, source.start, source.stop),))
-
-
-def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Actor:
-    """The actor of the mention on the phrase's head, or on its owner's for a paper; else the words themselves."""
-    if source.head.lemma not in RELATIVE and is_several(source, mentions):
-        return Actor(article.text[source.start : source.stop], "group")
-    for token in heads(source.sentence, source.head):
-        compound = hyphened(source.sentence, token)
-        found = [m for m in covering(mentions, token) if holds(m, compound)]
-        if found:
-            return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
-    return in_words(article, source)
-
-
-def in_words(article: Article, source: Phrase) -> Actor:
-    """The phrase without its clauses and appositions; all of it where that leaves a fragment such as "old" or "20"."""
-    named = heads(source.sentence, source.head)[-1]
-    compound = hyphened(source.sentence, named)
-    first = compound[0].index
-    while first and source.sentence.tokens[first - 1].entity == "PERSON":
-        first -= 1
-    if len(compound) > 1 and compound[0].entity == "PERSON" and compound[0].pos == "PROPN":
-        return Actor(article.text[source.sentence.tokens[first].start : compound[-1].stop], "person")
-    start, stop = core(source.sentence, named)
-    if (start, stop) == (named.start, named.stop) and named.pos in FRAGMENTS:
-        start, stop = source.start, source.stop
-    return Actor(article.text[start:stop], unnamed_kind(source))
-
-
-def holds(mention: Mention, tokens: Sequence[Token]) -> bool:
-    return mention.span.start <= tokens[0].start and tokens[-1].stop <= mention.span.stop
-
-
-def hyphened(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """A token and all that hyphens join to it: "Jong-hyun", "21-year-old"."""
-    first = last = token.index
-    while first > 1 and joins(sentence, first - 1):
-        first -= 2
-    while last + 2 < len(sentence.tokens) and joins(sentence, last + 1):
-        last += 2
-    return sentence.tokens[first : last + 1]
-
-
-def joins(sentence: Sentence, index: int) -> bool:
-    """Whether a token is a hyphen that touches its neighbours."""
-    before, hyphen, after = sentence.tokens[index - 1 : index + 2]
-    return hyphen.text in HYPHENS and before.stop == hyphen.start and hyphen.stop == after.start
-
-
-def core(sentence: Sentence, token: Token) -> tuple[int, int]:
-    """A noun phrase without its clauses and appositions: "the aide, who asked not to be named" is the aide."""
-    compound = hyphened(sentence, token)
-    inside = {t.index for part in compound for t in subtree(sentence, part)}
-    for part in compound:
-        inside -= {t.index for aside in children(sentence, part, *ASIDES) for t in subtree(sentence, aside)}
-    inside |= {t.index for t in compound}
-    first = last = token.index
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside and sentence.tokens[last + 1].text != ",":
-        last += 1
-    return sentence.tokens[first].start, sentence.tokens[last].stop
-
-
-def is_several(source: Phrase, mentions: Sequence[Mention]) -> bool:
-    """Whether a phrase joins several actors: "Chile, Peru and others"."""
-    joined = [t for t in conjuncts(source.sentence, source.head) if source.start <= t.start and t.stop <= source.stop]
-    return len(joined) > 1 and len({m.chain for t in joined for m in covering(mentions, t)}) > 1
-
-
-def covering(mentions: Sequence[Mention], token: Token) -> list[Mention]:
-    """The mentions a token is in; mentions come in reading order."""
-    after = bisect_right(mentions, token.start, key=lambda m: m.span.start)
-    return [m for m in mentions[max(0, after - NESTED) : after] if token.stop <= m.span.stop]
-
-
 def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The token that names the source, or for "his letter" and "a statement by Tass" the owner's first."""
     if token.lemma in RELATIVE:
@@ -233,12 +146,3 @@ def antecedent(sentence: Sentence, relative: Token) -> Token | None:
     beside = next((t for t in reversed(before) if t.text != ","), None)
     meant = head(sentence, clause) if clause else beside
     return meant if meant and meant.pos in {"NOUN", "PROPN", "PRON"} and meant.lemma not in RELATIVE else None
-
-
-def unnamed_kind(source: Phrase) -> str:
-    """outlet for a known one, document for a paper, else unnamed."""
-    words = [t.text for t in source.sentence.tokens if source.start <= t.start and t.stop <= source.stop]
-    known = [entry for _, _, entry in find_names(words)]
-    if any(entry.kind in {"agency", "outlet"} for entry in known):
-        return "outlet"
-    return "document" if voice(source.head.lemma) in {"paper", "evidence", "text"} else "unnamed"

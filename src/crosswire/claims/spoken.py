@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from crosswire.claims.around import Place, Word, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
 from crosswire.claims.speakers import phrase, speaker
@@ -22,19 +23,6 @@ OURS = re.compile(r"(?i)\b(?:we|our|us|ours)\b")
 MAIN = {"ROOT", "conj", "ccomp"}
 LEADING = {"go", "continue"}  # "went on to say"
 NOMINAL = {"PROPN", "NOUN", "PRON"}
-
-Word = tuple[Sentence, Token]
-
-
-class Place(msgspec.Struct, frozen=True):
-    """A quote with the words around it that are not quoted: up to the quotes before and after it."""
-
-    article: Article
-    quote: Quote
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    previous: Quote | None  # in the same paragraph
-    lead: tuple[Word, ...]  # the last sentence of the paragraph before
 
 
 def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Draft, ...]:
@@ -54,31 +42,6 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
             found.append(said)
         last = (said, place.quote) if said else last if last and alongside(place, last[1]) else None
     return tuple(found)
-
-
-def places(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Place]:
-    """Each quote with its neighbourhood."""
-    by_paragraph: dict[int, list[Word]] = {}
-    leads: dict[int, Sentence] = {}
-    for sentence in sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).extend(
-            (sentence, t) for t in sentence.tokens if not t.text.isspace()
-        )
-        leads[sentence.paragraph] = sentence
-    found = []
-    for at, quote in enumerate(quotes):
-        beside = [q for q in quotes[max(0, at - 1) : at + 2] if q.paragraph == quote.paragraph and q is not quote]
-        previous = next((q for q in beside if q.closes <= quote.opens), None)
-        following = next((q for q in beside if q.opens >= quote.closes), None)
-        around = by_paragraph.get(quote.paragraph, [])
-        low, high = previous.closes if previous else -1, following.opens if following else len(article.text)
-        before = tuple(w for w in around if low <= w[1].start and w[1].stop <= quote.opens)
-        after = tuple(w for w in around if quote.closes <= w[1].start and w[1].stop <= high)
-        lead = leads.get(quote.paragraph - 1)
-        found.append(
-            Place(article, quote, before, after, previous, tuple((lead, t) for t in lead.tokens) if lead else ())
-        )
-    return found
 
 
 def cue_after_quote(place: Place) -> Draft | None:
