@@ -24,12 +24,12 @@ def align(
         for left, right in combinations(range(len(everything)), 2)
     }
     pairs = sorted(
-        (-weighed, *sorted((name(everything[left]), name(everything[right]))), left, right)
+        (-weighed, tuple(sorted((name(everything[left]), name(everything[right])))), left, right)
         for (left, right), weighed in weights.items()
         if weighed is not None and weighed >= least
     )
     groups = {index: {index} for index in range(len(everything))}
-    for *_, left, right in pairs:
+    for _, _, left, right in pairs:
         one, other = groups[left], groups[right]
         between = [weights[min(a, b), max(a, b)] for a in one for b in other] if one is not other else [None]
         if None not in between and sum(w or 0.0 for w in between) >= LINK * least * len(between):

@@ -91,7 +91,8 @@ def reason_against_reason(group: Group) -> Iterator[Found]:
     reasons = [(t, t.what.reason) for t in group if isinstance(t.what, Event) and t.what.reason]
     for (one, mine), (other, theirs) in combinations(reasons, 2):
         left, right = (stems(t.reading.article, c.spans) for t, c in ((one, mine), (other, theirs)))
-        if one.reading.article.id != other.reading.article.id and left - right and right - left:
+        alike = min(len(left), len(right)) >= max(len(left), len(right)) / 2  # else one is told in more detail
+        if one.reading.article.id != other.reading.article.id and alike and left - right and right - left:
             yield (
                 "differs",
                 mine.spans[0],

@@ -39,10 +39,9 @@ def join(groups: list[list[int]], left: int, right: int) -> None:
 def follows(one: Reading, other: Reading) -> tuple[Span, ...]:
     """Where a report says that another one is its source: its outlet is credited, or carries a statement."""
     sources = [*one.credits, *(source for s in one.statements for source in s.sources)]
-    outlet = (other.article.outlet or "").casefold()
-    return tuple(
-        span for s in sources if outlet and s.value.name.casefold() == outlet != one.article.outlet for span in s.spans
-    )
+    outlet, mine = ((r.article.outlet or "").casefold() for r in (other, one))
+    named = (s for s in sources if outlet and outlet != mine and s.value.name.casefold() == outlet)
+    return tuple(span for source in named for span in source.spans)
 
 
 def agencies(reading: Reading) -> set[str]:
