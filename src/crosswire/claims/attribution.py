@@ -47,7 +47,7 @@ def attribute(
     for each in speaking:
         chained = chain(each, beside)
         links = [cited(article, link.source, mentions, actors) for link in chained if link.source]
-        sources = [s for at, s in enumerate(links) if at == 0 or s.value != links[at - 1].value]
+        sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))
 
