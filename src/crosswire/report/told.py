@@ -81,6 +81,8 @@ def disputed(finding: Finding, comparison: Comparison) -> frozenset[str]:
     )
 
 
-def _roughness(columns: Columns, span: Span) -> tuple[bool, bool]:
-    """How ill an excerpt serves as a line: not from the body, too short or too long to read well."""
-    return paragraph(columns[span.article], span)[1] != "body", not SHORTEST <= span.stop - span.start <= LONGEST
+def _roughness(columns: Columns, span: Span) -> tuple[bool, bool, int]:
+    """How ill an excerpt serves as a line: not from the body, too short or too long to read well, and how short."""
+    length = span.stop - span.start
+    outside = paragraph(columns[span.article], span)[1] != "body"
+    return outside, not SHORTEST <= length <= LONGEST, max(0, SHORTEST - length)
