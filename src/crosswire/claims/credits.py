@@ -15,9 +15,9 @@ Place = tuple[int, int]
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[’']s\b|\w+|[^\w\s]")
 IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 PICTURE = re.compile(r"(?i)\b(?:photo|photograph|picture|image|handout|getty|file)\b")
+CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:reporting )?to this (?:report|story|article)")
 LINES = re.compile(
-    r"(?i)[^.\n]{0,250}\bcontributed (?:reporting )?to this (?:report|story|article)"
-    r"|\bwith (?:additional )?(?:inputs?|reporting|material|files) from [^.\n]{2,80}"
+    r"(?i)\bwith (?:additional )?(?:inputs?|reporting|material|files) from [^.\n]{2,80}"
     r"|\b(?:additional )?reporting (?:for [^.\n]{2,30} )?by [^.\n]{2,120}"
     r"|\bthis (?:report|story|article) (?:was )?(?:originally |first )?(?:published|appeared|produced)[^.\n]{2,80}"
 )
@@ -65,6 +65,8 @@ def contributed(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[P
     for zone in article.zones:
         if zone.kind == "body":
             yield from (found.span() for found in LINES.finditer(article.text, zone.start, zone.stop))
+            for found in CONTRIBUTED.finditer(article.text, zone.start, zone.stop):
+                yield article.text.rfind(". ", zone.start, found.start()) + 1 or zone.start, found.end()
 
 
 def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
