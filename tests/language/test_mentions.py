@@ -171,6 +171,35 @@ def test_a_leaders_name_within_a_longer_one_is_no_leader() -> None:
     assert actor("A report\n\nLeader Mahmoud Abbas spoke on Friday.", "Mahmoud Abbas", date(2022, 5, 1)).country is None
 
 
+def test_who_spoke_is_meant_before_whom_he_spoke_of() -> None:
+    found = chains("A vote\n\nWhile Peter Finch waited, Paul Weiss spoke in Oslo. He called for more talks.")
+    assert "He" in found["Paul Weiss"]
+
+
+def test_names_within_single_marks_are_not_what_the_writers_pronouns_mean() -> None:
+    found = chains("A vote\n\nLaura Finch spoke first. ‘Nobody knows Anna Miller. Anna Miller is new,’ she said.")
+    assert "she" in found["Laura Finch"]
+
+
+def test_a_mr_is_not_a_woman_of_his_surname() -> None:
+    found = chains("A vote\n\nMary Finch spoke first. Mr. Finch was not asked. Ms. Finch left.")
+    assert found["Mary Finch"] == ["Mary Finch", "Finch"]
+
+
+def test_it_is_neither_of_two_states_of_the_sentence_before() -> None:
+    found = chains("A vote\n\nSweden said Norway had closed the border. Its army was told on Friday.")
+    assert all("Its" not in words for words in found.values())
+
+
+def test_a_child_with_a_states_adjective_is_of_that_state() -> None:
+    girl = actor("A vote\n\nA court in Haifa jailed a Palestinian girl.", "Palestine: girl")
+    assert (girl.kind, girl.country, girl.sector) == ("person", "PSE", "CVL")
+
+
+def test_a_deputy_holds_the_office_behind_the_word() -> None:
+    assert actor("A vote\n\nDeputy Attorney General Rod Finch spoke.", "Rod Finch").title == "attorney general"
+
+
 def test_any_who_hold_a_role_are_not_the_one_who_is_named_with_it() -> None:
     text = (
         "A crash\n\nRobert Molina, a witness, said the bus was red. A witness said it was blue. The witness fled.\n\n"

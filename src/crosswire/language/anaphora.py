@@ -26,6 +26,7 @@ class Proposed(Record, frozen=True):
     role: str
     key: Key
     actor: Actor
+    main: bool = False  # it hangs on the sentence's main verb
     quoted: bool = False
 
 
@@ -98,11 +99,15 @@ def gender(proposed: Proposed) -> str | None:
 
 
 def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
-    """The state or organisation that is the subject nearest before."""
+    """The state or organisation that is the subject nearest before, the only one of its sentence."""
     if token.text.lower() not in IT or token.tag not in {"PRP", "PRP$"} or token.role == "expl":
         return None
-    bodies = [p for p in recent if p.actor.kind in {"country", "organisation", "outlet"} and p.role in SUBJECT]
-    return one(token, nearest(sentence, bodies))
+    bodies = [p for p in recent if p.actor.kind in {"country", "organisation", "outlet"}]
+    found = nearest(sentence, [p for p in bodies if p.role in SUBJECT])
+    if found is None or found.sentence == sentence.index:
+        return one(token, found)
+    states = {p.key for p in bodies if p.sentence in {found.sentence, sentence.index} and p.actor.kind == "country"}
+    return one(token, found) if len(states) < 2 else None
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
@@ -149,7 +154,8 @@ def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | No
         here = [p for p in candidates if p.sentence == index]
         subjects = [p for p in here if p.role in SUBJECT]
         if subjects:
-            return subjects[-1] if index == sentence.index else subjects[0]
+            first = next((p for p in subjects if p.main), subjects[0])  # who speaks, not of whom
+            return subjects[-1] if index == sentence.index else first
         if here:
             return here[0] if len({p.key for p in here}) == 1 else None
     return None

@@ -10,8 +10,8 @@ import msgspec
 from crosswire.knowledge.lexicon import Entry, countries, country_name
 from crosswire.language.anaphora import Key, Proposed, antecedents
 from crosswire.language.named import Named, names_of
-from crosswire.language.names import HEADLINES, Naming, namings
-from crosswire.language.people import People, gather
+from crosswire.language.names import HEADLINES, Naming, given_names, namings, syllable
+from crosswire.language.people import People, Person, gather
 from crosswire.language.persons import PLACING, is_person, leaders, no_persons
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
@@ -55,12 +55,13 @@ def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: P
 
     def mention(start: int, stop: int, kind: str, key: Key, actor: Actor) -> Proposed:
         taken.update(range(start, stop))
-        return Proposed(sentence.index, start, stop, kind, role_of(sentence, start, stop), key, actor)
+        role, main = role_of(sentence, start, stop)
+        return Proposed(sentence.index, start, stop, kind, role, key, actor, main)
 
     for naming in found:
         if naming.body:
             yield mention(naming.start, naming.stop, "title", *embodied(naming))
-        elif naming.name and (person := people.of(naming.name)):
+        elif naming.name and (person := borne(sentence, naming.start, naming.name, people)):
             yield mention(
                 naming.start,
                 naming.stop,
@@ -97,7 +98,9 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
     at = start
     while at < stop:
         ends = range(stop, at, -1)
-        end, person = next(((e, p) for e in ends if (p := people.of(words[at - start : e - start]))), (at, None))
+        end, person = next(
+            ((e, p) for e in ends if (p := borne(sentence, at, words[at - start : e - start], people))), (at, None)
+        )
         placed = end - at == 1 and at > 0 and sentence.tokens[at - 1].text.lower() in PLACING
         if person and not placed:
             yield at, end, "name", Key("person", " ".join(person.words)), person.actor
@@ -109,6 +112,14 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
     if tagged and sentence.zone not in HEADLINES and len(words) > 1 and not any(people.of((w,)) for w in words):
         name = " ".join(words)
         yield start, stop, "name", Key("name", name.casefold()), Actor(name, "organisation")
+
+
+def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People) -> Person | None:
+    """The person of a name; nobody where "Mr" or "Ms" stands before it and the given name is of the other sex."""
+    person = people.of(name)
+    address = sentence.tokens[start - 1].text.lower().rstrip(".") if start else ""
+    sex = given_names().get(person.words[0]) if person and len(person.words) > 1 else None
+    return None if {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}.get(address, sex) != sex and sex else person
 
 
 def known(entry: Entry) -> tuple[Key, Actor]:
@@ -132,7 +143,7 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
         holders = [
             p
             for p in people.known
-            if p.holds(role.phrase) and (naming.country is None or p.actor.country == naming.country)
+            if p.holds(role.phrase, naming.former) and (naming.country is None or p.actor.country == naming.country)
         ]
         if len(holders) == 1:
             return Key("person", " ".join(holders[0].words)), holders[0].actor
@@ -156,7 +167,10 @@ def runs(sentence: Sentence, taken: set[int]) -> Iterable[tuple[int, int]]:
         inside = (
             token is not None
             and index not in taken
-            and (token.pos == "PROPN" or (start is not None and token.text == "-"))
+            and (
+                token.pos == "PROPN"
+                or (start is not None and (token.text == "-" or syllable(sentence.tokens, start, index)))
+            )
         )
         if inside and start is None:
             start = index
@@ -165,10 +179,12 @@ def runs(sentence: Sentence, taken: set[int]) -> Iterable[tuple[int, int]]:
             start = None
 
 
-def role_of(sentence: Sentence, start: int, stop: int) -> str:
-    """What a stretch of tokens is in its sentence: the role of the token that leads out of it."""
+def role_of(sentence: Sentence, start: int, stop: int) -> tuple[str, bool]:
+    """What a stretch of tokens is in its sentence: the role of the token that leads out of it; if from the root."""
     inside = sentence.tokens[start:stop]
-    return next((t.role for t in inside if not start <= t.head < stop or t.head == t.index), inside[-1].role)
+    token = next((t for t in inside if not start <= t.head < stop or t.head == t.index), inside[-1])
+    above = sentence.tokens[token.head]
+    return token.role, above.head == above.index
 
 
 def within(proposed: Proposed, inside: frozenset[int]) -> Proposed:
@@ -179,8 +195,9 @@ def within(proposed: Proposed, inside: frozenset[int]) -> Proposed:
 def referring(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> list[Proposed]:
     """Pronouns and words like "the two countries" of a sentence, one for each actor they stand for."""
     return [
-        Proposed(sentence.index, start, stop, "pronoun", role_of(sentence, start, stop), each.key, each.actor)
+        Proposed(sentence.index, start, stop, "pronoun", role, each.key, each.actor, main)
         for start, stop, several in antecedents(sentence, before, inside)
+        for role, main in [role_of(sentence, start, stop)]
         for each in several
     ]
 
@@ -199,7 +216,9 @@ def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed
         for owner in owners if each.kind == "noun" and not each.actor.country else ():
             name = f"{owner.actor.name}: {each.actor.name}"
             actor = Actor(name, each.actor.kind, owner.actor.country, each.actor.sector)
-            yield Proposed(each.sentence, each.start, each.stop, each.kind, each.role, Key("role", name), actor)
+            yield Proposed(
+                each.sentence, each.start, each.stop, each.kind, each.role, Key("role", name), actor, each.main
+            )
 
 
 def number(

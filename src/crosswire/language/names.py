@@ -7,7 +7,7 @@ from functools import cache
 
 from crosswire.knowledge.lexicon import rows
 from crosswire.language.named import Named
-from crosswire.language.owners import BODIES, OWNERS, STATES, Known, leftward, of_country
+from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country
 from crosswire.language.roles import Role, role_at
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token
@@ -76,6 +76,10 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     if match is None or (index in starts and starts[index][0] >= match[0] and starts[index][1].kind not in STATES):
         return None
     stop, role = match
+    if role.phrase in MODIFIERS and role_at(sentence.tokens, stop):
+        return None  # the "deputy" of "Deputy Attorney General" is part of his office
+    if role.number == "title" and not role.phrase.endswith(OFFICES) and opens_name(sentence.tokens, index, stop):
+        return None
     last, before = sentence.tokens[stop - 1], stops.get(index)
     if last.role in {"compound", "amod", "nmod"} and (
         role.number != "title" or name_end(sentence.tokens, stop, starts) == stop
@@ -98,11 +102,17 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     return Naming(start, stop, name, role, country, former)
 
 
+def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a role's words are the first of a body's name: "Envoy Air"."""
+    within = start > 0 and tokens[start - 1].entity == "ORG"
+    return not within and all(t.entity == "ORG" and capital(t) for t in tokens[start : stop + 1])
+
+
 def bearer(sentence: Sentence, role: Role, stop: int, starts: Known) -> tuple[tuple[str, ...], int]:
     """The name that follows a role, and where both end: "Minister Erik Dahl", "a spokesman, Erik Dahl,"."""
     end = name_end(sentence.tokens, stop, starts)
     body = role.named_body and end > stop and role_at(sentence.tokens, stop) is None
-    named = role.number == "title" or role.phrase in NAMED_AGENTS or body
+    named = role.number == "title" or body
     if end > stop and named and role.number != "many":
         return words(sentence.tokens, stop, end), end
     return apposed(sentence, stop, starts) if role.number == "title" else ((), stop)
@@ -127,7 +137,6 @@ def personal(tokens: Sequence[Token], stop: int, end: int) -> bool:
 
 # offices whose holders are people; an owner or a publisher may be a company
 OFFICES = ("spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary", "ambassador", "governor")
-NAMED_AGENTS = {"analyst", "counterpart", "diplomat", "envoy", "official", "prosecutor", "activist", "journalist"}
 
 
 def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken: int) -> Naming | None:
@@ -163,10 +172,9 @@ def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Kn
 
 def may_be_apposed(tokens: Sequence[Token], stop: int, role: Role, starts: Known) -> bool:
     """Whether the role that ends at a token is one person's, neither another's by name nor only an owner's."""
-    body = role.number != "title" and role.phrase not in NAMED_AGENTS
     plural = tokens[stop - 1].tag in {"NNS", "NNPS"}
     owner = stop < len(tokens) and tokens[stop].text in {"’s", "'s"}
-    return not (body or plural or owner) and name_end(tokens, stop, starts) == stop
+    return role.number == "title" and not (plural or owner) and name_end(tokens, stop, starts) == stop
 
 
 def name_end(tokens: Sequence[Token], start: int, starts: Known) -> int:

@@ -18,10 +18,11 @@ class Person(Record, frozen=True):
     words: tuple[str, ...]
     actor: Actor
 
-    def holds(self, title: str) -> bool:
-        return self.actor.title is not None and self.actor.title.casefold().split()[-1] == title.split()[-1] and (
-            len(title.split()) == 1 or self.actor.title.casefold() == title
-        )  # fmt: skip
+    def holds(self, title: str, former: bool) -> bool:
+        """Whether one who is called only by a title may be this person: no former president is "the president"."""
+        own = (self.actor.title or "").casefold()
+        fits = own == title if " " in title else own.split()[-1:] == [title]
+        return fits and (former or self.actor.sector != "ELI")
 
 
 class People(Record, frozen=True):
@@ -103,11 +104,14 @@ def known_by_office(actor: Actor, day: date | None) -> Actor:
     """An actor with country and, if the report gives no office, sector from the table of officials."""
     leading = actor.title is None or actor.title.split()[-1] in LEADING
     official = find_official(actor.name, day) if actor.country is None and leading else None
-    names = plain(tuple(actor.name.split()[:1])), plain(tuple(official.name.split()[:1])) if official else ()
-    if official is None or (" " in actor.name and names[0] != names[1]):
+    if official is None or (official.office == "defence minister" and not same_first(actor.name, official.name)):
         return actor  # Mahmoud Abbas is not Ali Mahmoud Abbas
     sector = actor.sector if actor.title else official.sector
     return Actor(actor.name, actor.kind, official.country, sector, actor.title)
+
+
+def same_first(one: str, other: str) -> bool:
+    return plain((one.split()[0],)) == plain((other.split()[0],))
 
 
 LEADING = set(

@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from crosswire.syntax import Sentence
 
-OPENING, CLOSING, STRAIGHT = {"“", "„", "«", "``"}, {"”", "»", "''"}, {'"'}
+PAIRS = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"', "‘": "’"}
 
 
 def quoted(sentences: Sequence[Sentence]) -> tuple[frozenset[int], ...]:
     """For each sentence the tokens within marks; a quotation goes over sentences, but ends with its paragraph."""
     found = []
-    paragraph, inside = -1, False
+    paragraph, closing = -1, ""
     for sentence in sentences:
-        inside = inside and sentence.paragraph == paragraph
+        closing = closing if sentence.paragraph == paragraph else ""
         paragraph = sentence.paragraph
         here = set()
         for token in sentence.tokens:
-            if token.text in OPENING | CLOSING | STRAIGHT:
-                inside = token.text in OPENING or (token.text in STRAIGHT and not inside)
-            elif inside:
+            if token.text == closing:
+                closing = ""
+            elif not closing and token.text in PAIRS:
+                closing = PAIRS[token.text]
+            elif closing:
                 here.add(token.index)
         found.append(frozenset(here))
     return tuple(found)

@@ -50,7 +50,7 @@ class Role(Record, frozen=True):
 
 def role_at(tokens: Sequence[Token], index: int) -> tuple[int, Role] | None:
     """The longest role phrase that begins at a token, and where it ends."""
-    for phrase, role in roles().get(tokens[index].text.lower(), ()):
+    for phrase, role in roles().get(tokens[index].text.lower(), ()) if index < len(tokens) else ():
         stop = index + len(phrase)
         if tuple(t.text.lower() for t in tokens[index:stop]) == phrase and tokens[stop - 1].pos in {"NOUN", "PROPN"}:
             return stop, role
