@@ -16,6 +16,7 @@ PLANS = set(
     "delay deadline".split()
 )
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "would", "should", "must"}
+TO_COME = {"when", "until", "till", "before", "once"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
 AIMED = {"by", "for", "to", "until", "till"}
 
@@ -63,6 +64,8 @@ def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
     if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
         return -1
     if verb.tag in {"VBZ", "VBP"}:
+        if any(t.text.lower() in TO_COME for t in children(sentence, verb, "advmod", "mark")):
+            return 1  # "when they meet on Monday"
         return -1 if sentence.zone in {"title", "heading", "summary"} else 0
     if verb.tag == "VB" and any(t.tag == "TO" for t in helpers):
         return 1 if verb.head == verb.index else None
