@@ -40,6 +40,6 @@ def joined(names: Iterable[str]) -> str:
 
 
 def unaccented(name: str) -> str:
-    """"Brasília" without its accent; letters that are no accented Latin ones stay."""
+    """A name without its accents, "Brasília" as "Brasilia"; letters that are no accented Latin ones stay."""
     plain = unicodedata.normalize("NFKD", name)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
