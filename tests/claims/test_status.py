@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from crosswire.layout import Zone
@@ -19,6 +21,8 @@ DECIDED = [
     ("Peru denied that it bombed Bolivia.", "denied", ["denied"]),
     ("It is hard for Peru to bomb Bolivia.", "hypothetical", ["to"]),
     ("Peru managed to arrest the Bolivian ambassador.", "happened", ["arrest"]),
+    ("Peru’s anticipated talks with Bolivia drew crowds.", "planned", ["anticipated"]),
+    ("If Peru does not bomb Bolivia, Chile gains.", "hypothetical", ["If"]),
     ("A possible Peruvian attack on Bolivia worried Chile.", "hypothetical", ["possible"]),
 ]
 
@@ -51,6 +55,22 @@ def test_what_is_to_come_or_refused_is_another_act(text: str, kind: str, mode: s
 def test_what_an_act_is_about_is_no_second_act(text: str) -> None:
     _, found = events(text)
     assert len(found) == 1
+
+
+def test_an_act_dated_after_the_report_is_still_to_come() -> None:
+    text = "Talks\n\nTalks between Peru and Bolivia next Monday drew much interest."
+    article = Article.of(text, published=date(2024, 3, 5))
+    (event,) = read(article).events
+    assert (event.type.value, event.status.value) == ("AGREE", "planned")
+    assert [article.excerpt(s) for s in event.status.spans] == ["next Monday"]
+
+
+def test_an_act_told_as_past_has_no_day_after_the_report() -> None:
+    text = (
+        "Praise\n\nBefore his meeting with Peruvian officials next Monday, Bolivian President Luis Vega praised Chile."
+    )
+    praise = read(Article.of(text, published=date(2024, 3, 5))).events[-1]
+    assert (praise.type.value, praise.status.value, praise.time) == ("SUPPORT", "happened", None)
 
 
 def events(text: str) -> tuple[Article, tuple[Event, ...]]:

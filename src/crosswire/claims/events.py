@@ -11,6 +11,7 @@ from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
+from crosswire.claims.status import Status, dated_ahead
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Told
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
@@ -54,7 +55,11 @@ def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, 
 
 def event(article: Article, told: Told, setting: Setting, statements: Iterable[Statement]) -> Event:
     """The record of an act, every field with the words it rests on."""
-    sentence, trigger, status = told.sentence, told.trigger, told.status
+    sentence, trigger = told.sentence, told.trigger
+    late = is_ahead(article, setting) and told.status.value == "happened"
+    ahead = late and trigger.head.tag != "VBD"
+    status = dated_ahead(trigger) if ahead else told.status
+    time = None if late and not ahead else setting.time  # a day to come is not that of an act told as past
     own = tuple(cite(article, (word,)) for word in trigger.words)
     start, stop = clause(sentence, trigger)
     cause = reason(sentence, trigger)
@@ -63,13 +68,15 @@ def event(article: Article, told: Told, setting: Setting, statements: Iterable[S
     return Event(
         id=identity("event", article.id, *(f"{s.start}-{s.stop}" for s in own), status.type),
         type=Cited(status.type, own),
-        mode=mode(article, told, own),
+        mode=mode(article, told, status, own),
         contexts=tuple(Cited(c, tuple(cite(article, (w,)) for w in ws)) for c, ws in contexts(sentence, start, stop)),
-        status=Cited(value, tuple(cite(article, (w,)) for w in words) or own),
+        status=Cited(
+            value, tuple(cite(article, (w,)) for w in words) or (setting.time.spans if ahead and setting.time else own)
+        ),
         actors=told.actors,
         recipients=told.recipients,
         place=setting.place,
-        time=setting.time,
+        time=time,
         reason=Cited(article.text[slice(*cause)], (Span(article.id, *cause),)) if cause else None,
         statement=said.id if said else None,
         clause=Span(article.id, start, stop),
@@ -83,11 +90,16 @@ def cite(article: Article, words: tuple[Token, ...]) -> Span:
     return Span(article.id, *extent(words))
 
 
-def mode(article: Article, told: Told, own: tuple[Span, ...]) -> Cited[str] | None:
+def is_ahead(article: Article, setting: Setting) -> bool:
+    """Whether an act's day lies after the report."""
+    return bool(setting.time and article.published and setting.time.value.start > article.published)
+
+
+def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) -> Cited[str] | None:
     """The mode of the act's row; for force without one, that of the weapon its clause names."""
-    if told.status.mode:
-        return Cited(told.status.mode, own)
-    if told.status.type == "ASSAULT":
+    if status.mode:
+        return Cited(status.mode, own)
+    if status.type == "ASSAULT":
         start, stop = clause(told.sentence, told.trigger)
         for token in told.sentence.tokens:
             if start <= token.start < stop and token.lemma in acts().tools:

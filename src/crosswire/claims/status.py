@@ -47,6 +47,11 @@ def status_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger])
     return Status("happened", (), trigger.act.type, trigger.act.mode, "told_as_done")
 
 
+def dated_ahead(trigger: Trigger) -> Status:
+    """The status of an act told as done whose day lies after the report: "his meeting with Kato next Monday"."""
+    return shifted(trigger, "planned", (), "dated_ahead")
+
+
 def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     """ "did not attack", "never met", "denied attacking", "no agreement was signed"."""
     if trigger.act.negated:
@@ -59,6 +64,9 @@ def denied(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     ]
     if trigger.noun is not None:
         words.extend(t for t in children(sentence, trigger.noun, "det") if t.lemma == "no")
+    words.extend(
+        t for word in trigger.words for t in children(sentence, word, "det") if t.lemma == "no" and t not in words
+    )
     if trigger.rule != "bare_noun":
         sides = children(sentence, trigger.head, "nsubj", "nsubjpass")
         words.extend(t for side in sides for t in children(sentence, side, "det") if t.lemma == "no")
@@ -193,7 +201,7 @@ def infinitive(sentence: Sentence, trigger: Trigger) -> Verdict | None:
     return "hypothetical", to
 
 
-RULES = (denied, conditional, demanded, imagined, planned, hearsay, infinitive, ongoing)
+RULES = (conditional, denied, demanded, imagined, planned, hearsay, infinitive, ongoing)
 
 
 def chain(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
@@ -238,7 +246,8 @@ def governor(sentence: Sentence, trigger: Trigger) -> Token | None:
 
 
 def adjectives(sentence: Sentence, trigger: Trigger, words: frozenset[str]) -> tuple[Token, ...]:
-    return tuple(t for t in children(sentence, trigger.noun, "amod", "det") if t.lemma in words) if trigger.noun else ()
+    found = children(sentence, trigger.noun, "amod", "det") if trigger.noun else ()
+    return tuple(t for t in found if t.lemma in words or t.text.lower() in words)
 
 
 def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -> Status:
