@@ -39,12 +39,18 @@ def chains(finding: Finding, comparison: Comparison, columns: Columns) -> tuple[
 
 
 def links(statement: Statement, column: Column) -> tuple[Link, ...]:
-    """Speaker, agencies, outlet. With no agency, who the whole report credits; failing that, the gap is shown."""
+    """Speaker, agencies, outlet. With no agency, who the whole report credits; failing that, the gap is shown.
+
+    An outlet whose own name stands in the dateline was there: nobody is missing between it and the speaker.
+    """
     named = [_link(source, "source") for source in statement.sources]
     apart = [link for at, link in enumerate(named) if at == 0 or link.name != named[at - 1].name]
     speaker = [Link(each.name, "speaker", each.spans) for each in apart[:1]] or [Link(NO_SPEAKER, "missing")]
     credited = [_link(credit, "credit") for credit in column.reading.credits]
-    if statement.sources and (speaker[0].name in {link.name for link in credited} or _carries(statement.sources[0])):
+    carried = statement.sources and (
+        speaker[0].name in {link.name for link in credited} or _carries(statement.sources[0])
+    )
+    if carried or _was_there(column):
         between = apart[1:]
     else:
         between = apart[1:] or credited or [Link(NO_SOURCE, "missing")]
@@ -54,6 +60,13 @@ def links(statement: Statement, column: Column) -> tuple[Link, ...]:
 def link_name(link: Link) -> str:
     """The name; who only stands behind the report as a whole is said to."""
     return f"{link.name} (for the whole report)" if link.kind == "credit" else link.name
+
+
+def _was_there(column: Column) -> bool:
+    """Whether the dateline names the outlet itself, as that of an agency's own dispatch does."""
+    article = column.reading.article
+    datelines = (article.text[z.start : z.stop] for z in article.zones if z.kind == "dateline")
+    return article.outlet is not None and any(article.outlet in words for words in datelines)
 
 
 def _carries(source: Cited[Actor]) -> bool:
