@@ -140,3 +140,9 @@ def test_one_person_under_two_names_is_one_side() -> None:
     other = "Water\n\nOn Wednesday President Keller vetoed the bill on water."
     shared = [f for f in compared(one, other).findings if f.kind == "event" and len(f.reports) == 2]
     assert shared
+
+
+def test_two_common_words_in_marks_join_no_statements() -> None:
+    one = "Debate\n\nNorwegian Prime Minister Kari Lund said that voters would judge the “hard choices” of her cabinet in May."
+    other = "Hospital\n\nNorwegian Prime Minister Kari Lund said that doctors faced “hard choices” during the storm."
+    assert not [f for f in compared(one, other).findings if f.kind == "statement" and len(f.reports) == 2]

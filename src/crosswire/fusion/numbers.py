@@ -12,6 +12,7 @@ from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
 from crosswire.words import content, jaccard, stem, words
 
 ALIKE = 0.35  # share of words that two sentences must have in common before their numbers are held against each other
+ALIKE_SUMS = 0.5  # the same for money and measures, of which one story gives many
 PARTIES = {
     "nation",
     "country",
@@ -101,7 +102,7 @@ def same_thing(one: Counted, other: Counted) -> float | None:
         return None
     if large and common and one.amount.unit not in SUMS:
         return max(alike, ALIKE)
-    return alike if alike >= ALIKE else None
+    return alike if alike >= (ALIKE_SUMS if one.amount.unit in SUMS else ALIKE) else None
 
 
 def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from math import log
 
 from crosswire.fusion.speakers import same_speaker
-from crosswire.fusion.tellings import FEW, Told, best_echo, echoed
+from crosswire.fusion.tellings import FEW, Quoted, Told, best_echo, echoed
 from crosswire.records import Reading, Statement
-from crosswire.words import content
+from crosswire.words import STOP, content, jaccard
 
 SAME = 0.42  # share of a statement's weight in words that another one must hold
+BESIDE = 0.2  # share of the words around a short quotation that two statements must have in common
 ECHO = 6  # words; a quotation as long is known again whoever is said to have spoken it
 
 
@@ -22,6 +23,17 @@ def rarity(readings: Iterable[Reading]) -> Mapping[str, float]:
     return {stem: log(1 + len(lines) / count) for stem, count in counts.items()}
 
 
+def weight(quoted: Quoted) -> int:
+    """Words of meaning in a quotation."""
+    return sum(word not in STOP for word in quoted.words)
+
+
+def beside(told: Told, quoted: Quoted) -> frozenset[str]:
+    """What a statement says beside the words it quotes."""
+    text = told.reading.article.text
+    return told.meaning - content(text, quoted.span.start, quoted.span.stop)
+
+
 def same_statement(one: Told, other: Told, rare: Mapping[str, float]) -> float | None:
     """How much two statements say the same: by the words quoted, or by the view and who holds it."""
     left, right = one.what, other.what
@@ -30,7 +42,8 @@ def same_statement(one: Told, other: Told, rare: Mapping[str, float]) -> float |
     if not one.stems & other.stems:
         return 0.0
     alike = same_speaker(left, right)
-    if pair := best_echo(one, other):
+    pair = best_echo(one, other)
+    if pair and (weight(pair[0]) >= FEW or jaccard(beside(one, pair[0]), beside(other, pair[1])) >= BESIDE):
         mine, theirs = pair
         echo = echoed(mine.words, theirs.words)
         return echo if alike or (echo == 1.0 and min(len(mine.words), len(theirs.words)) >= ECHO) else None

@@ -50,10 +50,8 @@ def links(statement: Statement, column: Column) -> tuple[Link, ...]:
     carried = statement.sources and (
         speaker[0].name in {link.name for link in credited} or _carries(statement.sources[0])
     )
-    if carried or _was_there(column):
-        between = apart[1:]
-    else:
-        between = apart[1:] or credited or [Link(NO_SOURCE, "missing")]
+    whole = carried or _was_there(column)
+    between = apart[1:] if whole else apart[1:] or credited or [Link(NO_SOURCE, "missing")]
     return (*speaker, *between, Link(column.name, "outlet"))
 
 
