@@ -146,3 +146,9 @@ def test_two_common_words_in_marks_join_no_statements() -> None:
     one = "Debate\n\nNorwegian Prime Minister Kari Lund said that voters would judge the “hard choices” of her cabinet in May."
     other = "Hospital\n\nNorwegian Prime Minister Kari Lund said that doctors faced “hard choices” during the storm."
     assert not [f for f in compared(one, other).findings if f.kind == "statement" and len(f.reports) == 2]
+
+
+def test_large_numbers_far_apart_count_different_things() -> None:
+    one = "Breach\n\nThe lender Norbank said that records of 15 million clients were stolen."
+    other = "Leak\n\nNorbank told the police that files of 182,000 clients were copied in Oslo."
+    assert not of_kind(compared(one, other), "contradiction")

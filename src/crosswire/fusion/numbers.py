@@ -37,6 +37,7 @@ SUMS = {  # one story gives many of them, of many things
     "foot", "mph", "hour", "minute", "year", "month", "week", "people", "person", "vote",
 }  # fmt: skip
 FEWEST = 10  # of a smaller number, two in one story are as often of two things
+TWICE = 2  # two reports of one number seldom differ by more
 VAGUE = 5
 LOOSE = 0.1  # "about 200" allows for a tenth either way
 FLOORS = {"at least", "more than", "over", "no fewer than", "no less than"}
@@ -100,7 +101,8 @@ def same_thing(one: Counted, other: Counted) -> float | None:
         return max(alike, ALIKE) if common and (large or one.amount.high >= FEWEST) else alike
     if one.reading.article.id == other.reading.article.id:
         return None
-    if large and common and one.amount.unit not in SUMS:
+    near = max(one.amount.low, other.amount.low) <= TWICE * min(one.amount.high, other.amount.high)
+    if large and near and common and one.amount.unit not in SUMS:
         return max(alike, ALIKE)
     return alike if alike >= (ALIKE_SUMS if one.amount.unit in SUMS else ALIKE) else None
 
