@@ -13,6 +13,7 @@ from crosswire.syntax import Sentence, Token, children, head
 CLOSE = {"in", "at", "during", "on", "near", "inside", "outside", "into", "over", "before", "from"}
 REPORTING = {"say", "tell", "report", "announce", "claim", "face", "vow", "threaten", "blame"}
 TOWARDS = {"to", "into"}
+TAKING_PART = {"involve", "include", "feature", "comprise"}
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
 
@@ -70,6 +71,9 @@ def reaches(sentence: Sentence, host: Token, trigger: Trigger, told: Mapping[int
     if other is trigger or shares_setting(sentence, host, trigger):
         return True
     above = head(sentence, host)
+    joining = host if host.lemma in TAKING_PART else above
+    if joining is not None and joining.lemma in TAKING_PART and joining.role == "acl":
+        return told.get(joining.head) is trigger  # "a drill involving bombers near the coast"
     if host.pos in {"NOUN", "PROPN", "NUM"} and trigger.act.type in PHYSICAL and above is not None:
         if host.role in {"dobj", "nsubjpass", "nsubj"} and other is None and told.get(above.index) is trigger:
             return True
