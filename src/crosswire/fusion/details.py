@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crosswire.fusion.drift import zone
 from crosswire.records import Finding, Reading, Span, identity
 from crosswire.words import content
 
@@ -16,7 +17,9 @@ def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Fi
     for index, reading in enumerate(readings if len(readings) > 1 else ()):
         elsewhere = frozenset().union(*(s for i, s in enumerate(stems) if i != index))
         single = [s for f in told if len(f.reports) == 1 for s in f.excerpts if s.article == reading.article.id]
-        spans = sorted({s for s in names(reading, elsewhere) if in_body(reading, s) and not covered(s, single)})
+        spans = sorted(
+            {s for s in names(reading, elsewhere) if zone(reading.article, s) == "body" and not covered(s, single)}
+        )
         for span in spans:
             if not any(other != span and covered(span, [other]) for other in spans):
                 yield Finding(identity("detail", repr(span)), "detail", reading.article.excerpt(span), (), (span,), ())
@@ -33,10 +36,6 @@ def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
         if name not in seen and meaning and not meaning & elsewhere and len(name) > 2:
             seen.add(name)
             yield span
-
-
-def in_body(reading: Reading, span: Span) -> bool:
-    return any(z.start <= span.start < z.stop for z in reading.article.zones if z.kind == "body")
 
 
 def covered(span: Span, spans: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import inf
 
 from crosswire.fusion.align import align
-from crosswire.fusion.drift import drift
+from crosswire.fusion.drift import drift, zone
 from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
 from crosswire.words import content, jaccard, stem, words
 
@@ -68,7 +68,7 @@ def counted(reading: Reading) -> Iterator[Counted]:
     """The amounts of a report that count something of their own; "the two sides" do not."""
     for amount in reading.amounts:
         sentence = next((s for s in reading.sentences if s.start <= amount.span.start < s.stop), None)
-        heading = any(z.kind == "heading" and z.start <= amount.span.start < z.stop for z in reading.article.zones)
+        heading = zone(reading.article, amount.span) == "heading"
         said = {word.text for word in words(reading.article.text, amount.span.start, amount.span.stop)}
         vague = amount.high >= VAGUE * amount.low  # "billions of dollars"
         if (
