@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crosswire.language.passages import paragraphs, sentence_at, small, token_at
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.rules import rules, scanner
-from crosswire.language.times.scene import Scene, tense
+from crosswire.language.times.scene import Scene, aimed, tense
 from crosswire.language.times.senses import is_time
 from crosswire.records import Article, Interval, Span, Time
 from crosswire.syntax import Sentence, Token
@@ -26,23 +26,20 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time,
     lower = small(article.text)
     times: list[Time] = []
     for paragraph in paragraphs(sentences):
-        of_paragraph(article, lower, paragraph, times)
+        position, stop = paragraph[0].start, paragraph[-1].stop
+        while found := scanner().search(lower, position, stop):
+            time = time_at(article, lower, found.start(), stop, sentences, times)
+            position = time.span.stop if time else found.start() + 1
+            if time:
+                times.append(time)
     return tuple(placed(times, sentences))
 
 
-def of_paragraph(article: Article, lower: str, sentences: tuple[Sentence, ...], times: list[Time]) -> None:
-    """Adds the times of one paragraph to those before."""
-    position, stop = sentences[0].start, sentences[-1].stop
-    while found := scanner().search(lower, position, stop):
-        sentence = sentence_at(sentences, found.start())
-        time = time_at(article, lower, found.start(), stop, sentence, times)
-        position = time.span.stop if time else found.start() + 1
-        if time:
-            times.append(time)
-
-
-def time_at(article: Article, lower: str, start: int, stop: int, sentence: Sentence, times: list[Time]) -> Time | None:
+def time_at(
+    article: Article, lower: str, start: int, stop: int, sentences: tuple[Sentence, ...], times: list[Time]
+) -> Time | None:
     """What the first rule that fits and does not decline makes of the words from `start`."""
+    sentence = sentence_at(sentences, start)
     for rule in rules():
         match = rule.pattern.match(lower, start, stop)
         if not match:
@@ -51,21 +48,23 @@ def time_at(article: Article, lower: str, start: int, stop: int, sentence: Sente
         first, last = token_at(sentence, start), token_at(sentence, match.end() - 1)
         if not is_time(rule.name, words, sentence, first, last):
             continue
-        scene = scene_of(article, sentence, first, times)
+        scene = scene_of(article, sentences, sentence, first, times)
         clue = rule.read(match, scene)
         if clue:
             return Time(Span(article.id, start, match.end()), clue.type, clue.value, clipped(clue, scene), clue.anchor)
     return None
 
 
-def scene_of(article: Article, sentence: Sentence, token: Token, times: list[Time]) -> Scene:
+def scene_of(
+    article: Article, sentences: tuple[Sentence, ...], sentence: Sentence, token: Token, times: list[Time]
+) -> Scene:
     """What an expression at a token is reckoned from."""
-    recent = next((t for t in reversed(times) if t.interval), None)
-    beside = recent.interval if recent and recent.span.start >= sentence.start else None
     published = article.published
     if published and not 1000 < published.year < 9000:  # so that no reckoning leaves the calendar
         published = None
-    return Scene(published, tense(sentence, token), recent.interval if recent else None, beside)
+    previous, to_an_end = sentence_at(sentences, sentence.start - 1), aimed(sentence, token)
+    clause = tense(sentence, token) or int(to_an_end)
+    return Scene(published, clause, to_an_end, times, sentence.start, previous.start)
 
 
 def clipped(clue: Clue, scene: Scene) -> Interval | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
-from crosswire.language.times.scene import Scene, nearest, weekday
+from crosswire.language.times.scene import Scene, beside, nearest, weekday
 from crosswire.language.times.words import (
     ANY_WEEKDAY,
     CLOCK,
@@ -137,7 +137,7 @@ def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_clock(match: re.Match[str], scene: Scene) -> Clue | None:
     """A time of day alone; its day is that of another expression beside it, else unknown."""
-    day = scene.beside
+    day = beside(scene)
     time = clock(match["clock"])
     if day and day.start == day.stop:
         return Clue("TIME", f"{day.start}T{time}", "text", day)

@@ -8,13 +8,11 @@ from datetime import date, timedelta
 from crosswire import calendar
 from crosswire.language.numbers import ONES, TENS, UNITS, either
 from crosswire.language.times.clue import Clue, dated
-from crosswire.language.times.scene import Scene, chosen
+from crosswire.language.times.scene import Scene, chosen, recent
 from crosswire.language.times.words import DAY, MONTH, MONTHS, ORDINALS, SEASONS, YEAR
 from crosswire.records import Interval
 
 EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-
 ROLLING = {"week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36524}  # days
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
@@ -56,22 +54,6 @@ def read_season(match: re.Match[str], scene: Scene) -> Clue | None:
     return edged(chosen(scene, around, relation, lambda i: f"{i.start.year}-{code}", f"XXXX-{code}"), match)
 
 
-def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "the third quarter of 2025", "Q3", "the second half of last year"."""
-    word = match["nth"] or match["q"]
-    letter, number = ("H" if match["half"] else "Q"), QUARTERS.get(word, 0) or int(word)
-    if match["half"] and number > 2:
-        return None
-    if match["year"]:
-        return dated(f"{match['year']}-{letter}{number}", "text")
-    if scene.published is None or (match["half"] and not match["after"]):
-        return Clue("DATE", f"XXXX-{letter}{number}", "publication")
-    length = 6 if letter == "H" else 3
-    around = [calendar.months(scene.published.year + n, number * length - length + 1, length) for n in (-1, 0, 1)]
-    part = f"{letter}{number}"
-    return chosen(scene, around, match["after"] or "", lambda i: f"{i.start.year}-{part}", f"XXXX-{part}")
-
-
 def read_relative(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "this week", "last month", "earlier this year", "next decade"."""
     relation, unit = match["relation"].removeprefix("the "), match["unit"]
@@ -108,14 +90,14 @@ def whole(day: date, unit: str, step: int) -> Clue | None:
 
 def read_that(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "that day", "the same month": reckoned from the time last named, where that is exact enough."""
-    unit, recent = match["unit"], scene.recent
-    if recent is None:
+    unit, named = match["unit"], recent(scene)
+    if named is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "text")
     if unit == "day":
-        exact = recent.start == recent.stop
-        return Clue("DATE", recent.start.isoformat(), "text", recent) if exact else Clue("DATE", "XXXX-XX-XX", "text")
-    clue = whole(recent.start, unit, 0)
-    return clue._replace(anchor="text") if clue and clue.interval and clue.interval.stop >= recent.stop else None
+        exact = named.start == named.stop
+        return Clue("DATE", named.start.isoformat(), "text", named) if exact else Clue("DATE", "XXXX-XX-XX", "text")
+    clue = whole(named.start, unit, 0)
+    return clue._replace(anchor="text") if clue and clue.interval and clue.interval.stop >= named.stop else None
 
 
 def read_edge(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -126,13 +108,6 @@ def read_edge(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", "XXXX", "publication")
     word = match["end"] or (match["edge"] or "").split()[0]
     return clue._replace(interval=calendar.third(clue.interval, EDGES[word]))
-
-
-def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "the quarter" is the one last named; "the latest quarter" may be the last that is over."""
-    if scene.recent and "Q" in calendar.name(scene.recent):
-        return Clue("DATE", calendar.name(scene.recent), "text", scene.recent)
-    return whole(scene.published, "quarter", -1) if match["latest"] and scene.published else None
 
 
 def read_decade(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -155,14 +130,6 @@ def read_year(match: re.Match[str], scene: Scene) -> Clue | None:
     return edged(dated(match["year"], "text"), match)
 
 
-def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "fiscal 2025" has a value and no days: every country and firm begins its fiscal year elsewhere."""
-    step = {"next": 1, "coming": 1, "last": -1, "previous": -1}.get(match["which"] or "", 0)
-    if match["year"] or scene.published is None:
-        return Clue("DATE", match["year"] or "XXXX", "text" if match["year"] else "publication")
-    return Clue("DATE", f"{scene.published.year + step:04}", "publication")
-
-
 def read_spoken_year(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "nineteen ninety-seven", as transcripts write it."""
     hundreds = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["hundreds"]]
@@ -179,20 +146,12 @@ SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"
 THAT_YEAR = "(?:last|this|next) year"
 YEARED = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<after>{THAT_YEAR}))?"
 NTH = either(ORDINALS)
-QUARTER = rf"(?:(?P<nth>{either(QUARTERS)})(?:-| )(?:quarter|(?P<half>half(?= of)))|q(?P<q>[1-4]))"
 TIES = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 SPAN = "(?:week|month|quarter|year|decade|century)"
 NEAR = "this|last|next|this (?:past|coming)|the (?:current|coming|previous|last|next|past)"
 PERIODS = (
     ("month", rf"{EDGED}{SOON}(?P<month>{MONTH})(?! ?{DAY}\b){YEARED}", read_month),
     ("season", rf"{EDGED}(?:{SOON}|the )(?P<season>{either(SEASONS)}){YEARED}", read_season),
-    ("quarter", rf"(?:the )?{QUARTER}(?: (?:of |in )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR}))?", read_quarter),
-    (
-        "fiscal",
-        r"(?:the )?(?:(?P<which>current|next|last|this|coming|previous) )?(?:fiscal|financial) "
-        rf"(?:(?:year )?(?P<year>{YEAR})|year)",
-        read_fiscal,
-    ),
     (
         "that",
         rf"(?P<edge>earlier |later |early |late )?(?:that(?: very| same)?|the same) (?P<unit>day|{SPAN})",
@@ -204,7 +163,6 @@ PERIODS = (
         r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s )(?P<end>end)",
         read_edge,
     ),
-    ("latest", r"the (?P<latest>latest |most recent )?(?P<unit>quarter)", read_latest),
     (
         "relative",
         r"(?P<edge>(?:earlier |later |(?:early|late|mid)(?:-| )|(?:the )?(?:beginning|start|middle|end) of ))?"

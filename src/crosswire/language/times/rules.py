@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crosswire.language.numbers import ONES, TENS, either, pattern
+from crosswire.language.times.accounts import ACCOUNTS
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS
 from crosswire.language.times.holidays import ATTACK_RULES, HOLIDAY_RULES, HOLIDAYS
@@ -21,13 +22,13 @@ from crosswire.language.times.words import MONTHS, ORDINALS, SEASONS, SHORT_WEEK
 OPENINGS = {
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
-    *"a about almost approximately around as at barely beginning between by century coming couple current".split(),
-    *"dozen each earlier early end every exactly few fewer final financial fiscal from half hundred in just".split(),
+    *"a about almost approximately around as at balance barely beginning between by century coming comparable corresponding couple current".split(),
+    *"dozen each equivalent earlier early end every exactly few fewer final financial fiscal from half hundred in just".split(),
     *"last late later less many mid middle midnight more nearly next no noon on once only over overnight".split(),
-    *"past previous q roughly several shortly some start that the this thousand today tomorrow tonight".split(),
+    *"past previous prior q remainder rest roughly several shortly some start that the this thousand today tomorrow tonight".split(),
     *"twice under up very yesterday yearly".split(),
 }
-RULES = (*ATTACK_RULES, *RANGES, *DAYS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
+RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 

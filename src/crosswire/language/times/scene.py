@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
+from crosswire import calendar
 from crosswire.language.times.clue import Clue
-from crosswire.records import Interval
+from crosswire.records import Interval, Time
 from crosswire.syntax import Sentence, Token, ancestors, children
 
 PLANS = set(
@@ -19,9 +22,11 @@ WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "would", "should", "must"}
 TO_COME = {"when", "until", "till", "before", "once"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
 AIMED = {"by", "for", "to", "until", "till"}
+ENDS = {"by", "until", "till", "through"}
 
 
-NINE_MONTHS = 270
+NINE_MONTHS = 270  # days
+QUARTER = re.compile(r"-[QH]\d$")
 
 
 class Scene(NamedTuple):
@@ -29,8 +34,45 @@ class Scene(NamedTuple):
 
     published: date | None
     tense: int
-    recent: Interval | None  # the days last named in the text
-    beside: Interval | None  # the days last named in the same sentence
+    aimed: bool = False  # behind "by", "until", "through": the end of something
+    before: Sequence[Time] = ()  # the times named so far
+    sentence: int = 0  # where its sentence starts
+    previous: int = 0  # and the one before that
+
+
+def recent(scene: Scene) -> Interval | None:
+    """The days last named in the text."""
+    return next((time.interval for time in reversed(scene.before) if time.interval), None)
+
+
+def beside(scene: Scene) -> Interval | None:
+    """The days last named in the same sentence."""
+    return near(scene, scene.sentence)
+
+
+def near(scene: Scene, since: int) -> Interval | None:
+    """The days last named since some place in the text."""
+    close = takewhile(lambda time: time.span.start >= since, reversed(scene.before))
+    return next((time.interval for time in close if time.interval), None)
+
+
+def reported(scene: Scene) -> Interval | None:
+    """The quarter or half that the text reports on: of those it has named and that have begun, the latest."""
+    named = (time.interval for time in scene.before if time.interval and QUARTER.search(time.value))
+    begun = (i for i in named if scene.published is None or i.start <= scene.published)
+    return max(begun, default=None)
+
+
+def compared(scene: Scene) -> Interval | None:
+    """What figures "a year earlier" are compared with: the period their sentence names, else the one reported on."""
+    here, told = beside(scene), reported(scene)
+    if here and here.start < here.stop and not (told and here == calendar.moved(told, -1, "Y")):
+        return here
+    return told
+
+
+def is_month(interval: Interval) -> bool:
+    return interval == calendar.month(interval.start.year, interval.start.month)
 
 
 def tense(sentence: Sentence, token: Token) -> int:
@@ -45,6 +87,12 @@ def tense(sentence: Sentence, token: Token) -> int:
                 return 0 if through_noun and found < 0 else found  # "said the vote on Nov. 15": the vote may be to come
         through_noun = through_noun or (word.pos == "NOUN" and word is not token)
     return 0
+
+
+def aimed(sentence: Sentence, token: Token) -> bool:
+    """Whether a time is the end of something: "by February", "through Nov. 17"."""
+    above = next((t for t in ancestors(sentence, token) if t.pos not in {"NOUN", "PROPN", "NUM"}), token)
+    return above.lemma in ENDS and token.start - above.stop < 6
 
 
 def says_past(sentence: Sentence, plan: Token, token: Token) -> bool:
@@ -104,7 +152,9 @@ def nearest(scene: Scene, candidates: list[Interval]) -> Interval | None:
         return ahead[0]
     soon = behind and ahead and (ahead[0].start - now).days < (now - behind[-1].stop).days / 4
     # A past verb with a day just ahead is more often a plan told of than a day of last year.
-    return None if (long_ago and soon) or not behind else behind[-1]
+    if long_ago and soon:
+        return ahead[0] if scene.aimed else None
+    return behind[-1] if behind else None
 
 
 def chosen(scene: Scene, around: list[Interval], relation: str, value: Callable[[Interval], str], unknown: str) -> Clue:

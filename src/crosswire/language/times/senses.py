@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from crosswire.language.times.words import MONTHS, SHORT_WEEKDAYS, UNMISTAKABLE, WEEKDAYS
-from crosswire.syntax import Sentence, Token, head
+from crosswire.syntax import Sentence, Token, children, head
 
 NAMED_DAYS = set("black bloody good super palm ash cyber maundy fat holy ruby giving".split())
 YEAR_BEFORE = set(
@@ -111,6 +111,26 @@ def counts(sentence: Sentence, token: Token) -> bool:
     return counted is not None and token.role == "nummod" and counted.tag == "NNS" and counted.index > token.index
 
 
+def the_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "For the year", "so far in the year"; not "the year of the horse", "the year he was born", "man of the year"."""
+    following = after(sentence, last)
+    if re.search(r" (?:in|of) the ", words.lower()):
+        return True
+    above = head(sentence, first)
+    named = before(sentence, first) == "of" and first.index > 1 and sentence.tokens[first.index - 2].lemma in HONOURED
+    described = any(t.role in {"relcl", "prep", "acl"} and t.start < last.stop + 6 for t in children(sentence, last))
+    return last.role == "pobj" and above is not None and not named and not described and following is not None
+
+
+HONOURED = {"man", "woman", "person", "player", "book", "car", "word", "team", "time"}
+
+
+def quarter(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "the quarter of the city", "the quarter finals"."""
+    following = after(sentence, last)
+    return following is None or following.lemma not in {"of", "final", "-", "century", "point", "million"}
+
+
 def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not the "Daily" of a newspaper's name."""
     following = after(sentence, last)
@@ -165,6 +185,8 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "season": season,
     "year": year,
     "set": often,
+    "the_year": the_year,
+    "latest": quarter,
     "duration": duration,
     "offset": offset,
     "long": long,

@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.numbers import SMALL
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene
+from crosswire.language.times.scene import Scene, compared, near
 from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, count
 from crosswire.records import Interval
 
@@ -44,8 +44,8 @@ def length(many: int | None, unit: str) -> str:
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
     many, unit = count(match["count"]), match["unit"]
-    if many == 1 and unit == "year" and scene.beside and scene.beside.start != scene.beside.stop:
-        return reckoned(-1, "Y", scene, governed=False)  # "in the third quarter, up from a loss a year ago"
+    if many == 1 and unit == "year" and (period := compared(scene)):
+        return year_before(period)  # "in the third quarter, up from a loss a year ago"
     if match["half"] and many is not None:
         many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
     value = length(many, unit)
@@ -70,7 +70,14 @@ def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
     if many is None or "T" in value:
         return None
     back = side in {"before", "earlier", "previously", "prior", "beforehand"}
+    if side == "earlier" and value == "P1Y" and (period := compared(scene)):
+        return year_before(period)
     return reckoned(-int(value[1:-1]) if back else int(value[1:-1]), value[-1], scene, governed=side in GOVERNING)
+
+
+def year_before(period: Interval) -> Clue | None:
+    moved = calendar.moved(period, -1, "Y")
+    return Clue("DATE", calendar.name(moved), "text", moved) if moved else None
 
 
 GOVERNING = {"before", "after", "prior"}
@@ -85,23 +92,21 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
-    """The days so far from the days named beside; an offset "P-1D" for the event to complete where there are none."""
-    beside = None if governed else scene.beside or (scene.recent if code == "Y" else None)
-    moved = calendar.moved(beside, steps, code) if beside else None
-    if (
-        beside
-        and moved
-        and ((code == "D" and beside.start == beside.stop) or (code == "Y" and beside.start != beside.stop))
-    ):
-        return Clue("DATE", calendar.name(moved), "text", moved)
-    return Clue("DATE", f"P{steps}{code}", "event")
+    """The time so far from one named in this sentence or the last; an offset "P-1D" for the event where there is none.
+
+    Days are reckoned from a day, weeks from a week or less, months from a month or less, and years from anything.
+    """
+    base = None if governed else near(scene, scene.previous)
+    moved = calendar.moved(base, steps, code) if base and (base.stop - base.start).days < WIDTHS[code] else None
+    if base is None or moved is None or (scene.published and scene.tense <= 0 and moved.start > scene.published):
+        return Clue("DATE", f"P{steps}{code}", "event")
+    if code == "W":
+        clue = whole(moved.start, "week", 0)
+        return clue._replace(anchor="text") if clue else Clue("DATE", f"P{steps}W", "event")
+    return Clue("DATE", calendar.name(moved), "text", moved)
 
 
-def read_year_earlier(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "the year-earlier quarter": a year before the period last named, else the year before that of publication."""
-    if scene.recent and scene.recent.start != scene.recent.stop:
-        return reckoned(-1, "Y", scene, governed=False)
-    return whole(scene.published, "year", -1) if scene.published else Clue("DATE", "XXXX", "publication")
+WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
 
 
 def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -166,7 +171,6 @@ SPELLS = (
     ("ago", rf"{COUNTED} ago", read_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
-    ("year_earlier", r"(?:(?:a|the) )?year-(?:earlier|ago)(?: (?:quarter|period|month))?", read_year_earlier),
     (
         "next_day",
         r"the (?:(?P<way>previous|preceding|following|next) (?P<unit>day|week|month|year)"

@@ -1,0 +1,129 @@
+"""Periods that a firm or an economy reports on: "the third quarter", "the year-ago period", "for the year", "fiscal 2025"."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire import calendar
+from crosswire.language.numbers import either
+from crosswire.language.times.clue import Clue, dated
+from crosswire.language.times.periods import UNKNOWN, whole
+from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, recent, reported
+from crosswire.language.times.words import DAY, MONTH, YEAR
+
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
+
+
+def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the third quarter of 2025", "Q3", "next year's first quarter", "first-half earnings"."""
+    word = match["nth"] or match["q"]
+    letter, number = ("H" if match["half"] else "Q"), NUMBERS.get(word, 0) or int(word)
+    if match["half"] and number > 2:
+        return None
+    part, length = f"{letter}{number}", 6 if match["half"] else 3
+    year, relation, now = match["year"] or match["year2"], match["whose"] or match["after"] or "", scene.published
+    if year:
+        return dated(f"{year}-{part}", "text")
+    if now is None:
+        return Clue("DATE", f"XXXX-{part}", "publication")
+    around = [calendar.months(now.year + n, number * length - length + 1, length) for n in (-1, 0, 1)]
+    over = next((i for i in around if i.stop < now and (now - i.stop).days < NEWS), None)
+    if over and not relation:  # "expects a loss for the third quarter", in October: the quarter that is just over
+        return dated(f"{over.start.year}-{part}")
+    return chosen(scene, around, relation, lambda i: f"{i.start.year}-{part}", f"XXXX-{part}")
+
+
+def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the same quarter last year", "the year-ago period": a year or more before the period that is reported on."""
+    if match["like"] in {"same", "like", "similar"} and not match["then"]:
+        return None
+    now, year = scene.published, int(match["year"]) if match["year"] else None
+    if match["unit"] == "month":
+        period = next((i for i in (beside(scene), recent(scene)) if i and is_month(i)), None)
+    else:
+        period = compared(scene)
+    if period is None:
+        fallback = whole(now, "year", -1) if now else Clue("DATE", "XXXX", "publication")
+        return dated(f"{year}", "text") if year else fallback
+    moved = calendar.moved(period, year - period.start.year if year else -1, "Y")
+    return Clue("DATE", calendar.name(moved), "text", moved) if moved else None
+
+
+def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the quarter", "the latest period": the one reported on, else the last that is over."""
+    told = reported(scene)
+    if told:
+        return Clue("DATE", calendar.name(told), "text", told)
+    if not (match["latest"] or match["ended"]):
+        return None
+    return whole(scene.published, "quarter", -1) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
+
+
+def read_ended(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the year ended March 31" is no year of the calendar."""
+    return Clue("DURATION", f"P1{match['unit'][0].upper()}", "text")
+
+
+def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "for the full year", "earlier in the month": of the time named beside or the period reported on, else now."""
+    unit = match["unit"] or match["unit2"]
+    told = beside(scene) or (reported(scene) if unit == "year" else None)
+    day = told.start if told else scene.published
+    if day is None:
+        return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "publication")
+    if unit == "day":
+        return dated(day.isoformat(), "text" if told else "publication")
+    clue = whole(day, unit, 0)
+    return clue._replace(anchor="text") if clue and told else clue
+
+
+def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "fiscal 2025" has a value and no days: every country and firm begins its fiscal year elsewhere."""
+    step = {"next": 1, "coming": 1, "last": -1, "previous": -1, "latest": -1}.get(match["which"] or "", 0)
+    if match["year"] or scene.published is None:
+        return Clue("DATE", match["year"] or "XXXX", "text" if match["year"] else "publication")
+    return Clue("DATE", f"{scene.published.year + step:04}", "publication")
+
+
+THAT_YEAR = "(?:last|this|next) year"
+RESULTS = "(?:earnings|profits?|loss(?:es)?|net|results|revenues?|sales|income|growth|operating|pretax|figures)"
+HALF = rf"(?P<half>half(?= of (?:{YEAR}|fiscal|the year|{THAT_YEAR})|(?:-| ){RESULTS}\b| end(?:ed|ing)\b|,? {YEAR}))"
+QUARTER = (
+    rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?P<year2>{YEAR})(?:['’]s)? )?(?:fiscal )?"
+    rf"(?:(?P<nth>{either(NUMBERS)})(?:-| )(?:fiscal )?(?:quarter|{HALF})|q(?P<q>[1-4]))"
+    rf"(?: (?:of |in )?(?:fiscal )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR}))?"
+)
+LIKE = "same|corresponding|comparable|like|similar|equivalent|year-(?:earlier|ago|before)|(?:prior|previous)-year"
+PERIOD = r"(?:(?:nine|three|six)-month |(?:first|second|third|fourth)(?:-| ))?(?P<unit>quarter|period|month|half)"
+THEN = (
+    r"(?P<then>(?:of |in )?(?:(?:the )?(?:last|previous|prior|preceding) year"
+    rf"|(?:a|the) year (?:earlier|ago|before)|(?P<year>{YEAR})))"
+)
+EARLY = "(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end|rest|remainder|balance)"
+ACCOUNTS = (
+    ("quarter", QUARTER, read_quarter),
+    (
+        "compared",
+        rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"
+        r"|last year['’]s (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
+        read_compared,
+    ),
+    ("ended", rf"the (?P<unit>year|month|week)(?= end(?:ed|ing) (?:{MONTH}|{DAY}\b))", read_ended),
+    (
+        "latest",
+        r"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter(?P<ended>(?= end(?:ed|ing)))?)",
+        read_latest,
+    ),
+    (
+        "the_year",
+        rf"{EARLY} (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year)",
+        read_the_year,
+    ),
+    (
+        "fiscal",
+        r"(?:the )?(?:(?P<which>current|next|last|this|coming|previous|latest) )?(?:fiscal|financial) "
+        rf"(?:(?:year )?(?P<year>{YEAR})|year)",
+        read_fiscal,
+    ),
+)
