@@ -7,9 +7,11 @@ import re
 from crosswire import calendar
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
-from crosswire.language.times.periods import UNKNOWN, whole
+from crosswire.language.times.days import of_month
+from crosswire.language.times.periods import UNKNOWN, so_far, whole
 from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, recent, reported
 from crosswire.language.times.words import DAY, MONTH, YEAR
+from crosswire.records import Interval
 
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
@@ -25,6 +27,8 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
     year, relation, now = match["year"] or match["year2"], match["whose"] or match["after"] or "", scene.published
     if year:
         return dated(f"{year}-{part}", "text")
+    if match["month"] and (days := ended(match, scene)):
+        return Clue("DATE", f"{days.stop.year}-{part}", "publication", days)
     if now is None:
         return Clue("DATE", f"XXXX-{part}", "publication")
     around = [calendar.months(now.year + n, number * length - length + 1, length) for n in (-1, 0, 1)]
@@ -52,12 +56,22 @@ def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the quarter", "the latest period": the one reported on, else the last that is over."""
-    told = reported(scene)
+    told = ended(match, scene) if match["month"] else reported(scene)
     if told:
         return Clue("DATE", calendar.name(told), "text", told)
-    if not (match["latest"] or match["ended"]):
+    if not match["latest"]:
         return None
     return whole(scene.published, "quarter", -1) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
+
+
+def ended(match: re.Match[str], scene: Scene) -> Interval | None:
+    """The months up to the last "ended Sept. 30": a fiscal quarter may be any three."""
+    now, month = scene.published, of_month(match["month"])
+    if now is None or int(match["day"]) < 25:
+        return None
+    last = calendar.month(now.year - (month > now.month), month)
+    first = calendar.moved(last, -5 if "half" in match[0] else -2, "M")
+    return Interval(first.start, last.stop) if first else None
 
 
 def read_ended(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -75,7 +89,9 @@ def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
     if unit == "day":
         return dated(day.isoformat(), "text" if told else "publication")
     clue = whole(day, unit, 0)
-    return clue._replace(anchor="text") if clue and told else clue
+    if clue and told:
+        return clue._replace(anchor="text")
+    return so_far(clue, match, day) if clue else None
 
 
 def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -89,10 +105,11 @@ def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
 THAT_YEAR = "(?:last|this|next) year"
 RESULTS = "(?:earnings|profits?|loss(?:es)?|net|results|revenues?|sales|income|growth|operating|pretax|figures)"
 HALF = rf"(?P<half>half(?= of (?:{YEAR}|fiscal|the year|{THAT_YEAR})|(?:-| ){RESULTS}\b| end(?:ed|ing)\b|,? {YEAR}))"
+ENDED = rf"(?:(?=,? (?:(?:that|which) )?end(?:ed|s|ing) (?P<month>{MONTH}) ?(?P<day>{DAY})\b))?"
 QUARTER = (
     rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?P<year2>{YEAR})(?:['’]s)? )?(?:fiscal )?"
     rf"(?:(?P<nth>{either(NUMBERS)})(?:-| )(?:fiscal )?(?:quarter|{HALF})|q(?P<q>[1-4]))"
-    rf"(?: (?:of |in )?(?:fiscal )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR}))?"
+    rf"(?: (?:of |in )?(?:fiscal )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR})| of the year)?{ENDED}"
 )
 LIKE = "same|corresponding|comparable|like|similar|equivalent|year-(?:earlier|ago|before)|(?:prior|previous)-year"
 PERIOD = r"(?:(?:nine|three|six)-month |(?:first|second|third|fourth)(?:-| ))?(?P<unit>quarter|period|month|half)"
@@ -112,12 +129,12 @@ ACCOUNTS = (
     ("ended", rf"the (?P<unit>year|month|week)(?= end(?:ed|ing) (?:{MONTH}|{DAY}\b))", read_ended),
     (
         "latest",
-        r"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter(?P<ended>(?= end(?:ed|ing)))?)",
+        rf"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter){ENDED}",
         read_latest,
     ),
     (
         "the_year",
-        rf"{EARLY} (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year)",
+        rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year)",
         read_the_year,
     ),
     (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from crosswire import calendar
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
-from crosswire.language.times.scene import Scene, beside, nearest, weekday
+from crosswire.language.times.scene import Scene, beside, near, nearest, weekday
 from crosswire.language.times.words import (
     ANY_WEEKDAY,
     CLOCK,
@@ -121,6 +122,16 @@ def read_this_part(match: re.Match[str], scene: Scene) -> Clue | None:
     return clue._replace(interval=Interval(day, scene.published)) if words.startswith("over") else clue
 
 
+def read_part(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "that evening", "the next morning", "the night before", "by mid-afternoon": of the day last named, or of none."""
+    named = beside(scene) if match["bare"] else near(scene, scene.previous)
+    if named is None or named.start != named.stop:
+        return None
+    step = {"next": 1, "following": 1, "previous": -1, "before": -1}.get(match["way"] or match["way2"] or "", 0)
+    moved = calendar.moved(named, step, "D")
+    return Clue("TIME", f"{moved.start}T{PARTS[match['part'] or match['bare'] or 'night']}", "text", moved) if moved else None
+
+
 def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "over the weekend" is the last one, a weekend in progress included; "next weekend" is to come."""
     if scene.published is None:
@@ -161,9 +172,9 @@ def clock(words: str) -> str:
         return "12:00" if "noon" in words else "24:00"
     found = re.search(r"(\d{1,2})[:.]?(\d\d)?", words)
     hour, minute = (int(found[1]), found[2] or "00") if found else (0, "00")
-    if re.search(r"\d\s{0,3}p\.?m", words):
+    if re.search(r"\d\s{0,3}p\.?m|afternoon|evening|night", words):
         hour = hour % 12 + 12
-    elif re.search(r"\d\s{0,3}a\.?m", words):
+    elif re.search(r"\d\s{0,3}a\.?m|morning", words):
         hour %= 12
     return f"{hour:02}:{minute}"
 
@@ -192,6 +203,12 @@ DAYS = (
         "part_of_day",
         rf"(?:(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
         read_this_part,
+    ),
+    (
+        "part",
+        rf"(?:later |earlier |early |late )?(?:(?:that|the same|the (?P<way>next|following|previous)) (?P<part>{PART})"
+        rf"|the night (?P<way2>before)|(?:in the )?(?:early|late|mid)(?: |-)(?P<bare>{PART}))",
+        read_part,
     ),
     ("weekend", r"(?:(?P<which>this coming|this past|last|next|this)|the|at the|over the) weekend", read_weekend),
 )

@@ -65,10 +65,14 @@ def read_relative(match: re.Match[str], scene: Scene) -> Clue | None:
         return clue
     if match["relation"].split() in (["the", "last"], ["the", "past"]):
         return clue._replace(interval=Interval(scene.published - timedelta(days=ROLLING[unit]), scene.published))
-    if step == 0 and (match["edge"] or "").startswith("earlier"):
-        return clue._replace(interval=Interval(clue.interval.start, scene.published))
-    if step == 0 and (match["edge"] or "").startswith("later"):
-        return clue._replace(interval=Interval(scene.published, clue.interval.stop))
+    return so_far(clue, match, scene.published) if step == 0 else edged(clue, match)
+
+
+def so_far(clue: Clue, match: re.Match[str], now: date) -> Clue | None:
+    """ "Earlier this year" is up to now, "later this year" from now on."""
+    edge, days = match["edge"] or "", clue.interval
+    if days and days.start <= now <= days.stop and edge.startswith(("earlier", "later")):
+        return clue._replace(interval=Interval(days.start, now) if edge[0] == "e" else Interval(now, days.stop))
     return edged(clue, match)
 
 
@@ -139,7 +143,7 @@ def read_spoken_year(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 EDGED = (
-    r"(?P<edge>(?:in |by )?(?:the )?(?:very )?"
+    r"(?P<edge>(?:the )?(?:very )?"
     r"(?:(?:early|late)(?:-| )|mid(?:-| )?|middle(?: of)? |(?:beginning|start|end) of )(?:the )?)?"
 )
 SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"

@@ -20,12 +20,13 @@ from crosswire.language.times.words import MONTHS, ORDINALS, SEASONS, SHORT_WEEK
 
 # The words a rule may begin with. A rule that begins with another word is never tried: add it here.
 OPENINGS = {
+    *"minutes hours days weeks months quarters years decades centuries".split(),
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
     *"a about almost approximately around as at balance barely beginning between by century coming comparable corresponding couple current".split(),
-    *"dozen each equivalent earlier early end every exactly few fewer final financial fiscal from half hundred in just".split(),
+    *"dozen each equivalent earlier early end every exactly few fewer final financial fiscal following from half hundred in intervening just".split(),
     *"last late later less many mid middle midnight more nearly next no noon on once only over overnight".split(),
-    *"past previous prior q remainder rest roughly several shortly some start that the this thousand today tomorrow tonight".split(),
+    *"past per preceding previous prior q remainder rest roughly several shortly some start subsequent that the this thousand today tomorrow tonight".split(),
     *"twice under up very yesterday yearly".split(),
 }
 RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)

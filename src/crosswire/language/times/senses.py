@@ -134,8 +134,18 @@ def quarter(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not the "Daily" of a newspaper's name."""
     following = after(sentence, last)
+    if last.lemma.endswith("ly") and (last.pos == "NOUN" or (following is not None and following.pos == "PROPN")):
+        return False  # "a weekly", "the party daily Correo"
     name = last.text[0].isupper() and (last.index > 0 or (following is not None and following.text[:1].isupper()))
     return not (name and not words.isupper() and last.text.lower().endswith("ly"))
+
+
+def rate(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "$2 million a year", "twice a week"; not "waited a year", "a year ago"."""
+    if " per " in f" {words.lower()}" or "time" in words.lower() or words.lower().startswith(("once", "twice")):
+        return True
+    previous = sentence.tokens[first.index - 1] if first.index else first
+    return previous.tag in {"NNS", "CD", "$", "NN"} and last.role == "npadvmod" and first.index > 0
 
 
 def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -157,14 +167,21 @@ def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Bare "weeks", "years" only after a preposition of time: "for years"."""
     following = after(sentence, last)
-    if " " not in words and "long" not in words and before(sentence, first) not in SPAN_BEFORE:
+    previous = before(sentence, first)
+    of = following is not None and following.lemma == "of" and previous not in {"the", "of", "those", "these"}
+    if " " not in words and "long" not in words and previous not in SPAN_BEFORE and not of:
         return False
-    return following is None or (following.lemma not in {"old", "of", "ago"} and following.text != "-")
+    return following is None or (following.lemma not in {"old", "ago"} and following.text != "-")
 
 
 def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "the past president", "now that"."""
     following = after(sentence, last)
+    if words.lower() == "recent":
+        return last.role == "amod" and before(sentence, first) not in {"most", "more", "less"}
+    if words.lower() == "soon":
+        stop = following is not None and following.lemma in {"after", "as", "before"}
+        return before(sentence, first) not in {"as", "too", "how", "so"} and not stop
     if last.lemma in {"past", "future"}:
         return last.tag.startswith("NN") and last.role not in {"compound", "amod", "nmod"}
     return not (
@@ -188,6 +205,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "the_year": the_year,
     "latest": quarter,
     "duration": duration,
+    "rate": rate,
     "offset": offset,
     "long": long,
     "reference": reference,

@@ -16,10 +16,10 @@ from crosswire.records import Interval
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
-    "the past": "PAST_REF", "lately": "PAST_REF", "recent days": "PAST_REF", "recent weeks": "PAST_REF",
-    "recent months": "PAST_REF", "recent years": "PAST_REF", "recent decades": "PAST_REF",
-    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "these days": "PRESENT_REF", "the present": "PRESENT_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
+    "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
+    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
 }  # fmt: skip
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 SETS = {
@@ -43,6 +43,8 @@ def length(many: int | None, unit: str) -> str:
 
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
+    if match["some"]:
+        return Clue("DATE", "PAST_REF", "publication")
     many, unit = count(match["count"]), match["unit"]
     if many == 1 and unit == "year" and (period := compared(scene)):
         return year_before(period)  # "in the third quarter, up from a loss a year ago"
@@ -70,8 +72,11 @@ def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
     if many is None or "T" in value:
         return None
     back = side in {"before", "earlier", "previously", "prior", "beforehand"}
-    if side == "earlier" and value == "P1Y" and (period := compared(scene)):
-        return year_before(period)
+    if side == "earlier" and value == "P1Y":
+        if period := compared(scene):
+            return year_before(period)
+        if scene.published and re.search(r"(?:from|than)\s$", match.string[max(match.start() - 5, 0) : match.start()]):
+            return whole(scene.published, "year", -1)  # "up 4% from a year earlier"
     return reckoned(-int(value[1:-1]) if back else int(value[1:-1]), value[-1], scene, governed=side in GOVERNING)
 
 
@@ -110,11 +115,11 @@ WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
 
 
 def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "for three days", "a two-year term", "decades"."""
+    """ "for three days", "a two-year term", "two and a half years"."""
     many, unit = count(match["count"]), match["unit"]
     if unit in {"second", "quarter"} and match["count"] in {"a", "an"}:
         return None
-    if match["half"] and many is not None and length(many, unit)[-1] in HALVES:
+    if (match["half"] or match["half2"]) and many is not None and length(many, unit)[-1] in HALVES:
         return Clue("DURATION", length(many, unit) + HALVES[length(many, unit)[-1]], "text")
     if re.fullmatch(r"\d+\.\d", match["count"]):
         return Clue("DURATION", length(1, unit).replace("1", match["count"]), "text")
@@ -128,6 +133,16 @@ def read_long(match: re.Match[str], scene: Scene) -> Clue | None:
     return Clue("DURATION", length(1 if match["one"] else None, match["one"] or match["unit"]), "text")
 
 
+def read_span_of(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "recent weeks", "the coming years", "over the years": how many is not told."""
+    return Clue("DURATION", length(None, match["unit"]), "text")
+
+
+def read_rate(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "$2 million a year", "twice per week"."""
+    return Clue("SET", length(1, match["unit"]), "text")
+
+
 def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "every day", "each year", "daily", "twice a week"."""
     if match["adverb"]:
@@ -137,11 +152,6 @@ def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
     if match["part"]:
         return Clue("SET", "P1D", "text")
     return Clue("SET", length(2 if match["count"] == "other" else count(match["count"] or "a"), match["unit"]), "text")
-
-
-def read_times_a(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "twice a week"."""
-    return Clue("SET", length(1, match["unit"]), "text")
 
 
 def read_reference(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -160,16 +170,23 @@ def read_ahead(match: re.Match[str], scene: Scene) -> Clue | None:
     return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[value[-1]], int(value[1:-1]))
 
 
+def read_in(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "In five years" is a time to come in a future clause, a duration elsewhere."""
+    return read_ahead(match, scene) if scene.tense > 0 else None
+
+
 COUNTED = (
-    rf"{HEDGE}(?P<count>{COUNT})(?: |-)(?:full |whole |straight |consecutive |more )?"
-    rf"(?P<unit>{UNIT})(?P<half> and a half)?(?: or so)?"
+    rf"{HEDGE}(?P<count>{COUNT})(?P<half2> and a half)?(?: |-)(?:full |whole |straight |consecutive |more )?"
+    rf"(?P<unit>{UNIT})(?P<half> and a half)?(?: or (?:so|two|more))?"
 )
 SIDE = "(?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)"
 OFTEN = f"(?:once|twice|(?:{SMALL}|several|many) times)"
-LONG = "(?:minutes|hours|days|weeks|months|years|decades|centuries)"
+LONG = "(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+SOME = "recent|coming|past|last|next|early|following|intervening|subsequent|previous|preceding|latter"
 SPELLS = (
-    ("ago", rf"{COUNTED} ago", read_ago),
+    ("ago", rf"(?:{COUNTED}|(?P<some>{LONG})) ago", read_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
+    ("in", rf"in (?:another )?{COUNTED}(?!['’])", read_in),
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
     (
         "next_day",
@@ -183,7 +200,8 @@ SPELLS = (
         rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)}))",
         read_set,
     ),
-    ("times_a", rf"{OFTEN} (?:an?|per) (?P<unit>day|week|month|year)", read_times_a),
+    ("rate", rf"(?:{OFTEN} )?(?:an?|per) (?P<unit>day|week|month|year)", read_rate),
+    ("span_of", rf"(?:(?:the )?(?:{SOME}) (?:few )?|over the )(?P<unit>{LONG})", read_span_of),
     (
         "duration",
         rf"(?:the )?(?:(?:past|last|next|first|coming|previous) )?{COUNTED}(?!-old| old| of age)",

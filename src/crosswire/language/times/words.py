@@ -59,9 +59,10 @@ HEDGE = (
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|pst|pdt|bst|cet|cest|ist|et|kst|jst|local time)\b)?"
 TWELVE = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m\.?|p\.m\.?|[ap]m\b)"
 TWENTY_FOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:hours|hrs))?"
+IN_WORDS = r"(?:1[0-2]|[1-9]) (?:o['’]clock(?: in the (?:morning|afternoon|evening)| at night)?|in the (?:morning|afternoon|evening)|at night)"
 MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local time))"
 SOME = "(?:about |around |shortly (?:before|after) )?"
-CLOCK = rf"(?:{SOME}(?:noon|midnight|{TWELVE}|{TWENTY_FOUR}|{MILITARY}){ZONE})"
+CLOCK = rf"(?:{SOME}(?:noon|midnight|{TWELVE}|{IN_WORDS}|{TWENTY_FOUR}|{MILITARY}){ZONE})"
 
 
 def count(words: str) -> int | None:
