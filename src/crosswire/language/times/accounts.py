@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from crosswire import calendar
 from crosswire.language.numbers import either
@@ -46,7 +47,7 @@ def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
     if match["unit"] == "month":
         period = next((i for i in (beside(scene), recent(scene)) if i and is_month(i)), None)
     else:
-        period = compared(scene)
+        period = compared(scene) or (just_over(now) if now and match["unit"] == "quarter" else None)
     if period is None:
         fallback = whole(now, "year", -1) if now else Clue("DATE", "XXXX", "publication")
         return dated(f"{year}", "text") if year else fallback
@@ -61,7 +62,12 @@ def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", calendar.name(told), "text", told)
     if not match["latest"]:
         return None
-    return whole(scene.published, "quarter", -1) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
+    return dated(calendar.name(just_over(scene.published))) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
+
+
+def just_over(now: date) -> Interval:
+    """The last quarter that is over."""
+    return calendar.months(now.year - (now.month < 4), (now.month - 4) % 12 // 3 * 3 + 1, 3)
 
 
 def ended(match: re.Match[str], scene: Scene) -> Interval | None:
@@ -107,7 +113,7 @@ RESULTS = "(?:earnings|profits?|loss(?:es)?|net|results|revenues?|sales|income|g
 HALF = rf"(?P<half>half(?= of (?:{YEAR}|fiscal|the year|{THAT_YEAR})|(?:-| ){RESULTS}\b| end(?:ed|ing)\b|,? {YEAR}))"
 ENDED = rf"(?:(?=,? (?:(?:that|which) )?end(?:ed|s|ing) (?P<month>{MONTH}) ?(?P<day>{DAY})\b))?"
 QUARTER = (
-    rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?P<year2>{YEAR})(?:['’]s)? )?(?:fiscal )?"
+    rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?:fiscal )?(?P<year2>{YEAR})(?:['’]s)? )?(?:fiscal )?"
     rf"(?:(?P<nth>{either(NUMBERS)})(?:-| )(?:fiscal )?(?:quarter|{HALF})|q(?P<q>[1-4]))"
     rf"(?: (?:of |in )?(?:fiscal )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR})| of the year)?{ENDED}"
 )

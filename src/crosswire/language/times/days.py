@@ -118,6 +118,8 @@ def read_this_part(match: re.Match[str], scene: Scene) -> Clue | None:
     if scene.published is None:
         return Clue("TIME", f"XXXX-XX-XXT{part}", "publication")
     day = scene.published - timedelta(days=1) if last else scene.published
+    if match["clock"]:
+        return dated(f"{day}T{clock(match['clock'] + ' ' + words)}", kind="TIME")
     clue = dated(f"{day}T{part}", kind="TIME")
     return clue._replace(interval=Interval(day, scene.published)) if words.startswith("over") else clue
 
@@ -201,7 +203,7 @@ DAYS = (
     ("deictic", rf"{BEFORE}(?P<deictic>{DEICTIC}){AFTER}", read_deictic),
     (
         "part_of_day",
-        rf"(?:(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
+        rf"(?:(?P<clock>{CLOCK}|1[0-2]|[1-9]) |(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
         read_this_part,
     ),
     (

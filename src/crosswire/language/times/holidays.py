@@ -37,6 +37,7 @@ HOLIDAYS = {
     "new year's eve": lambda y: date(y, 12, 31),
     "valentine's day": lambda y: date(y, 2, 14),
     "good friday": lambda y: calendar.easter(y) - timedelta(days=2),
+    "easter": lambda y: calendar.easter(y),
     "easter sunday": lambda y: calendar.easter(y),
     "easter monday": lambda y: calendar.easter(y) + timedelta(days=1),
     "may day": lambda y: date(y, 5, 1),

@@ -30,7 +30,7 @@ def read_month(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "July", "last August", "late November", "March 1996", "June last year"."""
     number, year, relation = (
         MONTHS[match["month"].rstrip(".")],
-        match["year"],
+        match["year"] or match["year2"],
         match["relation"] or match["after"] or "",
     )
     if year:
@@ -43,7 +43,8 @@ def read_month(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_season(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "last fall", "the summer of 1999"; months as the northern hemisphere reckons them."""
-    code, year, relation = SEASONS[match["season"]], match["year"], match["relation"] or match["after"] or ""
+    code, year = SEASONS[match["season"]], match["year"] or match["year2"]
+    relation = match["relation"] or match["after"] or ""
     if year:
         return edged(dated(f"{year}-{code}", "text"), match)
     if scene.published is None:
@@ -148,7 +149,9 @@ EDGED = (
 )
 SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"
 THAT_YEAR = "(?:last|this|next) year"
-YEARED = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<after>{THAT_YEAR}))?"
+TAIL = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<after>{THAT_YEAR})"
+JOINED = f"(?= (?:and|or|to|through) (?:{MONTH}|{either(SEASONS)}),? (?:of )?(?P<year2>{YEAR}))"
+YEARED = rf"{TAIL}|{JOINED})?"
 NTH = either(ORDINALS)
 TIES = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 SPAN = "(?:week|month|quarter|year|decade|century)"

@@ -37,7 +37,7 @@ def read_weekdays(match: re.Match[str], scene: Scene) -> Clue | None:
     last = weekday(scene, WEEKDAYS[match["b"]])
     if last is None:
         return None
-    first = last - timedelta(days=(WEEKDAYS[match["b"]] - WEEKDAYS[match["a"]]) % 7)
+    first = last - timedelta(days=(WEEKDAYS[match["b"]] - WEEKDAYS[match["a"] or match["a2"]]) % 7)
     return dated(f"{first}/{last}")
 
 
@@ -78,7 +78,7 @@ RANGES = (
     ("month_days_and", rf"between {A_MONTH} ?{A} and {B}{IN_YEAR}", read_days),
     ("month_day_to_month_day", rf"{FROM}?{A_MONTH} {A}{TO}{B_MONTH} {B}{IN_YEAR}", read_days),
     ("day_month_to_day_month", rf"{FROM}?{A} {A_MONTH}{TO}{B} {B_MONTH}{IN_YEAR}", read_days),
-    ("weekdays", rf"{FROM}(?P<a>{WEEKDAY}){TO}(?P<b>{WEEKDAY})", read_weekdays),
+    ("weekdays", rf"(?:{FROM}(?P<a>{WEEKDAY}){TO}|(?P<a2>{WEEKDAY})(?: through | to |{DASH}))(?P<b>{WEEKDAY})", read_weekdays),
     (
         "months",
         rf"{FROM}(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?",

@@ -23,11 +23,11 @@ OPENINGS = {
     *"minutes hours days weeks months quarters years decades centuries".split(),
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
-    *"a about almost approximately around as at balance barely beginning between by century coming comparable corresponding couple current".split(),
+    *"a about all almost approximately around as at balance barely beginning between by century coming comparable corresponding couple current".split(),
     *"dozen each equivalent earlier early end every exactly few fewer final financial fiscal following from half hundred in intervening just".split(),
     *"last late later less many mid middle midnight more nearly next no noon on once only over overnight".split(),
-    *"past per preceding previous prior q remainder rest roughly several shortly some start subsequent that the this thousand today tomorrow tonight".split(),
-    *"twice under up very yesterday yearly".split(),
+    *"past per preceding previous prior remainder rest roughly several shortly some start subsequent that the this thousand today tomorrow tonight".split(),
+    *"twice under up very yesterday yearly hourlong daylong weeklong monthlong yearlong decadelong".split(),
 }
 RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
@@ -50,5 +50,7 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def scanner() -> re.Pattern[str]:
     """One pattern that finds where any rule may begin; most words are passed over by their first letters alone."""
-    nameless = (re.sub(r"\(\?P<\w+>", "(?:", text) for _, text, _ in RULES)
-    return pattern(rf"{START}(?=\d|['’]|{either(OPENINGS)})(?:{'|'.join(nameless)})")
+    texts = [re.sub(r"\(\?P<\w+>", "(?:", text) for _, text, _ in RULES]
+    # what begins with the whole of another rule is found with it: "two days ago" with "two days"
+    apart = [text for text in texts if not any(text != other and text.startswith(other) for other in texts)]
+    return pattern(rf"{START}(?=\d|['’]|q[1-4]|{either(OPENINGS)}\b)(?:{'|'.join(apart)})")

@@ -149,12 +149,18 @@ def rate(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 
 
 def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """Not "a second attack", "a minute amount"; "one day" alone is some day."""
+    """Not "a second attack", "a minute amount", an age; "one day" alone is some day."""
     unit, following = re.findall(r"[a-z]+", words.lower())[-1], after(sentence, last)
+    if following is not None and (following.text.lower() in {"old", "-"} or age(sentence, following)):
+        return False
     tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
     if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
         return False
     return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
+
+
+def age(sentence: Sentence, of: Token) -> bool:
+    return of.lemma == "of" and any(t.lemma == "age" for t in children(sentence, of, "pobj"))
 
 
 def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -169,7 +175,7 @@ def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     following = after(sentence, last)
     previous = before(sentence, first)
     of = following is not None and following.lemma == "of" and previous not in {"the", "of", "those", "these"}
-    if " " not in words and "long" not in words and previous not in SPAN_BEFORE and not of:
+    if (" " not in words or words[0] == "-") and "long" not in words and previous not in SPAN_BEFORE and not of:
         return False
     return following is None or (following.lemma not in {"old", "ago"} and following.text != "-")
 

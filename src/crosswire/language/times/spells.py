@@ -43,8 +43,6 @@ def length(many: int | None, unit: str) -> str:
 
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
-    if match["some"]:
-        return Clue("DATE", "PAST_REF", "publication")
     many, unit = count(match["count"]), match["unit"]
     if many == 1 and unit == "year" and (period := compared(scene)):
         return year_before(period)  # "in the third quarter, up from a loss a year ago"
@@ -63,6 +61,11 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
         around = calendar.moved(Interval(scene.published, scene.published), -steps, "D")
         return dated(around.start.isoformat()) if around else None
     return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[code], -steps)
+
+
+def read_long_ago(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "months ago": how many is not told."""
+    return Clue("DATE", "PAST_REF", "publication")
 
 
 def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -124,13 +127,19 @@ def read_duration(match: re.Match[str], scene: Scene) -> Clue | None:
     if re.fullmatch(r"\d+\.\d", match["count"]):
         return Clue("DURATION", length(1, unit).replace("1", match["count"]), "text")
     if match["count"].startswith("half"):
-        return Clue("DURATION", {"h": "PT30M", "c": "P50Y", "d": "P5Y"}.get(unit[0], length(None, unit)), "text")
+        return Clue("DURATION", HALF.get(unit.rstrip("s"), length(None, unit)), "text")
     return Clue("DURATION", length(many, unit), "text")
 
 
 def read_long(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "weeks", "decades-long", "a yearlong"."""
-    return Clue("DURATION", length(1 if match["one"] else None, match["one"] or match["unit"]), "text")
+    if match["quarter"]:
+        return Clue("DURATION", "P25Y", "text")
+    one = match["one"] or match["all"]
+    return Clue("DURATION", length(1 if one else None, one or match["unit"]), "text")
+
+
+HALF = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 
 
 def read_span_of(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -182,9 +191,11 @@ COUNTED = (
 SIDE = "(?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)"
 OFTEN = f"(?:once|twice|(?:{SMALL}|several|many) times)"
 LONG = "(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+WHICH = "(?:past|last|next|first|coming|previous)"
 SOME = "recent|coming|past|last|next|early|following|intervening|subsequent|previous|preceding|latter"
 SPELLS = (
-    ("ago", rf"(?:{COUNTED}|(?P<some>{LONG})) ago", read_ago),
+    ("ago", rf"{COUNTED} ago", read_ago),
+    ("long_ago", rf"(?:{LONG}|a quarter(?:-| | of a )century) ago", read_long_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
     ("in", rf"in (?:another )?{COUNTED}(?!['’])", read_in),
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
@@ -202,11 +213,13 @@ SPELLS = (
     ),
     ("rate", rf"(?:{OFTEN} )?(?:an?|per) (?P<unit>day|week|month|year)", read_rate),
     ("span_of", rf"(?:(?:the )?(?:{SOME}) (?:few )?|over the )(?P<unit>{LONG})", read_span_of),
+    ("duration", COUNTED, read_duration),
+    ("duration", rf"(?:the )?(?:{WHICH} )?{COUNTED}", read_duration),
     (
-        "duration",
-        rf"(?:the )?(?:(?:past|last|next|first|coming|previous) )?{COUNTED}(?!-old| old| of age)",
-        read_duration,
+        "long",
+        rf"(?:(?P<one>hour|day|week|month|year|decade|century)-?long|all (?P<all>day|week|month|year)(?: long)?"
+        rf"|(?P<quarter>a quarter(?:-| | of a )century)|(?P<unit>{LONG})(?:-long| later| earlier)?)",
+        read_long,
     ),
-    ("long", rf"(?:(?P<one>hour|day|week|month|year|decade)-?long|(?P<unit>{LONG})(?:-long)?)", read_long),
     ("reference", rf"(?P<ref>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})", read_reference),
 )

@@ -42,7 +42,7 @@ ORDINALS = {
 
 COUNT = (
     rf"(?:\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
-    r"|(?:a )?(?:few|couple)(?: of)?|several|many|half an|an?)"
+    r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|an?)"
 )
 UNIT = f"(?:{either(UNITS)}s?)"
 MONTH = rf"(?:{either(FULL_MONTHS)}\b|{either(SHORT_MONTHS)}\b\.?)"
