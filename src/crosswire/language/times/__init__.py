@@ -48,11 +48,17 @@ def time_at(
         first, last = token_at(sentence, start), token_at(sentence, match.end() - 1)
         if not is_time(rule.name, words, sentence, first, last):
             continue
-        scene = scene_of(article, sentences, sentence, first, times)
+        scene = scene_of(article, sentences, sentence, uppermost(sentence, first, last), times)
         clue = rule.read(match, scene)
         if clue:
             return Time(Span(article.id, start, match.end()), clue.type, clue.value, clipped(clue, scene), clue.anchor)
     return None
+
+
+def uppermost(sentence: Sentence, first: Token, last: Token) -> Token:
+    """Of the words from the first to the last, the one all others hang on: "night" in "Tuesday night"."""
+    inside = sentence.tokens[first.index : last.index + 1]
+    return next((t for t in inside if not first.index <= t.head <= last.index or t.head == t.index), first)
 
 
 def scene_of(

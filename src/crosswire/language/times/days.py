@@ -142,7 +142,7 @@ def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
     saturday = now + timedelta(days=5 - now.weekday())
     if relation == "next" or relation == "this coming":
         saturday += timedelta(days=7 if now.weekday() >= 5 or relation == "next" else 0)
-    elif relation in {"last", "this past"} or (scene.tense <= 0 and relation != "this" and now.weekday() < 5):
+    elif relation in {"last", "this past"} or (now.weekday() < 5 and scene.tense < (relation != "this")):
         saturday -= timedelta(days=7)
     year, week, _ = saturday.isocalendar()
     return dated(f"{year}-W{week:02}-WE")

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
-from crosswire.language.times.days import ORDER, fixed, in_year, of_day, of_month
+from crosswire.language.times.days import ORDER, fixed, of_day, of_month
 from crosswire.language.times.scene import Scene, nearest, weekday
 from crosswire.language.times.words import DAY, MONTH, WEEKDAY, WEEKDAYS, YEAR
+from crosswire.records import Interval
 
 DASH = r" ?[-–—] ?"
 
@@ -24,9 +25,14 @@ def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
     if year:
         end = fixed(int(year), last_month, last)
         start = fixed(int(year) - over_new_year, first_month, first)
-    else:  # the year is that of the first day: a range in progress ends after publication
-        start = in_year(scene, first_month, first)
-        end = fixed(start.year + over_new_year, last_month, last) if start else None
+    else:
+        now = scene.published
+        found = (
+            (fixed(now.year + n, first_month, first), fixed(now.year + n + over_new_year, last_month, last))
+            for n in (-1, 0, 1)
+        ) if now else ()
+        meant = nearest(scene, [Interval(a, b) for a, b in found if a and b and a <= b])
+        start, end = (meant.start, meant.stop) if meant else (None, None)
     if not end or not start or start >= end:
         return None
     return dated(f"{start}/{end}", "text" if year else "publication")

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from crosswire import calendar
 from crosswire.language.times.clue import Clue
 from crosswire.records import Interval, Time
-from crosswire.syntax import Sentence, Token, ancestors, children
+from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 PLANS = set(
     "agree aim ask call decide demand due expect hope intend invite need order plan pledge postpone prepare project "
     "promise propose schedule seek set slate threaten urge vow want payable mature expire effective likely ready able "
     "delay deadline".split()
 )
-WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "would", "should", "must"}
-TO_COME = {"when", "until", "till", "before", "once"}
+WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
+TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
 AIMED = {"by", "for", "to", "until", "till"}
 ENDS = {"by", "until", "till", "through"}
@@ -85,14 +85,16 @@ def tense(sentence: Sentence, token: Token) -> int:
             found = tense_of_verb(sentence, word)
             if found is not None:
                 return 0 if through_noun and found < 0 else found  # "said the vote on Nov. 15": the vote may be to come
+        if word.lemma == "since":
+            return -1
         through_noun = through_noun or (word.pos == "NOUN" and word is not token)
     return 0
 
 
 def aimed(sentence: Sentence, token: Token) -> bool:
     """Whether a time is the end of something: "by February", "through Nov. 17"."""
-    above = next((t for t in ancestors(sentence, token) if t.pos not in {"NOUN", "PROPN", "NUM"}), token)
-    return above.lemma in ENDS and token.start - above.stop < 6
+    above = head(sentence, token)
+    return above is not None and above.lemma in ENDS
 
 
 def says_past(sentence: Sentence, plan: Token, token: Token) -> bool:
@@ -115,7 +117,7 @@ def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
         if any(t.text.lower() in TO_COME for t in children(sentence, verb, "advmod", "mark")):
             return 1  # "when they meet on Monday"
         return -1 if sentence.zone in {"title", "heading", "summary"} else 0
-    if verb.tag == "VB" and any(t.tag == "TO" for t in helpers):
+    if verb.tag in {"VB", "VBN"} and any(t.tag == "TO" for t in helpers):
         return 1 if verb.head == verb.index else None
     if verb.tag == "VBN" and not any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return -1

@@ -64,7 +64,7 @@ def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     if before(sentence, first).isdigit():  # "31 June"
         return False
     if words.lower().rstrip(".") in {"may", "march", "mar", "august"}:
-        named = first.entity == "DATE" and first.index > 0
+        named = first.entity == "DATE" and first.index > 0 and sentence.tokens[first.index - 1].pos != "PROPN"
         return first.pos == "PROPN" and (named or before(sentence, first) in YEAR_BEFORE)
     return True
 
@@ -116,13 +116,16 @@ def the_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     following = after(sentence, last)
     if re.search(r" (?:in|of) the ", words.lower()):
         return True
-    above = head(sentence, first)
-    named = before(sentence, first) == "of" and first.index > 1 and sentence.tokens[first.index - 2].lemma in HONOURED
+    above = head(sentence, first if first is last else last)
+    if above is None or last.role != "pobj" or last.text[0].isupper() or following is None or following.pos == "NUM":
+        return False
+    whole = head(sentence, above)
+    part = above.lemma != "of" or (whole is not None and whole.lemma in PARTS_OF_YEAR)
     described = any(t.role in {"relcl", "prep", "acl"} and t.start < last.stop + 6 for t in children(sentence, last))
-    return last.role == "pobj" and above is not None and not named and not described and following is not None
+    return part and not described
 
 
-HONOURED = {"man", "woman", "person", "player", "book", "car", "word", "team", "time"}
+PARTS_OF_YEAR = set("rest remainder end start beginning course half quarter month week day part most much time balance".split())
 
 
 def quarter(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -138,6 +141,20 @@ def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
         return False  # "a weekly", "the party daily Correo"
     name = last.text[0].isupper() and (last.index > 0 or (following is not None and following.text[:1].isupper()))
     return not (name and not words.isupper() and last.text.lower().endswith("ly"))
+
+
+def to_come(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "He will be freed in five years"; not "the worst storm in five years"."""
+    above = head(sentence, first)
+    return above is not None and above.pos in {"VERB", "AUX"}
+
+
+def holiday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "Christmas trees"."""
+    return last.role != "compound" or "day" in words.lower() or sentence.tokens[last.head].lemma in FEASTS
+
+
+FEASTS = set("day eve weekend holiday week morning night break period season truce attack bombing massacre sunday".split())
 
 
 def rate(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -212,6 +229,8 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "latest": quarter,
     "duration": duration,
     "rate": rate,
+    "in": to_come,
+    "holiday": holiday,
     "offset": offset,
     "long": long,
     "reference": reference,

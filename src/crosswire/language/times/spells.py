@@ -95,6 +95,9 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the previous day", "the following week", "the day before"."""
     back = (match["way"] or match["way2"]) in {"previous", "preceding", "before", "prior"}
     unit = match["unit"] or match["unit2"]
+    named = near(scene, scene.previous)
+    if unit == "year" and named and (year := whole(named.start, "year", -1 if back else 1)):
+        return year._replace(anchor="text")
     value = length(1, unit)
     return reckoned(-1 if back else 1, value[-1], scene, governed=False)
 
@@ -111,7 +114,8 @@ def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
     if code == "W":
         clue = whole(moved.start, "week", 0)
         return clue._replace(anchor="text") if clue else Clue("DATE", f"P{steps}W", "event")
-    return Clue("DATE", calendar.name(moved), "text", moved)
+    value = calendar.name(moved)
+    return Clue("DATE", value if "/" not in value else f"{moved.start.year:04}", "text", moved)
 
 
 WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
