@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from crosswire import calendar
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
-from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, recent, reported
+from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, just_over, recent, reported
 from crosswire.language.times.words import DAY, MONTH, YEAR
 from crosswire.records import Interval
 
@@ -43,7 +42,7 @@ def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the same quarter last year", "the year-ago period": a year or more before the period that is reported on."""
     if match["like"] in {"same", "like", "similar"} and not match["then"]:
         return None
-    now, year = scene.published, int(match["year"]) if match["year"] else None
+    now, year = scene.published, int(match["year"] or match["of"] or 0)
     if match["unit"] == "month":
         period = next((i for i in (beside(scene), recent(scene)) if i and is_month(i)), None)
     else:
@@ -65,11 +64,6 @@ def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
     return dated(calendar.name(just_over(scene.published))) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
 
 
-def just_over(now: date) -> Interval:
-    """The last quarter that is over."""
-    return calendar.months(now.year - (now.month < 4), (now.month - 4) % 12 // 3 * 3 + 1, 3)
-
-
 def ended(match: re.Match[str], scene: Scene) -> Interval | None:
     """The months up to the last "ended Sept. 30": a fiscal quarter may be any three."""
     now, month = scene.published, of_month(match["month"])
@@ -89,6 +83,9 @@ def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "for the full year", "earlier in the month": of the time named beside or the period reported on, else now."""
     unit = match["unit"] or match["unit2"]
     told = beside(scene) or (reported(scene) if unit == "year" else None)
+    if match["unit2"] == "month":  # only where a month is told of: "In May ... . For the month, sales fell"
+        told = next((time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval)), None)
+        return Clue("DATE", calendar.name(told), "text", told) if told else None
     day = told.start if told else scene.published
     if day is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "publication")
@@ -129,7 +126,7 @@ ACCOUNTS = (
     (
         "compared",
         rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"
-        r"|last year['’]s (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
+        rf"|the (?P<of>{YEAR}) (?:quarter|period)|last year['’]s (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
         read_compared,
     ),
     ("ended", rf"the (?P<unit>year|month|week)(?= end(?:ed|ing) (?:{MONTH}|{DAY}\b))", read_ended),
@@ -140,7 +137,7 @@ ACCOUNTS = (
     ),
     (
         "the_year",
-        rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year)",
+        rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year|month)(?! (?:before|earlier|after)\b)",
         read_the_year,
     ),
     (

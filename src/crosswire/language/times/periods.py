@@ -30,7 +30,7 @@ def read_month(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "July", "last August", "late November", "March 1996", "June last year"."""
     number, year, relation = (
         MONTHS[match["month"].rstrip(".")],
-        match["year"] or match["year2"],
+        year_named(match, scene),
         match["relation"] or match["after"] or "",
     )
     if year:
@@ -43,7 +43,7 @@ def read_month(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_season(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "last fall", "the summer of 1999"; months as the northern hemisphere reckons them."""
-    code, year = SEASONS[match["season"]], match["year"] or match["year2"]
+    code, year = SEASONS[match["season"]], year_named(match, scene)
     relation = match["relation"] or match["after"] or ""
     if year:
         return edged(dated(f"{year}-{code}", "text"), match)
@@ -130,6 +130,22 @@ def read_century(match: re.Match[str], scene: Scene) -> Clue | None:
     return edged(dated(f"{number - 1:02}", "text"), match) if 1 < number < 30 else None
 
 
+def read_short_year(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "since '96"."""
+    return dated(full(match["short"], scene), "text")
+
+
+def full(short: str, scene: Scene) -> str:
+    """ "'96" is of the hundred years up to ten after publication."""
+    last = (scene.published.year if scene.published else 2020) + 10
+    return f"{last - (last - int(short)) % 100:04}"
+
+
+def year_named(match: re.Match[str], scene: Scene) -> str | None:
+    """The year an expression gives: "May 1996", "the summer of '96", May in "May and June 1996"."""
+    return full(match["short"], scene) if match["short"] else match["year"] or match["year2"]
+
+
 def read_year(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "2014", "early 2025"; whether a bare number is a year is asked of its neighbours."""
     return edged(dated(match["year"], "text"), match)
@@ -149,7 +165,7 @@ EDGED = (
 )
 SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"
 THAT_YEAR = "(?:last|this|next) year"
-TAIL = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<after>{THAT_YEAR})"
+TAIL = rf"(?:,? (?:of |in )?(?P<year>{YEAR})|(?: of)? ['‘’](?P<short>\d\d)(?!['’\d])|,? (?:of )?(?P<after>{THAT_YEAR})"
 JOINED = f"(?= (?:and|or|to|through) (?:{MONTH}|{either(SEASONS)}),? (?:of )?(?P<year2>{YEAR}))"
 YEARED = rf"{TAIL}|{JOINED})?"
 NTH = either(ORDINALS)
@@ -167,7 +183,7 @@ PERIODS = (
     (
         "edge_of",
         rf"(?:the )?(?P<edge>(?:early|late|mid) in|(?:beginning|start|middle|end) of) the (?P<unit>{SPAN})"
-        r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s )(?P<end>end)",
+        r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s |(?<=year) )(?P<end>end)",
         read_edge,
     ),
     (
@@ -193,5 +209,6 @@ PERIODS = (
         rf"(?P<rest>{either(TENS)}(?:(?:-| ){UNITS})?|{either(list(ONES)[9:])})(?!-)",
         read_spoken_year,
     ),
+    ("short_year", r"(?:the )?['‘’](?P<short>\d\d)(?!['’\d])", read_short_year),
     ("year", rf"{EDGED}(?:the year )?(?P<year>{YEAR})", read_year),
 )

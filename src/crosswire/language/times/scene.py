@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue
+from crosswire.language.times.words import WEEKDAYS
 from crosswire.records import Interval, Time
 from crosswire.syntax import Sentence, Token, ancestors, children, head
 
@@ -21,6 +22,7 @@ PLANS = set(
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
 TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
+TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "claim", "warn", "quote", "add"}
 AIMED = {"by", "for", "to", "until", "till"}
 ENDS = {"by", "until", "till", "through"}
 
@@ -63,6 +65,11 @@ def reported(scene: Scene) -> Interval | None:
     return max(begun, default=None)
 
 
+def just_over(now: date) -> Interval:
+    """The last quarter that is over."""
+    return calendar.months(now.year - (now.month < 4), (now.month - 4) % 12 // 3 * 3 + 1, 3)
+
+
 def compared(scene: Scene) -> Interval | None:
     """What figures "a year earlier" are compared with: the period their sentence names, else the one reported on."""
     here, told = beside(scene), reported(scene)
@@ -80,15 +87,24 @@ def tense(sentence: Sentence, token: Token) -> int:
     through_noun = False
     for word in (token, *ancestors(sentence, token)):
         if word.lemma in PLANS and word is not token and not says_past(sentence, word, token):
-            return 1
+            was = any(t.tag == "VBD" for t in children(sentence, word, "auxpass", "aux"))
+            return 0 if was and token.text.lower() not in WEEKDAYS else 1  # "was set for May": that May may be over
         if word.tag.startswith("VB") or word.tag == "MD":
             found = tense_of_verb(sentence, word)
+            if found == 0 and on_timetable(sentence, word, token):
+                return 1
             if found is not None:
                 return 0 if through_noun and found < 0 else found  # "said the vote on Nov. 15": the vote may be to come
         if word.lemma == "since":
             return -1
         through_noun = through_noun or (word.pos == "NOUN" and word is not token)
     return 0
+
+
+def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """ "Ministers meet in Rome on Sunday", "the deadline is Tuesday"; not "he says on Sunday"."""
+    near_verb = token.head == verb.index or any(t.lemma == "on" for t in children(sentence, verb) if t.index == token.head)
+    return near_verb and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TOLD and token.text.lower() in WEEKDAYS
 
 
 def aimed(sentence: Sentence, token: Token) -> bool:
@@ -169,6 +185,8 @@ def chosen(scene: Scene, around: list[Interval], relation: str, value: Callable[
         meant = [i for i in around if i.stop < now][-1]
     elif relation.startswith(("next", "coming")):
         meant = next(i for i in around if i.start > now)
+    elif relation.startswith("this past"):
+        meant = [i for i in around if i.start <= now][-1]
     elif relation.startswith("this"):
         meant = around[1]
     else:

@@ -105,6 +105,11 @@ def year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     )
 
 
+def short_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Only behind a word of time: "since '96"."""
+    return before(sentence, first) in YEAR_BEFORE - {"about", "for", "to"}
+
+
 def counts(sentence: Sentence, token: Token) -> bool:
     """A number that counts the plural noun after it."""
     counted = head(sentence, token)
@@ -112,7 +117,7 @@ def counts(sentence: Sentence, token: Token) -> bool:
 
 
 def the_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """ "For the year", "so far in the year"; not "the year of the horse", "the year he was born", "man of the year"."""
+    """ "For the year", "so far in the month"; not "the year of the horse", "the year he was born", "man of the year"."""
     following = after(sentence, last)
     if re.search(r" (?:in|of) the ", words.lower()):
         return True
@@ -144,9 +149,11 @@ def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 
 
 def to_come(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """ "He will be freed in five years"; not "the worst storm in five years"."""
+    """ "He will be freed in five years"; not "the worst storm in five years", "twice in one day"."""
     above = head(sentence, first)
-    return above is not None and above.pos in {"VERB", "AUX"}
+    compares = any(t.tag in {"JJS", "RBS"} or t.lemma == "first" for t in sentence.tokens[: first.index])
+    one_day = words.lower().endswith((" one day", " a day"))
+    return above is not None and above.pos in {"VERB", "AUX"} and not compares and not one_day
 
 
 def holiday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -224,6 +231,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "weekday": weekday,
     "season": season,
     "year": year,
+    "short_year": short_year,
     "set": often,
     "the_year": the_year,
     "latest": quarter,

@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.numbers import SMALL
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene, compared, near
+from crosswire.language.times.scene import Scene, compared, just_over, near, reported
 from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, count
 from crosswire.records import Interval
 
@@ -93,8 +93,12 @@ GOVERNING = {"before", "after", "prior"}
 
 def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the previous day", "the following week", "the day before"."""
-    back = (match["way"] or match["way2"]) in {"previous", "preceding", "before", "prior"}
+    back = (match["way"] or match["way2"]) not in {"following", "next", "after"}
     unit = match["unit"] or match["unit2"]
+    if unit == "quarter":
+        told = reported(scene) or (just_over(scene.published) if scene.published else None)
+        moved = calendar.moved(told, -3 if back else 3, "M") if told else None
+        return Clue("DATE", calendar.name(moved), "text", moved) if moved else Clue("DATE", "XXXX-QX", "publication")
     named = near(scene, scene.previous)
     if unit == "year" and named and (year := whole(named.start, "year", -1 if back else 1)):
         return year._replace(anchor="text")
@@ -205,8 +209,8 @@ SPELLS = (
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
     (
         "next_day",
-        r"the (?:(?P<way>previous|preceding|following|next) (?P<unit>day|week|month|year)"
-        r"|(?P<unit2>day) (?P<way2>before|after|prior))",
+        r"the (?:(?P<way>previous|preceding|prior|following|next) (?P<unit>day|week|month|quarter|year)"
+        r"|(?P<unit2>day|week|month|year) (?P<way2>before|earlier|after|prior))",
         read_next,
     ),
     (
