@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from crosswire.language.parse import parse
 from crosswire.language.times import find_times
@@ -67,6 +68,45 @@ def test_the_same_article_has_the_same_times(article: Article) -> None:
 def test_without_a_day_of_publication_nothing_reckoned_from_it_has_days(article: Article) -> None:
     undated = Article.of(article.text)
     assert not any(time.interval for time in times_of(undated) if time.anchor != "text")
+
+
+WHEN = [
+    "on Friday", "on Saturday night", "early on Tuesday", "4 p.m. Wednesday", "by Monday", "since Thursday", "last Sunday",
+    "in March", "in mid-August", "in late November", "on July 4", "on 31 December", "since January", "through October",
+    "last week", "this week", "this month", "earlier this month", "this year", "over the weekend", "this weekend",
+    "in the third quarter", "in the first half of the year", "for the year", "in the summer", "this fall", "at Christmas",
+    "two days ago", "five months ago", "yesterday", "overnight", "this morning", "late in the month", "the next day",
+    "a week later", "two months later", "that evening", "the following year", "in the quarter ended June 30",
+    "from Monday to Wednesday", "Monday through Friday", "from March to May", "between June and August", "in two weeks",
+    "the same month", "at the end of the month", "in the past year", "from a year earlier", "in the year-ago period",
+]  # fmt: skip
+TOLD = ["Rebels shelled the port {}.", "The mayor was arrested {}.", "Police said the ship {} sank.", "Rain fell {}."]
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+@given(DAYS, st.lists(st.tuples(st.sampled_from(TOLD), st.sampled_from(WHEN)), min_size=1, max_size=4))
+def test_what_is_told_as_past_never_begins_or_ends_after_the_report(day: date, parts: list[tuple[str, str]]) -> None:
+    text = " ".join(told.format(when) for told, when in parts)
+    article = Article.of(f"Report\n\n{text}", published=day)
+    for time in times_of(article):
+        assert not time.interval or time.interval.stop <= day, article.excerpt(time.span)
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_bare_weekday_without_a_word_of_the_future_is_today_or_in_the_week_before(day: date, number: int) -> None:
+    name = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number]
+    (time,) = times_of(Article.of(f"Report\n\nThe talks on {name} were short.", published=day))
+    if time.interval:
+        assert time.interval.start.weekday() == number
+        assert 0 <= (day - time.interval.start).days < 7
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_weekday_of_what_is_to_come_is_today_or_in_the_week_ahead(day: date, number: int) -> None:
+    name = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number]
+    (time,) = times_of(Article.of(f"Report\n\nThe ministers will meet on {name}.", published=day))
+    assert time.interval and time.interval.start.weekday() == number
+    assert 0 <= (time.interval.start - day).days < 7
 
 
 def test_a_wrong_cut_between_sentences_does_not_hide_a_date() -> None:

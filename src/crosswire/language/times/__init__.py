@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crosswire.language.passages import paragraphs, sentence_at, small, token_at
@@ -13,6 +14,7 @@ from crosswire.records import Article, Interval, Span, Time
 from crosswire.syntax import Sentence, Token
 
 CLOCK_ALONE = "XXXX-XX-XX"  # the start of a value with a time of day and no day
+BOTH_ENDS = re.compile(r"\d{4}-\d\d-\d\d/.*")  # "from 11 to 13 July"
 
 
 def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
@@ -51,7 +53,9 @@ def time_at(
         scene = scene_of(article, sentences, sentence, uppermost(sentence, first, last), times)
         clue = rule.read(match, scene)
         if clue:
-            return Time(Span(article.id, start, match.end()), clue.type, clue.value, clipped(clue, scene), clue.anchor)
+            return Time(
+                Span(article.id, start, match.end()), clue.type, clue.value, clipped(clue, scene, words), clue.anchor
+            )
     return None
 
 
@@ -68,17 +72,18 @@ def scene_of(
     published = article.published
     if published and not 1000 < published.year < 9000:  # so that no reckoning leaves the calendar
         published = None
-    previous, to_an_end = sentence_at(sentences, sentence.start - 1), aimed(sentence, token)
-    clause = tense(sentence, token) or int(to_an_end)
-    return Scene(published, clause, to_an_end, times, sentence.start, previous.start)
+    previous = sentence_at(sentences, sentence.start - 1)
+    return Scene(published, tense(sentence, token), aimed(sentence, token), times, sentence.start, previous.start)
 
 
-def clipped(clue: Clue, scene: Scene) -> Interval | None:
-    """The days up to publication where a past clause speaks of a period in progress: "clashed this week"."""
+def clipped(clue: Clue, scene: Scene, words: str) -> Interval | None:
+    """The days up to publication of what is told as past: "clashed this week". Only days named with both ends go on."""
     days, now = clue.interval, scene.published
-    if not days or not now or clue.anchor != "publication" or "/" in clue.value:
+    if not days or not now or scene.tense >= 0 or days.stop <= now or BOTH_ENDS.fullmatch(clue.value):
         return days
-    return Interval(days.start, now) if scene.tense < 0 and days.start <= now < days.stop else days
+    if days.start <= now:
+        return Interval(days.start, now)
+    return days if re.search(r"\d{4}", words) else None  # "he was barred until 2030"
 
 
 def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> Iterator[Time]:

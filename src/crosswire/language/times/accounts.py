@@ -61,7 +61,11 @@ def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", calendar.name(told), "text", told)
     if not match["latest"]:
         return None
-    return dated(calendar.name(just_over(scene.published))) if scene.published else Clue("DATE", UNKNOWN["quarter"], "publication")
+    return (
+        dated(calendar.name(just_over(scene.published)))
+        if scene.published
+        else Clue("DATE", UNKNOWN["quarter"], "publication")
+    )
 
 
 def ended(match: re.Match[str], scene: Scene) -> Interval | None:
@@ -84,7 +88,9 @@ def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
     unit = match["unit"] or match["unit2"]
     told = beside(scene) or (reported(scene) if unit == "year" else None)
     if match["unit2"] == "month":  # only where a month is told of: "In May ... . For the month, sales fell"
-        told = next((time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval)), None)
+        told = next(
+            (time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval)), None
+        )
         return Clue("DATE", calendar.name(told), "text", told) if told else None
     day = told.start if told else scene.published
     if day is None:

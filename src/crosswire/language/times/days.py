@@ -131,7 +131,11 @@ def read_part(match: re.Match[str], scene: Scene) -> Clue | None:
         return None
     step = {"next": 1, "following": 1, "previous": -1, "before": -1}.get(match["way"] or match["way2"] or "", 0)
     moved = calendar.moved(named, step, "D")
-    return Clue("TIME", f"{moved.start}T{PARTS[match['part'] or match['bare'] or 'night']}", "text", moved) if moved else None
+    return (
+        Clue("TIME", f"{moved.start}T{PARTS[match['part'] or match['bare'] or 'night']}", "text", moved)
+        if moved
+        else None
+    )
 
 
 def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:

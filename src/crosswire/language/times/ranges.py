@@ -28,9 +28,13 @@ def read_days(match: re.Match[str], scene: Scene) -> Clue | None:
     else:
         now = scene.published
         found = (
-            (fixed(now.year + n, first_month, first), fixed(now.year + n + over_new_year, last_month, last))
-            for n in (-1, 0, 1)
-        ) if now else ()
+            (
+                (fixed(now.year + n, first_month, first), fixed(now.year + n + over_new_year, last_month, last))
+                for n in (-1, 0, 1)
+            )
+            if now
+            else ()
+        )
         meant = nearest(scene, [Interval(a, b) for a, b in found if a and b and a <= b])
         start, end = (meant.start, meant.stop) if meant else (None, None)
     if not end or not start or start >= end:
@@ -84,7 +88,11 @@ RANGES = (
     ("month_days_and", rf"between {A_MONTH} ?{A} and {B}{IN_YEAR}", read_days),
     ("month_day_to_month_day", rf"{FROM}?{A_MONTH} {A}{TO}{B_MONTH} {B}{IN_YEAR}", read_days),
     ("day_month_to_day_month", rf"{FROM}?{A} {A_MONTH}{TO}{B} {B_MONTH}{IN_YEAR}", read_days),
-    ("weekdays", rf"(?:{FROM}(?P<a>{WEEKDAY}){TO}|(?P<a2>{WEEKDAY})(?: through | to |{DASH}))(?P<b>{WEEKDAY})", read_weekdays),
+    (
+        "weekdays",
+        rf"(?:{FROM}(?P<a>{WEEKDAY}){TO}|(?P<a2>{WEEKDAY})(?: through | to |{DASH}))(?P<b>{WEEKDAY})",
+        read_weekdays,
+    ),
     (
         "months",
         rf"{FROM}(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?",

@@ -84,7 +84,7 @@ def is_month(interval: Interval) -> bool:
 
 def tense(sentence: Sentence, token: Token) -> int:
     """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
-    through_noun = False
+    through_noun, to_an_end = False, aimed(sentence, token)
     for word in (token, *ancestors(sentence, token)):
         if word.lemma in PLANS and word is not token and not says_past(sentence, word, token):
             was = any(t.tag == "VBD" for t in children(sentence, word, "auxpass", "aux"))
@@ -94,16 +94,22 @@ def tense(sentence: Sentence, token: Token) -> int:
             if found == 0 and on_timetable(sentence, word, token):
                 return 1
             if found is not None:
-                return 0 if through_noun and found < 0 else found  # "said the vote on Nov. 15": the vote may be to come
+                if to_an_end:
+                    return found or 1  # "a plan to sell by February"
+                return 0 if through_noun and found < 0 else found
         if word.lemma == "since":
             return -1
-        through_noun = through_noun or (word.pos == "NOUN" and word is not token)
-    return 0
+        if word is not token and word.pos == "NOUN":
+            # "discussed the vote on Nov. 15": it may be to come; "the vote on Nov. 15 failed": it is over
+            through_noun = word.role not in {"nsubj", "nsubjpass"} or through_noun
+    return int(to_an_end)
 
 
 def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
     """ "Ministers meet in Rome on Sunday", "the deadline is Tuesday"; not "he says on Sunday"."""
-    near_verb = token.head == verb.index or any(t.lemma == "on" for t in children(sentence, verb) if t.index == token.head)
+    near_verb = token.head == verb.index or any(
+        t.lemma == "on" for t in children(sentence, verb) if t.index == token.head
+    )
     return near_verb and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TOLD and token.text.lower() in WEEKDAYS
 
 

@@ -130,7 +130,9 @@ def the_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return part and not described
 
 
-PARTS_OF_YEAR = set("rest remainder end start beginning course half quarter month week day part most much time balance".split())
+PARTS_OF_YEAR = set(
+    "rest remainder end start beginning course half quarter month week day part most much time balance".split()
+)
 
 
 def quarter(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -161,7 +163,9 @@ def holiday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return last.role != "compound" or "day" in words.lower() or sentence.tokens[last.head].lemma in FEASTS
 
 
-FEASTS = set("day eve weekend holiday week morning night break period season truce attack bombing massacre sunday".split())
+FEASTS = set(
+    "day eve weekend holiday week morning night break period season truce attack bombing massacre sunday".split()
+)
 
 
 def rate(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
