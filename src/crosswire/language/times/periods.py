@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from crosswire import calendar
-from crosswire.language.numbers import ONES, TENS, UNITS, either
+from crosswire.language.numbers import ONES, SMALL, TENS, UNITS, either, number
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.scene import Scene, chosen, recent
 from crosswire.language.times.words import DAY, MONTH, MONTHS, ORDINALS, SEASONS, YEAR
@@ -153,10 +153,12 @@ def read_year(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_spoken_year(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "nineteen ninety-seven", as transcripts write it."""
+    if match["thousands"]:
+        return dated(f"{2000 + int(number(match['thousands']) or 0) % 2000}", "text")
     hundreds = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["hundreds"]]
     tens, _, ones = match["rest"].replace("-", " ").partition(" ")
-    number = TENS.get(tens, 0) + ONES.get(ones.strip() or tens, 0)
-    return dated(f"{hundreds}{number:02}", "text") if 9 < number < 100 else None
+    rest = TENS.get(tens, 0) + ONES.get(ones.strip() or tens, 0)
+    return dated(f"{hundreds}{rest:02}", "text") if 9 < rest < 100 else None
 
 
 EDGED = (
@@ -205,7 +207,7 @@ PERIODS = (
     ),
     (
         "spoken_year",
-        r"(?P<hundreds>eighteen|nineteen|twenty)(?:-| )"
+        rf"the year (?P<thousands>two thousand(?:(?: and)? {SMALL})?)|(?P<hundreds>eighteen|nineteen|twenty)(?:-| )"
         rf"(?P<rest>{either(TENS)}(?:(?:-| ){UNITS})?|{either(list(ONES)[9:])})(?!-)",
         read_spoken_year,
     ),

@@ -44,7 +44,7 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules, compiled once a process."""
-    return tuple(Rule(name, pattern(text), read) for name, text, read in RULES)
+    return tuple(Rule(name, pattern(f"(?:{text})"), read) for name, text, read in RULES)
 
 
 @cache

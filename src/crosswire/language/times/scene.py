@@ -59,10 +59,9 @@ def near(scene: Scene, since: int) -> Interval | None:
 
 
 def reported(scene: Scene) -> Interval | None:
-    """The quarter or half that the text reports on: of those it has named and that have begun, the latest."""
+    """The quarter or half that the text reports on: of those it has named and that are over, the latest."""
     named = (time.interval for time in scene.before if time.interval and QUARTER.search(time.value))
-    begun = (i for i in named if scene.published is None or i.start <= scene.published)
-    return max(begun, default=None)
+    return max((i for i in named if scene.published is None or i.stop < scene.published), default=None)
 
 
 def just_over(now: date) -> Interval:

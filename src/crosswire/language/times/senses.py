@@ -200,8 +200,9 @@ def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 
 def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Bare "weeks", "years" only after a preposition of time: "for years"."""
-    following = after(sentence, last)
-    previous = before(sentence, first)
+    following, previous = after(sentence, last), before(sentence, first)
+    if previous == "of" and first.index > 1 and sentence.tokens[first.index - 2].lemma == "matter":
+        return False
     of = following is not None and following.lemma == "of" and previous not in {"the", "of", "those", "these"}
     if (" " not in words or words[0] == "-") and "long" not in words and previous not in SPAN_BEFORE and not of:
         return False
@@ -211,8 +212,6 @@ def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "the past president", "now that"."""
     following = after(sentence, last)
-    if words.lower() == "recent":
-        return last.role == "amod" and before(sentence, first) not in {"most", "more", "less"}
     if words.lower() == "soon":
         stop = following is not None and following.lemma in {"after", "as", "before"}
         return before(sentence, first) not in {"as", "too", "how", "so"} and not stop

@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.numbers import SMALL
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene, compared, just_over, near, reported
+from crosswire.language.times.scene import Scene, compared, just_over, near, recent, reported
 from crosswire.language.times.words import COUNT, HEDGE, PART, SIZES, UNIT, UNITS, WEEKDAY, WEEKDAYS, count
 from crosswire.records import Interval
 
@@ -17,7 +17,7 @@ REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "presently": "PRESENT_REF",
     "these days": "PRESENT_REF", "the present": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
+    "recently": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
     "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
     "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
 }  # fmt: skip
@@ -99,9 +99,11 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
         told = reported(scene) or (just_over(scene.published) if scene.published else None)
         moved = calendar.moved(told, -3 if back else 3, "M") if told else None
         return Clue("DATE", calendar.name(moved), "text", moved) if moved else Clue("DATE", "XXXX-QX", "publication")
-    named = near(scene, scene.previous)
-    if unit == "year" and named and (year := whole(named.start, "year", -1 if back else 1)):
-        return year._replace(anchor="text")
+    named = recent(scene)
+    if unit in {"month", "year"} and named and (named.stop - named.start).days < WIDTHS[unit[0].upper()]:
+        period = whole(named.start, unit, -1 if back else 1)
+        if period and period.interval and not too_late(period.interval, scene):
+            return period._replace(anchor="text")
     value = length(1, unit)
     return reckoned(-1 if back else 1, value[-1], scene, governed=False)
 
@@ -113,13 +115,18 @@ def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
     """
     base = None if governed else near(scene, scene.previous)
     moved = calendar.moved(base, steps, code) if base and (base.stop - base.start).days < WIDTHS[code] else None
-    if base is None or moved is None or (scene.published and scene.tense <= 0 and moved.start > scene.published):
+    if base is None or moved is None or too_late(moved, scene):
         return Clue("DATE", f"P{steps}{code}", "event")
     if code == "W":
         clue = whole(moved.start, "week", 0)
         return clue._replace(anchor="text") if clue else Clue("DATE", f"P{steps}W", "event")
     value = calendar.name(moved)
     return Clue("DATE", value if "/" not in value else f"{moved.start.year:04}", "text", moved)
+
+
+def too_late(days: Interval, scene: Scene) -> bool:
+    """Whether days lie after the report though its words do not tell of the future."""
+    return scene.published is not None and scene.tense <= 0 and days.start > scene.published
 
 
 WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
