@@ -80,7 +80,7 @@ WHEN = [
     "from Monday to Wednesday", "Monday through Friday", "from March to May", "between June and August", "in two weeks",
     "the same month", "at the end of the month", "in the past year", "from a year earlier", "in the year-ago period",
 ]  # fmt: skip
-TOLD = ["Rebels shelled the port {}.", "The mayor was arrested {}.", "Police said the ship {} sank.", "Rain fell {}."]
+TOLD = ["Rebels shelled the port {}.", "The mayor was arrested {}.", "Police said a ship had sunk {}.", "Rain fell {}."]
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 

@@ -1,4 +1,4 @@
-"""Periods that a firm or an economy reports on: "the third quarter", "the year-ago period", "for the year", "fiscal 2025"."""
+"""Periods that a firm or an economy reports on: "the third quarter", "the year-ago period", "fiscal 2025"."""
 
 from __future__ import annotations
 
@@ -61,11 +61,8 @@ def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", calendar.name(told), "text", told)
     if not match["latest"]:
         return None
-    return (
-        dated(calendar.name(just_over(scene.published)))
-        if scene.published
-        else Clue("DATE", UNKNOWN["quarter"], "publication")
-    )
+    now = scene.published
+    return dated(calendar.name(just_over(now))) if now else Clue("DATE", UNKNOWN["quarter"], "publication")
 
 
 def ended(match: re.Match[str], scene: Scene) -> Interval | None:
@@ -84,23 +81,30 @@ def read_ended(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "for the full year", "earlier in the month": of the time named beside or the period reported on, else now."""
-    unit = match["unit"] or match["unit2"]
-    told = beside(scene) or (reported(scene) if unit == "year" else None)
-    if match["unit2"] == "month":  # only where a month is told of: "In May ... . For the month, sales fell"
-        told = next(
-            (time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval)), None
-        )
-        return Clue("DATE", calendar.name(told), "text", told) if told else None
+    """ "for the full year": that of the time named beside or of the period reported on, else this one."""
+    return current("year", beside(scene) or reported(scene), scene)
+
+
+def read_the_month(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "In May, exports fell. For the month, imports rose, too": the month last named."""
+    months = (time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval))
+    named = next(months, None)
+    return current("month", named, scene) if named else None
+
+
+def read_part_of(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "earlier in the month", "the rest of the year": of the time named beside, else of the present one."""
+    clue = current(match["unit"], beside(scene), scene)
+    return so_far(clue, match, scene.published) if clue and scene.published else clue
+
+
+def current(unit: str, told: Interval | None, scene: Scene) -> Clue | None:
+    """The day, week, month or year of what is told of, else that of publication."""
     day = told.start if told else scene.published
     if day is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "publication")
-    if unit == "day":
-        return dated(day.isoformat(), "text" if told else "publication")
-    clue = whole(day, unit, 0)
-    if clue and told:
-        return clue._replace(anchor="text")
-    return so_far(clue, match, day) if clue else None
+    clue = dated(day.isoformat()) if unit == "day" else whole(day, unit, 0)
+    return clue._replace(anchor="text") if clue and told else clue
 
 
 def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -126,13 +130,14 @@ THEN = (
     r"(?P<then>(?:of |in )?(?:(?:the )?(?:last|previous|prior|preceding) year"
     rf"|(?:a|the) year (?:earlier|ago|before)|(?P<year>{YEAR})))"
 )
+BESIDE = r"(?:before|earlier|after)\b"  # "the year before" is another
 EARLY = "(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end|rest|remainder|balance)"
 ACCOUNTS = (
     ("quarter", QUARTER, read_quarter),
     (
         "compared",
         rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"
-        rf"|the (?P<of>{YEAR}) (?:quarter|period)|last year['’]s (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
+        rf"|(?:the (?P<of>{YEAR})|last year['’]s) (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
         read_compared,
     ),
     ("ended", rf"the (?P<unit>year|month|week)(?= end(?:ed|ing) (?:{MONTH}|{DAY}\b))", read_ended),
@@ -141,11 +146,9 @@ ACCOUNTS = (
         rf"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter){ENDED}",
         read_latest,
     ),
-    (
-        "the_year",
-        rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)|the (?:(?:full|whole|entire) )?(?P<unit2>year|month)(?! (?:before|earlier|after)\b)",
-        read_the_year,
-    ),
+    ("part_of", rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)", read_part_of),
+    ("the_year", rf"the (?:(?:full|whole|entire) )?year(?! {BESIDE})", read_the_year),
+    ("the_month", rf"the month(?! {BESIDE})", read_the_month),
     (
         "fiscal",
         r"(?:the )?(?:(?P<which>current|next|last|this|coming|previous|latest) )?(?:fiscal|financial) "

@@ -125,7 +125,7 @@ def read_this_part(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def read_part(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "that evening", "the next morning", "the night before", "by mid-afternoon": of the day last named, or of none."""
+    """ "that evening", "the next morning", "by mid-afternoon": of the day last named, or of none."""
     named = beside(scene) if match["bare"] else near(scene, scene.previous)
     if named is None or named.start != named.stop:
         return None
@@ -207,7 +207,8 @@ DAYS = (
     ("deictic", rf"{BEFORE}(?P<deictic>{DEICTIC}){AFTER}", read_deictic),
     (
         "part_of_day",
-        rf"(?:(?P<clock>{CLOCK}|1[0-2]|[1-9]) |(?:early|earlier|late|later) )?(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
+        rf"(?:(?P<clock>{CLOCK}|1[0-2]|[1-9]) |(?:early|earlier|late|later) )?"
+        rf"(?P<night>tonight|last night|last evening|overnight|this (?:{PART}))",
         read_this_part,
     ),
     (

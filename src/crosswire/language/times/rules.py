@@ -12,6 +12,7 @@ from crosswire.language.times.accounts import ACCOUNTS
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS
 from crosswire.language.times.holidays import ATTACK_RULES, HOLIDAY_RULES, HOLIDAYS
+from crosswire.language.times.offsets import OFFSETS
 from crosswire.language.times.periods import PERIODS
 from crosswire.language.times.ranges import RANGES
 from crosswire.language.times.scene import Scene
@@ -20,16 +21,18 @@ from crosswire.language.times.words import MONTHS, ORDINALS, SEASONS, SHORT_WEEK
 
 # The words a rule may begin with. A rule that begins with another word is never tried: add it here.
 OPENINGS = {
-    *"minutes hours days weeks months quarters years decades centuries".split(),
+    *"a about all almost approximately around as at balance barely beginning between by centuries".split(),
+    *"century coming comparable corresponding couple current daylong days decadelong decades dozen each".split(),
+    *"earlier early end equivalent every exactly few fewer final financial fiscal following from half".split(),
+    *"hourlong hours hundred in intervening just last late later latter less many mid middle midnight".split(),
+    *"minutes monthlong months more nearly next no noon on once only over overnight past per preceding".split(),
+    *"previous prior quarters recent remainder rest roughly several shortly some start subsequent that".split(),
+    *"the this thousand today tomorrow tonight twice under up very weeklong weeks yearlong yearly years".split(),
+    *"yesterday".split(),
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
-    *"a about all almost approximately around as at balance barely beginning between by century coming comparable corresponding couple current".split(),
-    *"dozen each equivalent earlier early end every exactly few fewer final financial fiscal following from half hundred in intervening just".split(),
-    *"last late later less many mid middle midnight more nearly next no noon on once only over overnight".split(),
-    *"past per preceding previous prior remainder rest roughly several shortly some start subsequent that the this thousand today tomorrow tonight".split(),
-    *"twice under up very yesterday yearly hourlong daylong weeklong monthlong yearlong decadelong".split(),
 }
-RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
+RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *OFFSETS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 

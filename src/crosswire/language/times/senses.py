@@ -117,11 +117,9 @@ def counts(sentence: Sentence, token: Token) -> bool:
 
 
 def the_year(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """ "For the year", "so far in the month"; not "the year of the horse", "the year he was born", "man of the year"."""
+    """ "For the year", "the rest of the month"; not "the year he was born", "man of the year"."""
     following = after(sentence, last)
-    if re.search(r" (?:in|of) the ", words.lower()):
-        return True
-    above = head(sentence, first if first is last else last)
+    above = head(sentence, last)
     if above is None or last.role != "pobj" or last.text[0].isupper() or following is None or following.pos == "NUM":
         return False
     whole = head(sentence, above)
@@ -237,6 +235,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "short_year": short_year,
     "set": often,
     "the_year": the_year,
+    "the_month": the_year,
     "latest": quarter,
     "duration": duration,
     "rate": rate,

@@ -45,6 +45,15 @@ COUNT = (
     r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|an?)"
 )
 UNIT = f"(?:{either(UNITS)}s?)"
+HEDGE = (
+    r"(?:(?:just|only|about|nearly|almost|over|around|roughly|some|approximately|barely|under|exactly|"
+    r"at least|up to|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
+)
+COUNTED = (
+    rf"{HEDGE}(?P<count>{COUNT})(?P<half2> and a half)?(?: |-)(?:full |whole |straight |consecutive |more )?"
+    rf"(?P<unit>{UNIT})(?P<half> and a half)?(?: or (?:so|more|(?P<vague>two)))?"
+)
+MANY = "(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
 MONTH = rf"(?:{either(FULL_MONTHS)}\b|{either(SHORT_MONTHS)}\b\.?)"
 WEEKDAY = either(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{either(SHORT_WEEKDAYS)}\b\.?)"
@@ -52,14 +61,11 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\d,.]\d|[\d%])"
 PART = f"(?:{either(PARTS)})"
 EDGE = r"(?:(?:very )?early|(?:very )?late|mid)"
-HEDGE = (
-    r"(?:(?:just|only|about|nearly|almost|over|around|roughly|some|approximately|barely|under|exactly|"
-    r"at least|up to|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
-)
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|pst|pdt|bst|cet|cest|ist|et|kst|jst|local time)\b)?"
 TWELVE = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m\.?|p\.m\.?|[ap]m\b)"
 TWENTY_FOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:hours|hrs))?"
-IN_WORDS = r"(?:1[0-2]|[1-9]) (?:o['’]clock(?: in the (?:morning|afternoon|evening)| at night)?|in the (?:morning|afternoon|evening)|at night)"
+BY_PART = "in the (?:morning|afternoon|evening)|at night"
+IN_WORDS = rf"(?:1[0-2]|[1-9]) (?:o['’]clock(?: (?:{BY_PART}))?|{BY_PART})"
 MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local time))"
 SOME = "(?:about |around |shortly (?:before|after) )?"
 CLOCK = rf"(?:{SOME}(?:noon|midnight|{TWELVE}|{IN_WORDS}|{TWENTY_FOUR}|{MILITARY}){ZONE})"
@@ -72,3 +78,11 @@ def count(words: str) -> int | None:
         return 2
     found = 1.0 if words in {"a", "an"} else number(words)
     return int(found) if found and found.is_integer() else None
+
+
+def length(many: int | None, unit: str) -> str:
+    """A TIMEX3 duration: P3D, PT2H, P20Y for two decades; PXW where the count is not told."""
+    unit = unit if unit in UNITS else unit.removesuffix("s")
+    code = UNITS[unit]
+    size = "X" if many is None else str(many * SIZES.get(unit, 1))
+    return f"P{'T' if len(code) > 1 else ''}{size}{code[-1]}"

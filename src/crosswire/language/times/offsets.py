@@ -1,0 +1,138 @@
+"""Times reckoned by a count: "two days ago", "in five years", "a day before the talks", "the following month"."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire import calendar
+from crosswire.language.times.clue import Clue, dated
+from crosswire.language.times.periods import whole
+from crosswire.language.times.scene import Scene, compared, just_over, near, recent, reported
+from crosswire.language.times.words import COUNTED, MANY, count, length
+from crosswire.records import Interval
+
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
+
+
+def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
+    many, unit = count(match["count"]), match["unit"]
+    if many == 1 and unit == "year" and (period := compared(scene)):
+        return year_before(period)  # "in the third quarter, up from a loss a year ago"
+    if match["half"] and many is not None:
+        many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
+    if many is None or unit.startswith(("minute", "second")):
+        return Clue("DATE", "PAST_REF", "publication")
+    if unit.startswith("hour"):
+        return Clue("TIME", "PAST_REF", "publication")
+    return counted_from_now(-many, unit, scene, "PAST_REF")
+
+
+def read_long_ago(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "months ago": how many is not told."""
+    return Clue("DATE", "PAST_REF", "publication")
+
+
+def read_ahead(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "three weeks from now"."""
+    many, unit = count(match["count"]), match["unit"]
+    if many is None or match["vague"] or unit.startswith(("second", "minute", "hour")):
+        return Clue("DATE", "FUTURE_REF", "publication")
+    return counted_from_now(many, unit, scene, "FUTURE_REF")
+
+
+def counted_from_now(many: int, unit: str, scene: Scene, unknown: str) -> Clue | None:
+    """The day, week, month or year so many from that of publication."""
+    steps, code = step(many, unit)
+    if scene.published is None:
+        return Clue("DATE", UNKNOWN.get(code, unknown), "publication")
+    if code == "D":
+        around = calendar.moved(Interval(scene.published, scene.published), steps, "D")
+        return dated(around.start.isoformat()) if around else None
+    return whole(scene.published, {"W": "week", "M": "month", "Y": "year"}[code], steps)
+
+
+def step(many: int, unit: str) -> tuple[int, str]:
+    """How many days (D), weeks (W), months (M) or years (Y) so many of a unit are: two decades are twenty years."""
+    value = length(abs(many), unit)
+    code, sign = value[-1], -1 if many < 0 else 1
+    return (sign * 3 * int(value[1:-1]), "M") if code == "Q" else (sign * int(value[1:-1]), code)
+
+
+def read_in(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "In five years" is a time to come in a future clause, a duration elsewhere."""
+    return read_ahead(match, scene) if scene.tense > 0 else None
+
+
+def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "two days later", "a day before the talks": reckoned from an event, or from a day named close before."""
+    many, unit, side = count(match["count"]), match["unit"], match["side"]
+    if many is None or unit.startswith(("second", "minute", "hour")):
+        return None
+    if side == "earlier" and many == 1 and unit == "year":
+        if period := compared(scene):
+            return year_before(period)
+        if scene.published and match.string.startswith(("from ", "than "), max(match.start() - 5, 0)):
+            return whole(scene.published, "year", -1)  # "up 4% from a year earlier"
+    steps, code = step(many, unit)
+    back = side in {"before", "earlier", "previously", "prior", "beforehand"}
+    return reckoned(-steps if back else steps, code, scene, governed=side in {"before", "after", "prior"})
+
+
+def year_before(period: Interval) -> Clue | None:
+    moved = calendar.moved(period, -1, "Y")
+    return Clue("DATE", calendar.name(moved), "text", moved) if moved else None
+
+
+def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the previous day", "the following week", "the day before"."""
+    back = (match["way"] or match["way2"]) not in {"following", "next", "after"}
+    unit = match["unit"] or match["unit2"]
+    if unit == "quarter":
+        told = reported(scene) or (just_over(scene.published) if scene.published else None)
+        moved = calendar.moved(told, -3 if back else 3, "M") if told else None
+        return Clue("DATE", calendar.name(moved), "text", moved) if moved else Clue("DATE", "XXXX-QX", "publication")
+    named = recent(scene)
+    if unit in {"month", "year"} and named and (named.stop - named.start).days < WIDTHS[unit[0].upper()]:
+        period = whole(named.start, unit, -1 if back else 1)
+        if period and period.interval and not too_late(period.interval, scene):
+            return period._replace(anchor="text")
+    return reckoned(-1 if back else 1, unit[0].upper(), scene, governed=False)
+
+
+def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
+    """The time so far from one named in this sentence or the last; an offset "P-1D" for the event where there is none.
+
+    Days are reckoned from a day, weeks from a week or less, months from a month or less, and years from anything.
+    """
+    base = None if governed else near(scene, scene.previous)
+    moved = calendar.moved(base, steps, code) if base and (base.stop - base.start).days < WIDTHS[code] else None
+    if base is None or moved is None or too_late(moved, scene):
+        return Clue("DATE", f"P{steps}{code}", "event")
+    if code == "W":
+        clue = whole(moved.start, "week", 0)
+        return clue._replace(anchor="text") if clue else Clue("DATE", f"P{steps}W", "event")
+    value = calendar.name(moved)
+    return Clue("DATE", value if "/" not in value else f"{moved.start.year:04}", "text", moved)
+
+
+def too_late(days: Interval, scene: Scene) -> bool:
+    """Whether days lie after the report though its words do not tell of the future."""
+    return scene.published is not None and scene.tense <= 0 and days.start > scene.published
+
+
+SIDE = "(?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)"
+OFFSETS = (
+    ("ago", rf"{COUNTED} ago", read_ago),
+    ("long_ago", rf"(?:{MANY}|a quarter(?:-| | of a )century) ago", read_long_ago),
+    ("ahead", rf"{COUNTED} from now", read_ahead),
+    ("in", rf"in (?:another )?{COUNTED}(?!['’])", read_in),
+    ("offset", rf"{COUNTED} {SIDE}", read_offset),
+    (
+        "next_day",
+        r"the (?:(?P<way>previous|preceding|prior|following|next) (?P<unit>day|week|month|quarter|year)"
+        r"|(?P<unit2>day|week|month|year) (?P<way2>before|earlier|after|prior))",
+        read_next,
+    ),
+)
