@@ -24,6 +24,7 @@ TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
 TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "claim", "warn", "quote", "add"}
 AIMED = {"by", "for", "to", "until", "till"}
+LOOSE = {"npadvmod", "appos", "dep"}  # "shelled the port the same month": the month is that of the shelling
 ENDS = {"by", "until", "till", "through"}
 
 
@@ -98,7 +99,7 @@ def tense(sentence: Sentence, token: Token) -> int:
                 return 0 if through_noun and found < 0 else found
         if word.lemma == "since":
             return -1
-        if word is not token and word.pos == "NOUN":
+        if word is not token and word.pos == "NOUN" and not (token.head == word.index and token.role in LOOSE):
             # "discussed the vote on Nov. 15": it may be to come; "the vote on Nov. 15 failed": it is over
             through_noun = word.role not in {"nsubj", "nsubjpass"} or through_noun
     return int(to_an_end)
