@@ -15,6 +15,7 @@ from crosswire.syntax import Sentence, Token
 
 CLOCK_ALONE = "XXXX-XX-XX"  # the start of a value with a time of day and no day
 BOTH_ENDS = re.compile(r"\d{4}-\d\d-\d\d/.*")  # "from 11 to 13 July"
+OPEN = re.compile(r"\d{4}|next|coming|tomorrow|later|from now")  # "was barred until 2030", "next Monday's talks drew"
 
 
 def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
@@ -83,7 +84,7 @@ def clipped(clue: Clue, scene: Scene, words: str) -> Interval | None:
         return days
     if days.start <= now:
         return Interval(days.start, now)
-    return days if re.search(r"\d{4}", words) else None  # "he was barred until 2030"
+    return days if OPEN.search(words.lower()) else None
 
 
 def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> Iterator[Time]:
