@@ -9,7 +9,7 @@ from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
-from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, just_over, recent, reported
+from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, just_over, latest, reported
 from crosswire.language.times.words import DAY, MONTH, YEAR
 from crosswire.records import Interval
 
@@ -38,13 +38,19 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
     return chosen(scene, around, relation, lambda i: f"{i.start.year}-{part}", f"XXXX-{part}")
 
 
+def read_month_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "the June quarter" is April to June."""
+    days = up_to(of_month(match["month"]), 3, scene)
+    return Clue("DATE", calendar.name(days), "publication", days) if days else None
+
+
 def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the same quarter last year", "the year-ago period": a year or more before the period that is reported on."""
     if match["like"] in {"same", "like", "similar"} and not match["then"]:
         return None
     now, year = scene.published, int(match["year"] or match["of"] or 0)
     if match["unit"] == "month":
-        period = next((i for i in (beside(scene), recent(scene)) if i and is_month(i)), None)
+        period = latest(scene, scene.previous, longest=31)
     else:
         period = compared(scene) or (just_over(now) if now and match["unit"] == "quarter" else None)
     if period is None:
@@ -67,11 +73,16 @@ def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def ended(match: re.Match[str], scene: Scene) -> Interval | None:
     """The months up to the last "ended Sept. 30": a fiscal quarter may be any three."""
-    now, month = scene.published, of_month(match["month"])
-    if now is None or int(match["day"]) < 25:
+    return up_to(of_month(match["month"]), 6 if "half" in match[0] else 3, scene) if int(match["day"]) > 24 else None
+
+
+def up_to(month: int, many: int, scene: Scene) -> Interval | None:
+    """So many months up to the last one of a name."""
+    now = scene.published
+    if now is None:
         return None
     last = calendar.month(now.year - (month > now.month), month)
-    first = calendar.moved(last, -5 if "half" in match[0] else -2, "M")
+    first = calendar.moved(last, 1 - many, "M")
     return Interval(first.start, last.stop) if first else None
 
 
@@ -134,6 +145,7 @@ BESIDE = r"(?:before|earlier|after)\b"  # "the year before" is another
 EARLY = "(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end|rest|remainder|balance)"
 ACCOUNTS = (
     ("quarter", QUARTER, read_quarter),
+    ("month_quarter", rf"(?:the )?(?P<month>{MONTH}) quarter", read_month_quarter),
     (
         "compared",
         rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"

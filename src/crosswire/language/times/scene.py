@@ -19,6 +19,7 @@ PLANS = set(
     "promise propose schedule seek set slate threaten urge vow want payable mature expire effective likely ready able "
     "delay deadline".split()
 )
+PLAN_NOUNS = {"plan", "deadline", "hope", "promise", "pledge", "vow", "schedule"}
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
 TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
@@ -71,11 +72,17 @@ def just_over(now: date) -> Interval:
 
 
 def compared(scene: Scene) -> Interval | None:
-    """What figures "a year earlier" are compared with: the period their sentence names, else the one reported on."""
-    here, told = beside(scene), reported(scene)
-    if here and here.start < here.stop and not (told and here == calendar.moved(told, -1, "Y")):
-        return here
-    return told
+    """What figures "a year earlier" are compared with: the latest period of their sentence, else that reported on."""
+    told, here = reported(scene), latest(scene, scene.sentence)
+    return told if told and here == calendar.moved(told, -1, "Y") else here or told
+
+
+def latest(scene: Scene, since: int, longest: int = 400) -> Interval | None:
+    """The latest period, of days at most so many, that was named since some place in the text and has begun."""
+    close = takewhile(lambda time: time.span.start >= since, reversed(scene.before))
+    periods = (time.interval for time in close if time.interval)
+    begun = (i for i in periods if i.start < i.stop and (scene.published is None or i.start <= scene.published))
+    return max((i for i in begun if (i.stop - i.start).days < longest), default=None)
 
 
 def is_month(interval: Interval) -> bool:
@@ -86,7 +93,7 @@ def tense(sentence: Sentence, token: Token) -> int:
     """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
     through_noun, to_an_end = False, aimed(sentence, token)
     for word in (token, *ancestors(sentence, token)):
-        if word.lemma in PLANS and word is not token and not says_past(sentence, word, token):
+        if plans(word) and word is not token and not says_past(sentence, word, token):
             was = any(t.tag == "VBD" for t in children(sentence, word, "auxpass", "aux"))
             return 0 if was and token.text.lower() not in WEEKDAYS else 1  # "was set for May": that May may be over
         if word.tag.startswith("VB") or word.tag == "MD":
@@ -111,6 +118,11 @@ def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
         t.lemma == "on" for t in children(sentence, verb) if t.index == token.head
     )
     return near_verb and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TOLD and token.text.lower() in WEEKDAYS
+
+
+def plans(word: Token) -> bool:
+    """ "Due", "hopes to", "a plan for"; not "orders", "a call", "demand"."""
+    return word.lemma in PLANS and (word.pos != "NOUN" or word.lemma in PLAN_NOUNS)
 
 
 def aimed(sentence: Sentence, token: Token) -> bool:
