@@ -153,8 +153,8 @@ def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def read_clock(match: re.Match[str], scene: Scene) -> Clue | None:
-    """A time of day alone; its day is that of another expression beside it, else unknown."""
-    day = beside(scene)
+    """A time of day alone; its day is one named in this sentence or the last, else unknown."""
+    day = near(scene, scene.previous)
     time = clock(match["clock"])
     if day and day.start == day.stop:
         return Clue("TIME", f"{day.start}T{time}", "text", day)

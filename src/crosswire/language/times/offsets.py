@@ -127,7 +127,7 @@ OFFSETS = (
     ("ago", rf"{COUNTED} ago", read_ago),
     ("long_ago", rf"(?:{MANY}|a quarter(?:-| | of a )century) ago", read_long_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
-    ("in", rf"in (?:another )?{COUNTED}(?!['’])", read_in),
+    ("in", rf"in (?:another )?{COUNTED}(?:['’]s? ?time|(?!['’]))", read_in),
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
     (
         "next_day",

@@ -17,7 +17,7 @@ from crosswire.syntax import Sentence, Token, ancestors, children, head
 PLANS = set(
     "agree aim ask call decide demand due expect hope intend invite need order plan pledge postpone prepare project "
     "promise propose schedule seek set slate threaten urge vow want payable mature expire effective likely ready able "
-    "delay deadline".split()
+    "delay defer extend reschedule deadline".split()
 )
 PLAN_NOUNS = {"plan", "deadline", "hope", "promise", "pledge", "vow", "schedule"}
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
@@ -101,8 +101,8 @@ def tense(sentence: Sentence, token: Token) -> int:
             if found == 0 and on_timetable(sentence, word, token):
                 return 1
             if found is not None:
-                if to_an_end:
-                    return found or 1  # "a plan to sell by February"
+                if to_an_end:  # "a plan to sell by February", "has until Friday", "has been given until Friday"
+                    return 1 if found == 0 or lasting(sentence, word, token) else found
                 return 0 if through_noun and found < 0 else found
         if word.lemma == "since":
             return -1
@@ -118,6 +118,12 @@ def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
         t.lemma == "on" for t in children(sentence, verb) if t.index == token.head
     )
     return near_verb and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TOLD and token.text.lower() in WEEKDAYS
+
+
+def lasting(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Whether what has begun goes on "until" a time."""
+    until = sentence.tokens[token.head].lemma in {"until", "till"}
+    return until and any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in children(sentence, verb, "aux"))
 
 
 def plans(word: Token) -> bool:
@@ -206,7 +212,7 @@ def chosen(scene: Scene, around: list[Interval], relation: str, value: Callable[
     elif relation.startswith("this past"):
         meant = [i for i in around if i.start <= now][-1]
     elif relation.startswith("this"):
-        meant = around[1]
+        meant = next((i for i in around if i.start <= now <= i.stop), around[1])  # a winter in progress
     else:
         meant = nearest(scene, around)
     return Clue("DATE", value(meant), "publication", meant) if meant else Clue("DATE", unknown, "publication")

@@ -179,6 +179,8 @@ def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     unit, following = re.findall(r"[a-z]+", words.lower())[-1], after(sentence, last)
     if following is not None and (following.text.lower() in {"old", "-"} or age(sentence, following)):
         return False
+    if first.tag.startswith("VB") or (before(sentence, first) == "on" and words.lower() == "a day"):
+        return False  # "would last two days", "on a day of rain"
     tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
     if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
         return False
