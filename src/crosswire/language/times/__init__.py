@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from crosswire.language.passages import paragraphs, sentence_at, small, token_at
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.rules import rules, scanner
-from crosswire.language.times.scene import Scene, aimed, tense
+from crosswire.language.times.scene import Scene
 from crosswire.language.times.senses import is_time
+from crosswire.language.times.tense import aimed, tense
 from crosswire.records import Article, Interval, Span, Time
 from crosswire.syntax import Sentence, Token
 

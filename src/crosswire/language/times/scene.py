@@ -1,4 +1,4 @@
-"""What a time expression is reckoned from: the day of publication, the tense of its clause, the day last named."""
+"""What a time expression is reckoned from: the day of publication, the tense of its clause, the times named before."""
 
 from __future__ import annotations
 
@@ -10,24 +10,7 @@ from typing import NamedTuple
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue
-from crosswire.language.times.words import WEEKDAYS
 from crosswire.records import Interval, Time
-from crosswire.syntax import Sentence, Token, ancestors, children, head
-
-PLANS = set(
-    "agree aim ask call decide demand due expect hope intend invite need order plan pledge postpone prepare project "
-    "promise propose schedule seek set slate threaten urge vow want payable mature expire effective likely ready able "
-    "delay defer extend reschedule deadline".split()
-)
-PLAN_NOUNS = {"plan", "deadline", "hope", "promise", "pledge", "vow", "schedule"}
-WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
-TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
-ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
-TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "claim", "warn", "quote", "add"}
-AIMED = {"by", "for", "to", "until", "till"}
-LOOSE = {"npadvmod", "appos", "dep"}  # "shelled the port the same month": the month is that of the shelling
-ENDS = {"by", "until", "till", "through"}
-
 
 NINE_MONTHS = 270  # days
 QUARTER = re.compile(r"-[QH]\d$")
@@ -87,81 +70,6 @@ def latest(scene: Scene, since: int, longest: int = 400) -> Interval | None:
 
 def is_month(interval: Interval) -> bool:
     return interval == calendar.month(interval.start.year, interval.start.month)
-
-
-def tense(sentence: Sentence, token: Token) -> int:
-    """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
-    through_noun, to_an_end = False, aimed(sentence, token)
-    for word in (token, *ancestors(sentence, token)):
-        if plans(word) and word is not token and not says_past(sentence, word, token):
-            was = any(t.tag == "VBD" for t in children(sentence, word, "auxpass", "aux"))
-            return 0 if was and token.text.lower() not in WEEKDAYS else 1  # "was set for May": that May may be over
-        if word.tag.startswith("VB") or word.tag == "MD":
-            found = tense_of_verb(sentence, word)
-            if found == 0 and on_timetable(sentence, word, token):
-                return 1
-            if found is not None:
-                if to_an_end:  # "a plan to sell by February", "has until Friday", "has been given until Friday"
-                    return 1 if found == 0 or lasting(sentence, word, token) else found
-                return 0 if through_noun and found < 0 else found
-        if word.lemma == "since":
-            return -1
-        if word is not token and word.pos == "NOUN" and not (token.head == word.index and token.role in LOOSE):
-            # "discussed the vote on Nov. 15": it may be to come; "the vote on Nov. 15 failed": it is over
-            through_noun = word.role not in {"nsubj", "nsubjpass"} or through_noun
-    return int(to_an_end)
-
-
-def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """ "Ministers meet in Rome on Sunday", "the deadline is Tuesday"; not "he says on Sunday"."""
-    near_verb = token.head == verb.index or any(
-        t.lemma == "on" for t in children(sentence, verb) if t.index == token.head
-    )
-    return near_verb and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TOLD and token.text.lower() in WEEKDAYS
-
-
-def lasting(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """Whether what has begun goes on "until" a time."""
-    until = sentence.tokens[token.head].lemma in {"until", "till"}
-    return until and any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in children(sentence, verb, "aux"))
-
-
-def plans(word: Token) -> bool:
-    """ "Due", "hopes to", "a plan for"; not "orders", "a call", "demand"."""
-    return word.lemma in PLANS and (word.pos != "NOUN" or word.lemma in PLAN_NOUNS)
-
-
-def aimed(sentence: Sentence, token: Token) -> bool:
-    """Whether a time is the end of something: "by February", "through Nov. 17"."""
-    above = head(sentence, token)
-    return above is not None and above.lemma in ENDS
-
-
-def says_past(sentence: Sentence, plan: Token, token: Token) -> bool:
-    """A past plan's own day is past, what is planned for it is not: "agreed on Friday", "agreed to leave on Friday"."""
-    if plan.tag not in {"VBD", "VBN"} or plan.lemma in ARRANGED:
-        return False
-    link = next((t for t in (token, *ancestors(sentence, token)) if t.head == plan.index), token)
-    return link.tag != "VB" and link.role not in {"xcomp", "ccomp", "advcl"} and link.lemma not in AIMED
-
-
-def tense_of_verb(sentence: Sentence, verb: Token) -> int | None:
-    """The tense of one verb; None for a participle or infinitive, which has that of the verb above it."""
-    helpers = children(sentence, verb, "aux", "auxpass")
-    modal = (verb.tag == "MD" and verb.lemma in WILL) or any(t.tag == "MD" and t.text.lower() in WILL for t in helpers)
-    if modal:
-        return -1 if any(t.lemma == "have" for t in helpers) else 1
-    if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
-        return -1
-    if verb.tag in {"VBZ", "VBP"}:
-        if any(t.text.lower() in TO_COME for t in children(sentence, verb, "advmod", "mark")):
-            return 1  # "when they meet on Monday"
-        return -1 if sentence.zone in {"title", "heading", "summary"} else 0
-    if verb.tag in {"VB", "VBN"} and any(t.tag == "TO" for t in helpers):
-        return 1 if verb.head == verb.index else None
-    if verb.tag == "VBN" and not any(t.tag in {"VBZ", "VBP"} for t in helpers):
-        return -1
-    return 0 if verb.head == verb.index or (helpers and verb.tag == "VBG") else None
 
 
 def weekday(scene: Scene, number: int) -> date | None:
