@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from crosswire.language.times.lengths import LENGTHS
+from crosswire.language.times.neighbours import after, before
 from crosswire.language.times.words import MONTHS, SHORT_WEEKDAYS, UNMISTAKABLE, WEEKDAYS
 from crosswire.syntax import Sentence, Token, children, head
 
@@ -21,7 +23,6 @@ YEARLY = set(
     "earnings sale result profit revenue figure election game riot protest talk level price accord attack flood "
     "championship finals".split()
 )
-SPAN_BEFORE = set("for in after over within of during took take takes lasted several recent".split())
 SEASON_BEFORE = set(
     "in this last next during by since until every each late early mid the before after".split(),
 )
@@ -48,15 +49,6 @@ def names_written_as_names(words: str) -> bool:
 
 def mistakable(word: str) -> bool:
     return (word in MONTHS and word not in UNMISTAKABLE) or word in SHORT_WEEKDAYS
-
-
-def before(sentence: Sentence, token: Token) -> str:
-    """The word before a token, in lower case; "" at the start of the sentence."""
-    return sentence.tokens[token.index - 1].text.lower() if token.index else ""
-
-
-def after(sentence: Sentence, token: Token) -> Token | None:
-    return sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
 
 
 def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -148,14 +140,6 @@ def often(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return not (name and not words.isupper() and last.text.lower().endswith("ly"))
 
 
-def to_come(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """ "He will be freed in five years"; not "the worst storm in five years", "twice in one day"."""
-    above = head(sentence, first)
-    compares = any(t.tag in {"JJS", "RBS"} or t.lemma == "first" for t in sentence.tokens[: first.index])
-    one_day = words.lower().endswith((" one day", " a day"))
-    return above is not None and above.pos in {"VERB", "AUX"} and not compares and not one_day
-
-
 def holiday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "Christmas trees"."""
     return last.role != "compound" or "day" in words.lower() or sentence.tokens[last.head].lemma in FEASTS
@@ -164,49 +148,6 @@ def holiday(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 FEASTS = set(
     "day eve weekend holiday week morning night break period season truce attack bombing massacre sunday".split()
 )
-
-
-def rate(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """ "$2 million a year", "twice a week"; not "waited a year", "a year ago"."""
-    if " per " in f" {words.lower()}" or "time" in words.lower() or words.lower().startswith(("once", "twice")):
-        return True
-    previous = sentence.tokens[first.index - 1] if first.index else first
-    return previous.tag in {"NNS", "CD", "$", "NN"} and last.role == "npadvmod" and first.index > 0
-
-
-def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """Not "a second attack", "a minute amount", an age; "one day" alone is some day."""
-    unit, following = re.findall(r"[a-z]+", words.lower())[-1], after(sentence, last)
-    if following is not None and (following.text.lower() in {"old", "-"} or age(sentence, following)):
-        return False
-    if first.tag.startswith("VB") or (before(sentence, first) == "on" and words.lower() == "a day"):
-        return False  # "would last two days", "on a day of rain"
-    tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
-    if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
-        return False
-    return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
-
-
-def age(sentence: Sentence, of: Token) -> bool:
-    return of.lemma == "of" and any(t.lemma == "age" for t in children(sentence, of, "pobj"))
-
-
-def offset(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """Not "for two days before leaving", "a year earlier than planned"."""
-    following = after(sentence, last)
-    than = following is not None and following.lemma == "than"
-    return not than and before(sentence, first) not in {"for", "in"}
-
-
-def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
-    """Bare "weeks", "years" only after a preposition of time: "for years"."""
-    following, previous = after(sentence, last), before(sentence, first)
-    if previous == "of" and first.index > 1 and sentence.tokens[first.index - 2].lemma == "matter":
-        return False
-    of = following is not None and following.lemma == "of" and previous not in {"the", "of", "those", "these"}
-    if (" " not in words or words[0] == "-") and "long" not in words and previous not in SPAN_BEFORE and not of:
-        return False
-    return following is None or (following.lemma not in {"old", "ago"} and following.text != "-")
 
 
 def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -230,6 +171,7 @@ def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
 
 
 CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
+    **LENGTHS,
     "month": month,
     "weekday": weekday,
     "season": season,
@@ -239,12 +181,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "the_year": the_year,
     "the_month": the_year,
     "latest": quarter,
-    "duration": duration,
-    "rate": rate,
-    "in": to_come,
     "holiday": holiday,
-    "offset": offset,
-    "long": long,
     "reference": reference,
     "clock": clock,
 }
