@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -122,3 +123,20 @@ def test_a_long_run_of_digits_and_blanks_is_read_in_no_time() -> None:
         type(s)(s.index, s.paragraph, s.zone, s.start, len(article.text), s.tokens, s.children) for s in sentences[-1:]
     )
     assert find_times(article, stretched) == ()
+
+
+@pytest.mark.parametrize("words", ["from a year earlier ", "at 3 p.m. ", "for three days ", "in June, the next day "])
+def test_eight_times_the_expressions_take_no_more_than_about_eight_times_as_long(words: str) -> None:
+    def seconds(many: int) -> float:
+        article = Article.of("Report\n\n" + words * many, published=date(2024, 9, 1))
+        (sentence,) = parse(Article.of("Report\n\nSales rose."))[-1:]
+        stretched = type(sentence)(
+            *(sentence.index, sentence.paragraph, sentence.zone, sentence.start),
+            *(len(article.text), sentence.tokens, sentence.children),
+        )
+        began = process_time()
+        assert len(find_times(article, (stretched,))) >= many
+        return process_time() - began
+
+    seconds(100)
+    assert min(seconds(8000), seconds(8000)) < 24 * min(seconds(1000), seconds(1000))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from datetime import date
 
 from crosswire.language.passages import paragraphs, sentence_at, small, token_at
 from crosswire.language.times.clue import Clue
+from crosswire.language.times.named import Named, named_too
 from crosswire.language.times.rules import rules, scanner
 from crosswire.language.times.scene import Scene
 from crosswire.language.times.senses import is_time
@@ -29,18 +30,20 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Time,
     """
     lower = small(article.text)
     times: list[Time] = []
+    named = Named([])
     for paragraph in paragraphs(sentences):
         position, stop = paragraph[0].start, paragraph[-1].stop
         while found := scanner().search(lower, position, stop):
-            time = time_at(article, lower, found.start(), stop, sentences, times)
+            time = time_at(article, lower, found.start(), stop, sentences, named)
             position = time.span.stop if time else found.start() + 1
             if time:
                 times.append(time)
+                named = named_too(named, time, published(article))
     return tuple(placed(times, sentences))
 
 
 def time_at(
-    article: Article, lower: str, start: int, stop: int, sentences: tuple[Sentence, ...], times: list[Time]
+    article: Article, lower: str, start: int, stop: int, sentences: tuple[Sentence, ...], named: Named
 ) -> Time | None:
     """What the first rule that fits and does not decline makes of the words from `start`."""
     sentence = sentence_at(sentences, start)
@@ -52,7 +55,7 @@ def time_at(
         first, last = token_at(sentence, start), token_at(sentence, match.end() - 1)
         if not is_time(rule.name, words, sentence, first, last):
             continue
-        scene = scene_of(article, sentences, sentence, uppermost(sentence, first, last), times)
+        scene = scene_of(article, sentences, sentence, uppermost(sentence, first, last), named)
         clue = rule.read(match, scene)
         if clue:
             return Time(
@@ -68,14 +71,19 @@ def uppermost(sentence: Sentence, first: Token, last: Token) -> Token:
 
 
 def scene_of(
-    article: Article, sentences: tuple[Sentence, ...], sentence: Sentence, token: Token, times: list[Time]
+    article: Article, sentences: tuple[Sentence, ...], sentence: Sentence, token: Token, named: Named
 ) -> Scene:
     """What an expression at a token is reckoned from."""
-    published = article.published
-    if published and not 1000 < published.year < 9000:  # so that no reckoning leaves the calendar
-        published = None
     previous = sentence_at(sentences, sentence.start - 1)
-    return Scene(published, tense(sentence, token), aimed(sentence, token), times, sentence.start, previous.start)
+    return Scene(
+        published(article), tense(sentence, token), named, aimed(sentence, token), sentence.start, previous.start
+    )
+
+
+def published(article: Article) -> date | None:
+    """The day of publication; none where a reckoning from it might leave the calendar."""
+    day = article.published
+    return day if day and 1000 < day.year < 9000 else None
 
 
 def clipped(clue: Clue, scene: Scene, words: str) -> Interval | None:
@@ -88,14 +96,16 @@ def clipped(clue: Clue, scene: Scene, words: str) -> Interval | None:
     return days if OPEN.search(words.lower()) else None
 
 
-def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> Iterator[Time]:
+def placed(times: list[Time], sentences: tuple[Sentence, ...]) -> list[Time]:
     """The times, with each time of day on the day its sentence names after it: "at 10:35 a.m. (0735 GMT) Friday"."""
-    for number, time in enumerate(times):
-        if time.value.startswith(CLOCK_ALONE + "T"):
-            stop = sentence_at(sentences, time.span.start).stop
-            for day in times[number + 1 :]:
-                if day.span.start < stop and day.interval and day.interval.start == day.interval.stop:
-                    value = f"{day.interval.start}{time.value.removeprefix(CLOCK_ALONE)}"
-                    time = Time(time.span, "TIME", value, day.interval, day.anchor)
-                    break
-        yield time
+    day: Time | None = None
+    backwards: list[Time] = []
+    for time in reversed(times):
+        if time.interval and time.interval.start == time.interval.stop:
+            day = time
+        alone = time.value.startswith(CLOCK_ALONE + "T")
+        if alone and day and day.interval and day.span.start < sentence_at(sentences, time.span.start).stop:
+            value = f"{day.interval.start}{time.value.removeprefix(CLOCK_ALONE)}"
+            time = Time(time.span, "TIME", value, day.interval, day.anchor)
+        backwards.append(time)
+    return backwards[::-1]

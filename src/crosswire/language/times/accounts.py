@@ -9,7 +9,7 @@ from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
-from crosswire.language.times.scene import Scene, beside, chosen, compared, is_month, just_over, latest, reported
+from crosswire.language.times.scene import Scene, beside, chosen, compared, just_over, latest
 from crosswire.language.times.words import DAY, MONTH, YEAR
 from crosswire.records import Interval
 
@@ -62,7 +62,7 @@ def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the quarter", "the latest period": the one reported on, else the last that is over."""
-    told = ended(match, scene) if match["month"] else reported(scene)
+    told = ended(match, scene) if match["month"] else scene.named.reported
     if told:
         return Clue("DATE", calendar.name(told), "text", told)
     if not match["latest"]:
@@ -93,14 +93,12 @@ def read_ended(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_the_year(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "for the full year": that of the time named beside or of the period reported on, else this one."""
-    return current("year", beside(scene) or reported(scene), scene)
+    return current("year", beside(scene) or scene.named.reported, scene)
 
 
 def read_the_month(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "In May, exports fell. For the month, imports rose, too": the month last named."""
-    months = (time.interval for time in reversed(scene.before) if time.interval and is_month(time.interval))
-    named = next(months, None)
-    return current("month", named, scene) if named else None
+    return current("month", scene.named.month, scene) if scene.named.month else None
 
 
 def read_part_of(match: re.Match[str], scene: Scene) -> Clue | None:

@@ -7,7 +7,7 @@ import re
 from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene, compared, just_over, near, recent, reported
+from crosswire.language.times.scene import Scene, compared, just_over, near, recent
 from crosswire.language.times.words import COUNTED, MANY, count, length
 from crosswire.records import Interval
 
@@ -90,7 +90,7 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
     back = (match["way"] or match["way2"]) not in {"following", "next", "after"}
     unit = match["unit"] or match["unit2"]
     if unit == "quarter":
-        told = reported(scene) or (just_over(scene.published) if scene.published else None)
+        told = scene.named.reported or (just_over(scene.published) if scene.published else None)
         moved = calendar.moved(told, -3 if back else 3, "M") if told else None
         return Clue("DATE", calendar.name(moved), "text", moved) if moved else Clue("DATE", "XXXX-QX", "publication")
     named = recent(scene)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue
-from crosswire.records import Interval, Time
+from crosswire.language.times.named import Named
+from crosswire.records import Interval
 
 NINE_MONTHS = 270  # days
-QUARTER = re.compile(r"-[QH]\d$")
+FAR = 50  # times looked back over, so that a sentence of thousands is read in a time that grows with it
 
 
 class Scene(NamedTuple):
@@ -21,15 +21,15 @@ class Scene(NamedTuple):
 
     published: date | None
     tense: int
+    named: Named
     aimed: bool = False  # behind "by", "until", "through": the end of something
-    before: Sequence[Time] = ()  # the times named so far
     sentence: int = 0  # where its sentence starts
     previous: int = 0  # and the one before that
 
 
 def recent(scene: Scene) -> Interval | None:
     """The days last named in the text."""
-    return next((time.interval for time in reversed(scene.before) if time.interval), None)
+    return scene.named.dated[-1].interval if scene.named.dated else None
 
 
 def beside(scene: Scene) -> Interval | None:
@@ -39,14 +39,8 @@ def beside(scene: Scene) -> Interval | None:
 
 def near(scene: Scene, since: int) -> Interval | None:
     """The days last named since some place in the text."""
-    close = takewhile(lambda time: time.span.start >= since, reversed(scene.before))
-    return next((time.interval for time in close if time.interval), None)
-
-
-def reported(scene: Scene) -> Interval | None:
-    """The quarter or half that the text reports on: of those it has named and that are over, the latest."""
-    named = (time.interval for time in scene.before if time.interval and QUARTER.search(time.value))
-    return max((i for i in named if scene.published is None or i.stop < scene.published), default=None)
+    dated = scene.named.dated
+    return dated[-1].interval if dated and dated[-1].span.start >= since else None
 
 
 def just_over(now: date) -> Interval:
@@ -56,20 +50,16 @@ def just_over(now: date) -> Interval:
 
 def compared(scene: Scene) -> Interval | None:
     """What figures "a year earlier" are compared with: the latest period of their sentence, else that reported on."""
-    told, here = reported(scene), latest(scene, scene.sentence)
+    told, here = scene.named.reported, latest(scene, scene.sentence)
     return told if told and here == calendar.moved(told, -1, "Y") else here or told
 
 
 def latest(scene: Scene, since: int, longest: int = 400) -> Interval | None:
-    """The latest period, of days at most so many, that was named since some place in the text and has begun."""
-    close = takewhile(lambda time: time.span.start >= since, reversed(scene.before))
+    """The latest period, of a month to so many days, that was named since some place in the text and has begun."""
+    close = takewhile(lambda time: time.span.start >= since, islice(reversed(scene.named.dated), FAR))
     periods = (time.interval for time in close if time.interval)
-    begun = (i for i in periods if i.start < i.stop and (scene.published is None or i.start <= scene.published))
-    return max((i for i in begun if (i.stop - i.start).days < longest), default=None)
-
-
-def is_month(interval: Interval) -> bool:
-    return interval == calendar.month(interval.start.year, interval.start.month)
+    begun = (i for i in periods if scene.published is None or i.start <= scene.published)
+    return max((i for i in begun if 27 <= (i.stop - i.start).days < longest), default=None)
 
 
 def weekday(scene: Scene, number: int) -> date | None:
