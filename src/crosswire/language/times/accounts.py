@@ -10,10 +10,11 @@ from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
 from crosswire.language.times.scene import Scene, beside, chosen, compared, just_over, latest
-from crosswire.language.times.words import DAY, MONTH, YEAR
+from crosswire.language.times.words import DAY, MONTH, WEEKDAY, YEAR
 from crosswire.records import Interval
 
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+WIDTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
 NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
 
 
@@ -23,8 +24,11 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
     letter, number = ("H" if match["half"] else "Q"), NUMBERS.get(word, 0) or int(word)
     if match["half"] and number > 2:
         return None
+    if word == "last" and " of " not in match[0] and not match["year2"]:
+        return None  # that before this one, whichever it is
     part, length = f"{letter}{number}", 6 if match["half"] else 3
-    year, relation, now = match["year"] or match["year2"], match["whose"] or match["after"] or "", scene.published
+    relation = re.sub(r"\b(?:prior|previous|preceding)\b", "last", match["whose"] or match["after"] or "")
+    year, relation, now = match["year"] or match["year2"], relation.removeprefix("the "), scene.published
     if year:
         return dated(f"{year}-{part}", "text")
     if match["month"] and (days := ended(match, scene)):
@@ -109,6 +113,8 @@ def read_part_of(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def current(unit: str, told: Interval | None, scene: Scene) -> Clue | None:
     """The day, week, month or year of what is told of, else that of publication."""
+    if told and (told.stop - told.start).days >= WIDTHS[unit]:
+        told = None  # "in the middle of the week", with a year beside
     day = told.start if told else scene.published
     if day is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "publication")
@@ -124,17 +130,19 @@ def read_fiscal(match: re.Match[str], scene: Scene) -> Clue | None:
     return Clue("DATE", f"{scene.published.year + step:04}", "publication")
 
 
-THAT_YEAR = "(?:last|this|next) year"
+THAT_YEAR = "(?:last|this|next|the (?:prior|previous|preceding|current|coming)) year"
+FISCAL = "(?:fiscal(?: |-))?"
 RESULTS = "(?:earnings|profits?|loss(?:es)?|net|results|revenues?|sales|income|growth|operating|pretax|figures)"
 HALF = rf"(?P<half>half(?= of (?:{YEAR}|fiscal|the year|{THAT_YEAR})|(?:-| ){RESULTS}\b| end(?:ed|ing)\b|,? {YEAR}))"
 ENDED = rf"(?:(?=,? (?:(?:that|which) )?end(?:ed|s|ing) (?P<month>{MONTH}) ?(?P<day>{DAY})\b))?"
 QUARTER = (
-    rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?:fiscal )?(?P<year2>{YEAR})(?:['’]s)? )?(?:fiscal )?"
-    rf"(?:(?P<nth>{either(NUMBERS)})(?:-| )(?:fiscal )?(?:quarter|{HALF})|q(?P<q>[1-4]))"
+    rf"(?:the )?(?:(?P<whose>{THAT_YEAR})['’]s |(?:fiscal )?(?P<year2>{YEAR})(?:['’]s)? |the year['’]s )?{FISCAL}"
+    rf"(?:(?P<nth>{either(NUMBERS)})(?:-| ){FISCAL}(?:quarter|{HALF})|q(?P<q>[1-4]))"
     rf"(?: (?:of |in )?(?:fiscal )?(?P<year>{YEAR})| (?:of )?(?P<after>{THAT_YEAR})| of the year)?{ENDED}"
 )
 LIKE = "same|corresponding|comparable|like|similar|equivalent|year-(?:earlier|ago|before)|(?:prior|previous)-year"
-PERIOD = r"(?:(?:nine|three|six)-month |(?:first|second|third|fourth)(?:-| ))?(?P<unit>quarter|period|month|half)"
+PERIOD_OF = "(?:(?:nine|three|six|12)-month |(?:first|second|third|fourth)(?:-| ))?"
+PERIOD = rf"{PERIOD_OF}(?P<unit>quarter|period|month|half)"
 THEN = (
     r"(?P<then>(?:of |in )?(?:(?:the )?(?:last|previous|prior|preceding) year"
     rf"|(?:a|the) year (?:earlier|ago|before)|(?P<year>{YEAR})))"
@@ -147,10 +155,15 @@ ACCOUNTS = (
     (
         "compared",
         rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"
-        rf"|(?:the (?P<of>{YEAR})|last year['’]s) (?:quarter|period)|(?:(?:a|the) )?year-(?:earlier|ago)",
+        rf"|(?:the (?:{LIKE} )?(?P<of>{YEAR})|last year['’]s) (?:{PERIOD_OF}(?:quarter|period|half))|(?:(?:a|the) )?year-(?:earlier|ago)",
         read_compared,
     ),
-    ("ended", rf"the (?P<unit>year|month|week)(?= end(?:ed|ing) (?:{MONTH}|{DAY}\b))", read_ended),
+    (
+        "ended",
+        rf"(?:the )?(?:(?:fiscal|financial|latest) ){{0,2}}(?P<unit>year|month|week)(?=,? end(?:ed|ing) "
+        rf"(?:last )?(?:{MONTH}|{DAY}\b|{WEEKDAY}\b))",
+        read_ended,
+    ),
     (
         "latest",
         rf"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter){ENDED}",

@@ -57,7 +57,7 @@ def step(many: int, unit: str) -> tuple[int, str]:
     """How many days (D), weeks (W), months (M) or years (Y) so many of a unit are: two decades are twenty years."""
     value = length(abs(many), unit)
     code, sign = value[-1], -1 if many < 0 else 1
-    return (sign * 3 * int(value[1:-1]), "M") if code == "Q" else (sign * int(value[1:-1]), code)
+    return sign * int(value[1:-1]), code
 
 
 def read_in(match: re.Match[str], scene: Scene) -> Clue | None:

@@ -170,6 +170,15 @@ def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
 
 
+def fiscal(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "changed to a fiscal year", "its fiscal years"."""
+    return (
+        not words.lower().startswith(("fiscal year", "financial year"))
+        or bool(re.search(r"\d", words))
+        or (before(sentence, first) in {"its", "their", "our", "’s", "'s", "this", "current"})
+    )
+
+
 CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     **LENGTHS,
     "month": month,
@@ -179,6 +188,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "short_year": short_year,
     "set": often,
     "the_year": the_year,
+    "fiscal": fiscal,
     "the_month": the_year,
     "latest": quarter,
     "holiday": holiday,

@@ -30,7 +30,7 @@ UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "centurie": "Y",
 }  # fmt: skip
-SIZES = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}  # in the unit of UNITS
+SIZES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "centurie": 100}  # in the unit of UNITS
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -42,15 +42,16 @@ ORDINALS = {
 
 COUNT = (
     rf"(?:\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
-    r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|an?)"
+    r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|another|an?)"
 )
 UNIT = f"(?:{either(UNITS)}s?)"
 HEDGE = (
     r"(?:(?:just|only|about|nearly|almost|over|around|roughly|some|approximately|barely|under|exactly|"
-    r"at least|up to|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
+    r"at least|up to|another|an additional|the better part of|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
 )
 COUNTED = (
-    rf"{HEDGE}(?P<count>{COUNT})(?P<half2> and a half)?(?: |-)(?:full |whole |straight |consecutive |more )?"
+    rf"{HEDGE}(?P<count>{COUNT})(?P<half2>(?: |-)and(?: |-)a(?: |-)half)?(?: |-)"
+    r"(?:(?:full|whole|entire|straight|consecutive|more|additional|extra|further) )?"
     rf"(?P<unit>{UNIT})(?P<half> and a half)?(?: or (?:so|more|(?P<vague>two)))?"
 )
 MANY = "(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
@@ -76,13 +77,13 @@ def count(words: str) -> int | None:
     words = words.strip().removesuffix(" of")
     if words in {"couple", "a couple"}:
         return 2
-    found = 1.0 if words in {"a", "an"} else number(words)
+    found = 1.0 if words in {"a", "an", "another"} else number(words)
     return int(found) if found and found.is_integer() else None
 
 
 def length(many: int | None, unit: str) -> str:
-    """A TIMEX3 duration: P3D, PT2H, P20Y for two decades; PXW where the count is not told."""
+    """A TIMEX3 duration: P3D, PT2H, P20Y for two decades, P9M for three quarters; PXW where the count is not told."""
     unit = unit if unit in UNITS else unit.removesuffix("s")
-    code = UNITS[unit]
+    code = "M" if unit == "quarter" and many is not None else UNITS[unit]
     size = "X" if many is None else str(many * SIZES.get(unit, 1))
     return f"P{'T' if len(code) > 1 else ''}{size}{code[-1]}"
