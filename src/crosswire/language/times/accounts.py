@@ -155,7 +155,8 @@ ACCOUNTS = (
     (
         "compared",
         rf"(?:the |a )?(?P<like>{LIKE}) {PERIOD}(?:,? {THEN})?"
-        rf"|(?:the (?:{LIKE} )?(?P<of>{YEAR})|last year['’]s) (?:{PERIOD_OF}(?:quarter|period|half))|(?:(?:a|the) )?year-(?:earlier|ago)",
+        rf"|(?:the (?:{LIKE} )?(?P<of>{YEAR})|last year['’]s) {PERIOD_OF}(?:quarter|period|half)"
+        r"|(?:(?:a|the) )?year-(?:earlier|ago)",
         read_compared,
     ),
     (

@@ -72,7 +72,7 @@ def read_numeric(match: re.Match[str], scene: Scene) -> Clue | None:
 def read_date(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "Saturday, July 12, 2025", "3 p.m. on 12 July"."""
     month, day = of_month(match["m1"] or match["m2"]), of_day(match["d1"] or match["d2"])
-    year = match["y1"] or match["y2"]
+    year = match["y1"] or match["y2"] or match["y3"]
     if not fixed(2000, month, day):
         return None
     if year:
@@ -91,6 +91,8 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Clue | None:
     unknown = f"XXXX-WXX-{number + 1}"
     if scene.published is None:
         return timed(match, None, "publication", unknown)
+    if relation and relation[0] == "the" and relation[1] != "coming" and (day := beyond(scene, relation[1], number)):
+        return timed(match, day, "text", unknown)
     behind = (scene.published.weekday() - number - 1) % 7 + 1
     ahead = (number - scene.published.weekday() - 1) % 7 + 1
     if "next" in relation or "coming" in relation:
@@ -100,6 +102,16 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Clue | None:
     if "this" in relation and scene.tense >= 0:
         return timed(match, scene.published + timedelta(days=ahead % 7), "publication", unknown)
     return timed(match, weekday(scene, number), "publication", unknown)
+
+
+def beyond(scene: Scene, way: str, number: int) -> date | None:
+    """ "Up from the previous Friday", "the following Tuesday": before or after the day last named."""
+    named = near(scene, scene.previous)
+    if named is None or named.start != named.stop:
+        return None
+    ahead = (number - named.start.weekday() - 1) % 7 + 1
+    behind = (named.start.weekday() - number - 1) % 7 + 1
+    return named.start + timedelta(days=ahead if way in {"following", "next"} else -behind)
 
 
 def read_deictic(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -126,16 +138,15 @@ def read_this_part(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_part(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "that evening", "the next morning", "by mid-afternoon": of the day last named, or of none."""
+    if match["inside"] and scene.tense >= 0:
+        return None  # "he jogs in the morning"
     named = beside(scene) if match["bare"] else near(scene, scene.previous)
     if named is None or named.start != named.stop:
         return None
     step = {"next": 1, "following": 1, "previous": -1, "before": -1}.get(match["way"] or match["way2"] or "", 0)
     moved = calendar.moved(named, step, "D")
-    return (
-        Clue("TIME", f"{moved.start}T{PARTS[match['part'] or match['bare'] or 'night']}", "text", moved)
-        if moved
-        else None
-    )
+    part = PARTS[match["part"] or match["bare"] or match["inside"] or "night"]
+    return Clue("TIME", f"{moved.start}T{part}", "text", moved) if moved else None
 
 
 def read_weekend(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -191,19 +202,21 @@ BEFORE = (
 )
 AFTER = rf"(?: {PART})?(?:,? (?:at )?(?P<clock2>{CLOCK}))?"
 NAMED = rf"(?:{ANY_WEEKDAY},? )?"
+OF_NEXT = rf"(?=,? (?:and|or) (?:{MONTH} )?{DAY},? (?P<y3>{YEAR}))"  # "June 3 and June 5, 2024"
 BY_YEAR = "|,? (?:of )?(?:last|this|next) year"
 NTH = either(ORDINALS)
-MONTH_DAY = rf"(?P<m1>{MONTH}) ?(?P<d1>{DAY}{ORDER}|{NTH})(?!\d|[:.,]\d)(?:,? (?P<y1>{YEAR}){BY_YEAR})?"
+MONTH_DAY = rf"(?P<m1>{MONTH}) ?(?P<d1>{DAY}{ORDER}|{NTH})(?!\d|[:.,]\d)(?:,? (?P<y1>{YEAR}){BY_YEAR}|{OF_NEXT})?"
 UNCOUNTED = rf"(?!\.? {DAY}\b(?![:.]\d| [ap]\.?m))"  # "the 19 Sept. 11 hijackers" are nineteen
 IN_YEAR = rf"(?:,? (?P<y2>{YEAR}){BY_YEAR})?"
 DAY_MONTH = rf"(?:the )?(?P<d2>{DAY}{ORDER}|{NTH})(?: of)?(?: |-)(?P<m2>{MONTH}){UNCOUNTED}{IN_YEAR}"
-RELATION = "(?:last|next|this(?: coming| past)?|the (?:previous|coming)|coming|past) (?:week.s )?"
+THE = "the (?:previous|preceding|prior|following|next|coming)"
+RELATION = f"(?:last|next|this(?: coming| past)?|{THE}|coming|past) (?:week.s )?"
 DEICTIC = "(?:the day before )?yesterday|today|(?:the day after )?tomorrow"
 DAYS = (
     ("iso", r"(?P<iso>\d{4}-\d\d-\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?", read_iso),
     ("numeric", r"(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<ny>(?:19|20)\d\d)", read_numeric),
     ("date", rf"{BEFORE}(?:this (?:coming |past )?)?{NAMED}(?:{MONTH_DAY}|{DAY_MONTH}){AFTER}", read_date),
-    ("weekday", rf"{BEFORE}(?P<relation>{RELATION})?(?P<weekday>{WEEKDAY}){AFTER}", read_weekday),
+    ("weekday", rf"{BEFORE}(?P<relation>{RELATION})?(?P<weekday>{WEEKDAY})(?! {PART}s\b){AFTER}", read_weekday),
     ("deictic", rf"{BEFORE}(?P<deictic>{DEICTIC}){AFTER}", read_deictic),
     (
         "part_of_day",
@@ -214,7 +227,8 @@ DAYS = (
     (
         "part",
         rf"(?:later |earlier |early |late )?(?:(?:that|the same|the (?P<way>next|following|previous)) (?P<part>{PART})"
-        rf"|the night (?P<way2>before)|(?:in the )?(?:early|late|mid)(?: |-)(?P<bare>{PART}))",
+        rf"|the night (?P<way2>before)|(?:in the )?(?:early|late|mid)(?: |-)(?P<bare>{PART})"
+        rf"|in the (?P<inside>morning|afternoon|evening))",
         read_part,
     ),
     ("weekend", r"(?:(?P<which>this coming|this past|last|next|this)|the|at the|over the) weekend", read_weekend),

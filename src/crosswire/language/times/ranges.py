@@ -79,6 +79,7 @@ FROM = "(?:from |between )"
 A, B = rf"(?P<a>{DAY}){ORDER}", rf"(?P<b>{DAY}){ORDER}"
 A_MONTH, B_MONTH = f"(?P<a_month>{MONTH})", f"(?P<b_month>{MONTH})"
 IN_YEAR = f"(?:,? (?P<year>{YEAR}))?"
+TWO = rf"(?!(?:{MONTH} )?{DAY}{ORDER}(?: {MONTH})? and )"  # "June 3 and July 5" are two days
 NO_CLOCK = r"(?![.:]?\d| ?[ap]\.?m)"
 NEAR_YEAR = r"(?:1[89]|20)\d\d"
 RANGES = (
@@ -86,8 +87,8 @@ RANGES = (
     ("days_dashed", rf"(?P<a>{DAY}){BETWEEN}(?P<b>{DAY}) {A_MONTH}{IN_YEAR}", read_days),
     ("month_days", rf"{FROM}?{A_MONTH} ?{A}{BETWEEN}{B}{NO_CLOCK}{IN_YEAR}", read_days),
     ("month_days_and", rf"between {A_MONTH} ?{A} and {B}{IN_YEAR}", read_days),
-    ("month_day_to_month_day", rf"{FROM}?{A_MONTH} {A}{TO}{B_MONTH} {B}{IN_YEAR}", read_days),
-    ("day_month_to_day_month", rf"{FROM}?{A} {A_MONTH}{TO}{B} {B_MONTH}{IN_YEAR}", read_days),
+    ("month_day_to_month_day", rf"(?:{FROM}|{TWO}){A_MONTH} {A}{TO}{B_MONTH} {B}{IN_YEAR}", read_days),
+    ("day_month_to_day_month", rf"(?:{FROM}|{TWO}){A} {A_MONTH}{TO}{B} {B_MONTH}{IN_YEAR}", read_days),
     (
         "weekdays",
         rf"(?:{FROM}(?P<a>{WEEKDAY}){TO}|(?P<a2>{WEEKDAY})(?: through | to |{DASH}))(?P<b>{WEEKDAY})",
@@ -95,7 +96,7 @@ RANGES = (
     ),
     (
         "months",
-        rf"{FROM}(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"(?:{FROM}|(?!{MONTH} and ))(?P<a>{MONTH}){TO}(?P<b>{MONTH})(?!,? {DAY}\b)(?:,? (?:of )?(?P<year>{YEAR}))?",
         read_months,
     ),
     ("years", rf"{FROM}(?:the )?(?P<a>{YEAR}){TO}(?P<b>{YEAR})", read_years),

@@ -12,6 +12,7 @@ from crosswire.language.times.accounts import ACCOUNTS
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS
 from crosswire.language.times.holidays import ATTACK_RULES, HOLIDAY_RULES, HOLIDAYS
+from crosswire.language.times.lists import LISTS
 from crosswire.language.times.offsets import OFFSETS
 from crosswire.language.times.periods import PERIODS
 from crosswire.language.times.ranges import RANGES
@@ -27,12 +28,13 @@ OPENINGS = {
     *"hourlong hours hundred in intervening just last late later latest latter less many mid middle midnight".split(),
     *"minutes monthlong months more nearly next no noon on once only over overnight past per preceding".split(),
     *"previous prior quarters recent remainder rest roughly several shortly some start subsequent that".split(),
-    *"the this thousand today tomorrow tonight twice under up very weeklong weeks yearlong yearly years".split(),
-    *"yesterday".split(),
+    *"the this thousand today tomorrow tonight twice under up very weekends weeklong weeks yearlong yearly".split(),
+    *"years yesterday".split(),
+    *(f"{day}s" for day in WEEKDAYS),
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
 }
-RULES = (*ATTACK_RULES, *RANGES, *DAYS, *ACCOUNTS, *OFFSETS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
+RULES = (*ATTACK_RULES, *RANGES, *LISTS, *DAYS, *ACCOUNTS, *OFFSETS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 

@@ -170,6 +170,15 @@ def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
 
 
+def day_too(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "June 20 and 24"; not "on June 20, 24 people"."""
+    following = after(sentence, last)
+    counted = head(sentence, last) if last.role in {"nummod", "quantmod"} else None
+    return (counted is None or counted.pos != "NOUN" or counted.index < last.index) and (
+        following is None or following.pos not in {"NOUN", "ADJ", "NUM", "SYM"}
+    )
+
+
 def fiscal(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "changed to a fiscal year", "its fiscal years"."""
     return (
@@ -189,6 +198,7 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "set": often,
     "the_year": the_year,
     "fiscal": fiscal,
+    "day_too": day_too,
     "the_month": the_year,
     "latest": quarter,
     "holiday": holiday,

@@ -7,7 +7,7 @@ import re
 from crosswire.language.numbers import SMALL
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.scene import Scene
-from crosswire.language.times.words import COUNTED, MANY, PART, UNIT, WEEKDAY, WEEKDAYS, count, length
+from crosswire.language.times.words import COUNTED, MANY, PART, PARTS, UNIT, WEEKDAY, WEEKDAYS, count, length
 
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
@@ -63,6 +63,11 @@ def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("SET", SETS[match["adverb"]], "text")
     if match["weekday"]:
         return Clue("SET", f"XXXX-WXX-{WEEKDAYS[match['weekday'].removesuffix('s')] + 1}", "text")
+    if match["plural"]:
+        part = f"T{PARTS[match['parts']]}" if match["parts"] else ""
+        return Clue("SET", f"XXXX-WXX-{WEEKDAYS[match['plural']] + 1}{part}", "text")
+    if match["weekend"]:
+        return Clue("SET", "XXXX-WXX-WE", "text") if match["weekend"] == "weekends" or "every" in match[0] else None
     if match["part"]:
         return Clue("SET", "P1D", "text")
     return Clue("SET", length(2 if match["count"] == "other" else count(match["count"] or "a"), match["unit"]), "text")
@@ -80,7 +85,8 @@ SPELLS = (
     (
         "set",
         rf"(?:{OFTEN} )?(?:(?:every|each) (?:(?P<count>two|three|four|five|six|ten|other) )?"
-        rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)}))",
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)})"
+        rf"|(?P<plural>{WEEKDAY})(?:s|(?= {PART}s))(?: (?P<parts>{PART})s)?|(?:every )?(?P<weekend>weekends?))",
         read_set,
     ),
     ("rate", rf"(?:{OFTEN} )?(?:an?|per) (?P<unit>day|week|month|year)", read_rate),
@@ -90,7 +96,8 @@ SPELLS = (
     (
         "long",
         rf"(?:(?P<one>hour|day|week|month|year|decade|century)-?long|all (?P<all>day|week|month|year)(?: long)?"
-        rf"|(?P<quarter>a quarter(?:-| | of a )century)|(?P<unit>{MANY})(?:-long| later| earlier)?)",
+        rf"|(?P<quarter>a quarter(?:-| | of a )century)|(?P<unit>{MANY})(?:-long| later| earlier"
+        rf"|(?: or| and)(?: even)? {MANY})?)",
         read_long,
     ),
     ("reference", rf"(?P<ref>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})", read_reference),

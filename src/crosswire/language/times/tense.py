@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from crosswire.language.times.words import WEEKDAYS
 from crosswire.syntax import Sentence, Token, ancestors, children, head
 
@@ -14,15 +16,21 @@ PLAN_NOUNS = {"plan", "deadline", "hope", "promise", "pledge", "vow", "schedule"
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
 TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
+MOVED = {"move", "push", "shift", "put", "bring", "switch", "change", "advance"}
 TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "claim", "warn", "quote", "add"}
 AIMED = {"by", "for", "to", "until", "till"}
 LOOSE = {"npadvmod", "appos", "dep"}  # "shelled the port the same month": the month is that of the shelling
 ENDS = {"by", "until", "till", "through"}
+LEAVES = set("arrives leaves departs returns opens closes begins starts ends resumes expires".split())
 BOUNDED = {"begin", "start", "end", "open", "close", "expire", "arrive", "leave", "depart", "return", "resume", "take"}
 
 
 def tense(sentence: Sentence, token: Token) -> int:
     """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
+    if timetabled(sentence, token):
+        return 1
+    if moved_to(sentence, token):
+        return int(token.text.lower() in WEEKDAYS)
     nouns = 0  # those the time belongs to: "the vote on Nov. 15"
     for word in (token, *ancestors(sentence, token)):
         if word.lemma == "since":
@@ -38,6 +46,21 @@ def tense(sentence: Sentence, token: Token) -> int:
             return 0 if nouns and found < 0 else found
         nouns += word is not token and modified(word, token)
     return int(aimed(sentence, token))
+
+
+def timetabled(sentence: Sentence, token: Token) -> bool:
+    """ "Leaves Sunday", "opens on Friday", even where the verb is taken for a noun."""
+    front = [t.text.lower() for t in sentence.tokens[max(token.index - 2, 0) : token.index]]
+    verb = front[-2:-1] if front[-1:] == ["on"] else front[-1:]
+    return token.text.lower() in WEEKDAYS and bool(verb) and verb[0] in LEAVES
+
+
+def moved_to(sentence: Sentence, token: Token) -> bool:
+    """ "Was moved to Nov. 15", "put off until Friday": that of a month may be over, that of a week is to come."""
+    link = head(sentence, token)
+    if link is None or link.lemma not in {"to", "until", "till"}:
+        return False
+    return any(t.lemma in MOVED for t in islice(ancestors(sentence, link), 2))
 
 
 def modified(noun: Token, token: Token) -> bool:

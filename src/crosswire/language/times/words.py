@@ -47,7 +47,8 @@ COUNT = (
 UNIT = f"(?:{either(UNITS)}s?)"
 HEDGE = (
     r"(?:(?:just|only|about|nearly|almost|over|around|roughly|some|approximately|barely|under|exactly|"
-    r"at least|up to|another|an additional|the better part of|(?:no )?(?:more|less|fewer) than|as (?:little|long|much) as) )?"
+    r"at least|up to|another|an additional|the better part of|(?:no )?(?:more|less|fewer) than|"
+    r"as (?:little|long|much) as) )?"
 )
 COUNTED = (
     rf"{HEDGE}(?P<count>{COUNT})(?P<half2>(?: |-)and(?: |-)a(?: |-)half)?(?: |-)"
