@@ -61,6 +61,8 @@ def long(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     following, previous = after(sentence, last), before(sentence, first)
     if previous == "of" and first.index > 1 and sentence.tokens[first.index - 2].lemma == "matter":
         return False
+    if following is not None and following.lemma == "past":
+        return False  # "in years past"
     of = following is not None and following.lemma == "of" and previous not in {"the", "of", "those", "these"}
     if (" " not in words or words[0] == "-") and "long" not in words and previous not in SPAN_BEFORE and not of:
         return False

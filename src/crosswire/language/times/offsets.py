@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
 from crosswire.language.times.scene import Scene, compared, just_over, near, recent
-from crosswire.language.times.words import COUNTED, MANY, count, length
+from crosswire.language.times.words import COUNTED, MANY, WEEKDAY, WEEKDAYS, count, length
 from crosswire.records import Interval
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
@@ -27,6 +28,36 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     if unit.startswith("hour"):
         return Clue("TIME", "PAST_REF", "publication")
     return counted_from_now(-many, unit, scene, "PAST_REF")
+
+
+def read_from_day(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "A week ago Friday", "two weeks from today": so many from a day that its name tells."""
+    many, way, now = count(match["count"]), match["way"], scene.published
+    if many is None or now is None or match["unit"].startswith(("second", "minute", "hour", "quarter")):
+        return None
+    back = way in {"ago", "before"}
+    if match["day"] in WEEKDAYS:
+        ahead = (WEEKDAYS[match["day"]] - now.weekday()) % 7
+        day = now + timedelta(days=ahead if way == "from" or not ahead else ahead - 7)
+    else:
+        day = now + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"]])
+    steps, code = step(-many if back else many, match["unit"])
+    moved = calendar.moved(Interval(day, day), steps, code)
+    if moved and code == "Y":
+        moved = Interval(*[calendar.same_day(day, moved.start.year)] * 2)
+    return Clue("DATE", calendar.name(moved), "publication", moved) if moved else None
+
+
+def read_ago_this(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "A year ago this month"."""
+    relation, unit = match["day"].split()
+    many = count(match["count"])
+    if many is None or scene.published is None or match["unit"].startswith(("second", "minute", "hour")):
+        return None
+    around = whole(scene.published, unit, -(relation == "last"))
+    steps, code = step(-many, match["unit"])
+    moved = calendar.moved(around.interval, steps, code) if around and around.interval else None
+    return whole(moved.start, unit, 0) if moved else None
 
 
 def read_long_ago(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -124,6 +155,12 @@ def too_late(days: Interval, scene: Scene) -> bool:
 
 SIDE = "(?P<side>before|earlier|later|after|previously|prior|beforehand|afterwards?)"
 OFFSETS = (
+    (
+        "from_day",
+        rf"{COUNTED} (?P<way>ago|from|before|after) (?P<day>{WEEKDAY}|today|yesterday|tomorrow)",
+        read_from_day,
+    ),
+    ("ago_this", rf"{COUNTED} ago (?P<day>this (?:week|month|year)|last (?:week|month))", read_ago_this),
     ("ago", rf"{COUNTED} ago", read_ago),
     ("long_ago", rf"(?:{MANY}|a quarter(?:-| | of a )century) ago", read_long_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),

@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.numbers import ONES, SMALL, TENS, UNITS, either, number
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.scene import Scene, chosen, recent
-from crosswire.language.times.words import DAY, MONTH, MONTHS, ORDINALS, SEASONS, YEAR
+from crosswire.language.times.words import DAY, MONTH, MONTHS, ORDINALS, SEASONS, YEAR, length
 from crosswire.records import Interval
 
 EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
@@ -61,6 +61,8 @@ def read_relative(match: re.Match[str], scene: Scene) -> Clue | None:
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(relation.split()[-1], 0)
     if scene.published is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "publication")
+    if unit in {"decade", "century"} and step and match["relation"].startswith(("past", "the ")):
+        return Clue("DURATION", length(1, unit), "text")  # "over the past decade"
     clue = whole(scene.published, unit, step)
     if not clue or not clue.interval:
         return clue
@@ -107,11 +109,14 @@ def read_that(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def read_edge(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the end of the month", "year-end": a part of the current one."""
-    unit = match["unit"] or match["unit2"]
-    clue = whole(scene.published, unit, 0) if scene.published else None
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    over = bool(match["end"]) and unit == "year" and scene.tense < 0  # "debt had fallen at year-end"
+    clue = whole(scene.published, unit, -over) if scene.published else None
     if not clue or not clue.interval:
         return Clue("DATE", "XXXX", "publication")
-    word = match["end"] or (match["edge"] or "").split()[0]
+    if match["end"] and unit == "year":
+        return dated(f"{clue.value}-12")
+    word = match["middle"] or (match["edge"] or "").split()[0]
     return clue._replace(interval=calendar.third(clue.interval, EDGES[word]))
 
 
@@ -119,7 +124,8 @@ def read_decade(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the 1980s", "the late '70s", "the nineties"."""
     if match["digits"]:
         return edged(dated(match["digits"][:3], "text"), match)
-    tens = int(match["short"][0]) if match["short"] else TENS[match["word"].removesuffix("ies") + "y"] // 10
+    word = match["word"] or match["word2"] or ""
+    tens = int(match["short"][0]) if match["short"] else TENS[word.removesuffix("ies") + "y"] // 10
     return edged(dated(f"19{tens}", "text"), match)
 
 
@@ -185,7 +191,8 @@ PERIODS = (
     (
         "edge_of",
         rf"(?:the )?(?P<edge>(?:early|late|mid) in|(?:beginning|start|middle|end) of) the (?P<unit>{SPAN})"
-        r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s |(?<=year) )(?P<end>end)",
+        r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s |(?<=year) ?)(?P<end>end)"
+        r"|(?P<middle>mid)(?:-| )?(?P<unit3>year|month|week|decade|century)",
         read_edge,
     ),
     (
@@ -202,7 +209,7 @@ PERIODS = (
     (
         "decade",
         rf"{EDGED}(?:(?:the )?(?P<digits>1[6-9]\d0|20\d0)(?:['’]s|s)"
-        rf"|(?:the )?['’‘](?P<short>[2-9]0)s|the (?P<word>{TIES}))",
+        rf"|(?:the )?['’‘](?P<short>[2-9]0)s|the (?P<word>{TIES})|(?:the )?(?:early|late|mid)(?:-| )(?P<word2>{TIES}))",
         read_decade,
     ),
     (

@@ -25,7 +25,7 @@ OPENINGS = {
     *"a about all almost an another approximately around as at balance barely beginning between by centuries".split(),
     *"century coming comparable corresponding couple current daylong days decadelong decades dozen each".split(),
     *"earlier early end equivalent every exactly few fewer final financial fiscal following from half".split(),
-    *"hourlong hours hundred in intervening just last late later latest latter less many mid middle midnight".split(),
+    *"hourlong hours hundred in intervening just last late later latest latter less many mid middle midcentury midmonth midnight midweek midyear yearend".split(),
     *"minutes monthlong months more nearly next no noon on once only over overnight past per preceding".split(),
     *"previous prior quarters recent remainder rest roughly several shortly some start subsequent that".split(),
     *"the this thousand today tomorrow tonight twice under up very weekends weeklong weeks yearlong yearly".split(),

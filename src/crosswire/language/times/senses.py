@@ -35,7 +35,16 @@ def is_time(rule: str, words: str, sentence: Sentence, first: Token, last: Token
     """Whether a rule's words are meant as a time where they stand."""
     if first.entity in NAMES and last.entity in NAMES and words[0].isupper() and rule in NAMELIKE:
         return False
+    if rule in {"relative", "deictic"} and titled(words, sentence, first):
+        return False
     return names_written_as_names(words) and CHECKS.get(rule, always)(words, sentence, first, last)
+
+
+def titled(words: str, sentence: Sentence, first: Token) -> bool:
+    """ "On the show This Week", "the newsletter Asia Today": a name, unless all is written so."""
+    if sentence.zone in {"title", "heading", "summary"} or not words.istitle() or first.index == 0:
+        return False
+    return " " in words or sentence.tokens[first.index - 1].pos == "PROPN"
 
 
 def always(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
@@ -156,6 +165,8 @@ def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool
     if words.lower() == "soon":
         stop = following is not None and following.lemma in {"after", "as", "before"}
         return before(sentence, first) not in {"as", "too", "how", "so"} and not stop
+    if last.lemma == "now" and first.index == 0:
+        return False  # "Now, what does it mean?"
     if last.lemma in {"past", "future"}:
         return last.tag.startswith("NN") and last.role not in {"compound", "amod", "nmod"}
     return not (

@@ -15,7 +15,11 @@ REFERENCES = {
     "these days": "PRESENT_REF", "the present": "PRESENT_REF",
     "recently": "PAST_REF", "formerly": "PAST_REF", "in the past": "PAST_REF",
     "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
+    "the recent past": "PAST_REF", "the distant past": "PAST_REF", "not long ago": "PAST_REF",
+    "some time ago": "PAST_REF", "a generation ago": "PAST_REF", "a while ago": "PAST_REF", "the other day": "PAST_REF",
     "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the immediate future": "FUTURE_REF", "the distant future": "FUTURE_REF",
+    "the not-too-distant future": "FUTURE_REF", "the not too distant future": "FUTURE_REF",
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
