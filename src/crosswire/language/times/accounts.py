@@ -13,7 +13,7 @@ from crosswire.language.times.scene import Scene, beside, chosen, compared, just
 from crosswire.language.times.words import DAY, MONTH, WEEKDAY, YEAR
 from crosswire.records import Interval
 
-NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "latter": 4}
 WIDTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
 NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
 
@@ -23,8 +23,10 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:
     word = match["nth"] or match["q"]
     letter, number = ("H" if match["half"] else "Q"), NUMBERS.get(word, 0) or int(word)
     if match["half"] and number > 2:
+        number = 2 if word in {"last", "latter"} else 0
+    if not number:
         return None
-    if word == "last" and " of " not in match[0] and not match["year2"]:
+    if word in {"last", "latter"} and " of " not in match[0] and not match["year2"]:
         return None  # that before this one, whichever it is
     part, length = f"{letter}{number}", 6 if match["half"] else 3
     relation = re.sub(r"\b(?:prior|previous|preceding)\b", "last", match["whose"] or match["after"] or "")
@@ -113,7 +115,7 @@ def read_part_of(match: re.Match[str], scene: Scene) -> Clue | None:
 
 def current(unit: str, told: Interval | None, scene: Scene) -> Clue | None:
     """The day, week, month or year of what is told of, else that of publication."""
-    if told and (told.stop - told.start).days >= WIDTHS[unit]:
+    if told and (told.stop - told.start).days >= WIDTHS.get(unit, 40000):
         told = None  # "in the middle of the week", with a year beside
     day = told.start if told else scene.published
     if day is None:
@@ -148,7 +150,7 @@ THEN = (
     rf"|(?:a|the) year (?:earlier|ago|before)|(?P<year>{YEAR})))"
 )
 BESIDE = r"(?:before|earlier|after)\b"  # "the year before" is another
-EARLY = "(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end|rest|remainder|balance)"
+EARLY = "(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end|rest|remainder|balance|close)"
 ACCOUNTS = (
     ("quarter", QUARTER, read_quarter),
     ("month_quarter", rf"(?:the )?(?P<month>{MONTH}) quarter", read_month_quarter),
@@ -170,7 +172,7 @@ ACCOUNTS = (
         rf"the (?:(?P<latest>(?:latest|most recent|just-ended) (?:quarter|period|half))|quarter){ENDED}",
         read_latest,
     ),
-    ("part_of", rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day)", read_part_of),
+    ("part_of", rf"(?P<edge>{EARLY}) (?:in|of) the (?P<unit>year|month|week|day|decade|century)", read_part_of),
     ("the_year", rf"the (?:(?:full|whole|entire) )?year(?! {BESIDE})", read_the_year),
     ("the_month", rf"the month(?! {BESIDE})", read_the_month),
     (

@@ -198,7 +198,8 @@ def clock(words: str) -> str:
 
 BEFORE = (
     rf"(?:(?P<clock1>{CLOCK})(?:,? on|,)? |{EDGE}(?:-| )(?:on )?"
-    rf"|(?:the |in the |on the )?(?:early |late )?{PART}(?: hours)? of |(?:later|earlier) (?:on )?)?"
+    rf"|(?:the |in the |on the )?(?:early |late )?{PART}(?: hours)? of |(?:later|earlier) (?:on )?"
+    r"|(?:midday|dawn|dusk) (?:on )?)?"
 )
 AFTER = rf"(?: {PART})?(?:,? (?:at )?(?P<clock2>{CLOCK}))?"
 NAMED = rf"(?:{ANY_WEEKDAY},? )?"

@@ -34,6 +34,17 @@ def nth_weekday(year: int, month: int, number: int, nth: int) -> date:
 
 HOLIDAYS = {
     "new year's day": lambda y: date(y, 1, 1),
+    "martin luther king day": lambda y: nth_weekday(y, 1, 0, 2),
+    "presidents' day": lambda y: nth_weekday(y, 2, 0, 2),
+    "presidents day": lambda y: nth_weekday(y, 2, 0, 2),
+    "st. patrick's day": lambda y: date(y, 3, 17),
+    "mother's day": lambda y: nth_weekday(y, 5, 6, 1),
+    "father's day": lambda y: nth_weekday(y, 6, 6, 2),
+    "columbus day": lambda y: nth_weekday(y, 10, 0, 1),
+    "election day": lambda y: nth_weekday(y, 11, 0, 0) + timedelta(days=1),
+    "palm sunday": lambda y: calendar.easter(y) - timedelta(days=7),
+    "ash wednesday": lambda y: calendar.easter(y) - timedelta(days=46),
+    "new year's": lambda y: date(y, 1, 1),
     "new year's eve": lambda y: date(y, 12, 31),
     "valentine's day": lambda y: date(y, 2, 14),
     "good friday": lambda y: calendar.easter(y) - timedelta(days=2),

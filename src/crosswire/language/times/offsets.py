@@ -13,13 +13,15 @@ from crosswire.language.times.words import COUNTED, MANY, WEEKDAY, WEEKDAYS, cou
 from crosswire.records import Interval
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+FRESH = 200  # days; "until last year", "in 1988" is no period whose figures a year ago are given beside
 WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
 
 
 def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
     many, unit = count(match["count"]), match["unit"]
-    if many == 1 and unit == "year" and (period := compared(scene)):
+    period = compared(scene) if many == 1 and unit == "year" else None
+    if period and (scene.published is None or (scene.published - period.stop).days < FRESH):
         return year_before(period)  # "in the third quarter, up from a loss a year ago"
     if match["half"] and many is not None:
         many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
@@ -27,7 +29,7 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", "PAST_REF", "publication")
     if unit.startswith("hour"):
         return Clue("TIME", "PAST_REF", "publication")
-    return counted_from_now(-many, unit, scene, "PAST_REF")
+    return counted_from_now(-many, unit, scene, "PAST_REF") or Clue("DATE", "PAST_REF", "publication")
 
 
 def read_from_day(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -132,6 +134,11 @@ def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
     return reckoned(-1 if back else 1, unit[0].upper(), scene, governed=False)
 
 
+def read_second(match: re.Match[str], scene: Scene) -> Clue | None:
+    """ "The month before last", "the week after next"."""
+    return whole(scene.published, match["unit"], 2 if "next" in match["way"] else -2) if scene.published else None
+
+
 def reckoned(steps: int, code: str, scene: Scene, governed: bool) -> Clue:
     """The time so far from one named in this sentence or the last; an offset "P-1D" for the event where there is none.
 
@@ -166,6 +173,7 @@ OFFSETS = (
     ("ahead", rf"{COUNTED} from now", read_ahead),
     ("in", rf"in (?:another )?{COUNTED}(?:['’]s? ?time|(?!['’]))", read_in),
     ("offset", rf"{COUNTED} {SIDE}", read_offset),
+    ("second", r"the (?P<unit>week|month|year) (?P<way>before last|after next)", read_second),
     (
         "next_day",
         r"the (?:(?P<way>previous|preceding|prior|following|next) (?P<unit>day|week|month|quarter|year)"

@@ -12,7 +12,7 @@ from crosswire.language.times.scene import Scene, chosen, recent
 from crosswire.language.times.words import DAY, MONTH, MONTHS, ORDINALS, SEASONS, YEAR, length
 from crosswire.records import Interval
 
-EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
+EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
 ROLLING = {"week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36524}  # days
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
@@ -169,7 +169,7 @@ def read_spoken_year(match: re.Match[str], scene: Scene) -> Clue | None:
 
 EDGED = (
     r"(?P<edge>(?:the )?(?:very )?"
-    r"(?:(?:early|late)(?:-| )|mid(?:-| )?|middle(?: of)? |(?:beginning|start|end) of )(?:the )?)?"
+    r"(?:(?:early|late)(?:-| )|mid(?:-| )?|middle(?: of)? |(?:beginning|start|end|close) of )(?:the )?)?"
 )
 SOON = r"(?P<relation>(?:last|next|this(?: past| coming)?) )?"
 THAT_YEAR = "(?:last|this|next) year"
@@ -190,14 +190,14 @@ PERIODS = (
     ),
     (
         "edge_of",
-        rf"(?:the )?(?P<edge>(?:early|late|mid) in|(?:beginning|start|middle|end) of) the (?P<unit>{SPAN})"
+        rf"(?:the )?(?P<edge>(?:early|late|mid) in|(?:beginning|start|middle|end|close) of) the (?P<unit>{SPAN})"
         r"|(?:the )?(?P<unit2>year|month)(?:-|['’]s |(?<=year) ?)(?P<end>end)"
         r"|(?P<middle>mid)(?:-| )?(?P<unit3>year|month|week|decade|century)",
         read_edge,
     ),
     (
         "relative",
-        r"(?P<edge>(?:earlier |later |(?:early|late|mid)(?:-| )|(?:the )?(?:beginning|start|middle|end) of ))?"
+        r"(?P<edge>(?:earlier |later |(?:early|late|mid)(?:-| )|(?:the )?(?:beginning|start|middle|end|close) of ))?"
         rf"(?P<relation>{NEAR}) (?P<unit>{SPAN})",
         read_relative,
     ),

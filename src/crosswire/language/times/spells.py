@@ -88,7 +88,7 @@ SOME = "recent|coming|past|last|next|early|following|intervening|subsequent|prev
 SPELLS = (
     (
         "set",
-        rf"(?:{OFTEN} )?(?:(?:every|each) (?:(?P<count>two|three|four|five|six|ten|other) )?"
+        rf"(?:{OFTEN} )?(?:(?:every|each) (?:(?P<count>few|several|other|{SMALL}|\d{{1,3}}) )?"
         rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)})"
         rf"|(?P<plural>{WEEKDAY})(?:s|(?= {PART}s))(?: (?P<parts>{PART})s)?|(?:every )?(?P<weekend>weekends?))",
         read_set,
@@ -100,8 +100,8 @@ SPELLS = (
     (
         "long",
         rf"(?:(?P<one>hour|day|week|month|year|decade|century)-?long|all (?P<all>day|week|month|year)(?: long)?"
-        rf"|(?P<quarter>a quarter(?:-| | of a )century)|(?P<unit>{MANY})(?:-long| later| earlier"
-        rf"|(?: or| and)(?: even)? {MANY})?)",
+        rf"|(?P<quarter>(?:an?|the (?:past|last)) quarter(?:-| | of a )century)"
+        rf"|(?P<unit>{MANY})(?:-long| later| earlier|(?: or| and)(?: even)? {MANY})?)",
         read_long,
     ),
     ("reference", rf"(?P<ref>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})", read_reference),

@@ -21,7 +21,7 @@ TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "c
 AIMED = {"by", "for", "to", "until", "till"}
 LOOSE = {"npadvmod", "appos", "dep"}  # "shelled the port the same month": the month is that of the shelling
 ENDS = {"by", "until", "till", "through"}
-LEAVES = set("arrives leaves departs returns opens closes begins starts ends resumes expires".split())
+LEAVES = set("arrives leaves departs returns opens closes begins starts ends resumes expires resume".split())
 BOUNDED = {"begin", "start", "end", "open", "close", "expire", "arrive", "leave", "depart", "return", "resume", "take"}
 
 

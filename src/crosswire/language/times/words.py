@@ -41,7 +41,7 @@ ORDINALS = {
 }
 
 COUNT = (
-    rf"(?:\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
+    rf"(?:\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
     r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|another|an?)"
 )
 UNIT = f"(?:{either(UNITS)}s?)"
