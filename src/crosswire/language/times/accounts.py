@@ -9,7 +9,7 @@ from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
-from crosswire.language.times.scene import Scene, beside, chosen, compared, just_over, latest
+from crosswire.language.times.scene import Scene, beside, chosen, compared, just_over, latest, years_on
 from crosswire.language.times.words import DAY, MONTH, WEEKDAY, YEAR
 from crosswire.records import Interval
 
@@ -62,15 +62,14 @@ def read_compared(match: re.Match[str], scene: Scene) -> Clue | None:
     if period is None:
         fallback = whole(now, "year", -1) if now else Clue("DATE", "XXXX", "publication")
         return dated(f"{year}", "text") if year else fallback
-    moved = calendar.moved(period, year - period.start.year if year else -1, "Y")
-    return Clue("DATE", calendar.name(moved), "text", moved) if moved else None
+    return years_on(scene, period, year - period.start.year if year else -1)
 
 
 def read_latest(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "the quarter", "the latest period": the one reported on, else the last that is over."""
     told = ended(match, scene) if match["month"] else scene.named.reported
     if told:
-        return Clue("DATE", calendar.name(told), "text", told)
+        return years_on(scene, told, 0)
     if not match["latest"]:
         return None
     now = scene.published

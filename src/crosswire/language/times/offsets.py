@@ -8,7 +8,7 @@ from datetime import timedelta
 from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene, compared, just_over, near, recent
+from crosswire.language.times.scene import Scene, compared, just_over, near, recent, years_on
 from crosswire.language.times.words import COUNTED, MANY, WEEKDAY, WEEKDAYS, count, length
 from crosswire.records import Interval
 
@@ -22,7 +22,7 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     many, unit = count(match["count"]), match["unit"]
     period = compared(scene) if many == 1 and unit == "year" else None
     if period and (scene.published is None or (scene.published - period.stop).days < FRESH):
-        return year_before(period)  # "in the third quarter, up from a loss a year ago"
+        return years_on(scene, period, -1)  # "in the third quarter, up from a loss a year ago"
     if match["half"] and many is not None:
         many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit
     if many is None or unit.startswith(("minute", "second")):
@@ -105,17 +105,12 @@ def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
         return None
     if side == "earlier" and many == 1 and unit == "year":
         if period := compared(scene):
-            return year_before(period)
+            return years_on(scene, period, -1)
         if scene.published and match.string.startswith(("from ", "than "), max(match.start() - 5, 0)):
             return whole(scene.published, "year", -1)  # "up 4% from a year earlier"
     steps, code = step(many, unit)
     back = side in {"before", "earlier", "previously", "prior", "beforehand"}
     return reckoned(-steps if back else steps, code, scene, governed=side in {"before", "after", "prior"})
-
-
-def year_before(period: Interval) -> Clue | None:
-    moved = calendar.moved(period, -1, "Y")
-    return Clue("DATE", calendar.name(moved), "text", moved) if moved else None
 
 
 def read_next(match: re.Match[str], scene: Scene) -> Clue | None:

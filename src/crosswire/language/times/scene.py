@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crosswire import calendar
 from crosswire.language.times.clue import Clue
-from crosswire.language.times.named import Named
+from crosswire.language.times.named import QUARTER, Named
 from crosswire.records import Interval
 
 NINE_MONTHS = 270  # days
@@ -52,6 +52,17 @@ def compared(scene: Scene) -> Interval | None:
     """What figures "a year earlier" are compared with: the latest period of their sentence, else that reported on."""
     told, here = scene.named.reported, latest(scene, scene.sentence)
     return told if told and here == calendar.moved(told, -1, "Y") else here or told
+
+
+def years_on(scene: Scene, period: Interval, years: int) -> Clue | None:
+    """A period so many years on, under the name it has in the text: a fiscal first quarter stays a first quarter."""
+    moved = calendar.moved(period, years, "Y") if years else period
+    called = (time.value for time in islice(reversed(scene.named.dated), FAR) if time.interval == period)
+    name = next((value for value in called if QUARTER.search(value)), None)
+    if not moved:
+        return None
+    value = f"{int(name[:4]) + years:04}{name[4:]}" if name else calendar.name(moved)
+    return Clue("DATE", value, "text", moved)
 
 
 def latest(scene: Scene, since: int, longest: int = 400) -> Interval | None:
