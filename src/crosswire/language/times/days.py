@@ -91,8 +91,6 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Clue | None:
     unknown = f"XXXX-WXX-{number + 1}"
     if scene.published is None:
         return timed(match, None, "publication", unknown)
-    if relation and relation[0] == "the" and relation[1] != "coming" and (day := beyond(scene, relation[1], number)):
-        return timed(match, day, "text", unknown)
     behind = (scene.published.weekday() - number - 1) % 7 + 1
     ahead = (number - scene.published.weekday() - 1) % 7 + 1
     if "next" in relation or "coming" in relation:
@@ -102,16 +100,6 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Clue | None:
     if "this" in relation and scene.tense >= 0:
         return timed(match, scene.published + timedelta(days=ahead % 7), "publication", unknown)
     return timed(match, weekday(scene, number), "publication", unknown)
-
-
-def beyond(scene: Scene, way: str, number: int) -> date | None:
-    """ "Up from the previous Friday", "the following Tuesday": before or after the day last named."""
-    named = near(scene, scene.previous)
-    if named is None or named.start != named.stop:
-        return None
-    ahead = (number - named.start.weekday() - 1) % 7 + 1
-    behind = (named.start.weekday() - number - 1) % 7 + 1
-    return named.start + timedelta(days=ahead if way in {"following", "next"} else -behind)
 
 
 def read_deictic(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -210,8 +198,7 @@ MONTH_DAY = rf"(?P<m1>{MONTH}) ?(?P<d1>{DAY}{ORDER}|{NTH})(?!\d|[:.,]\d)(?:,? (?
 UNCOUNTED = rf"(?!\.? {DAY}\b(?![:.]\d| [ap]\.?m))"  # "the 19 Sept. 11 hijackers" are nineteen
 IN_YEAR = rf"(?:,? (?P<y2>{YEAR}){BY_YEAR})?"
 DAY_MONTH = rf"(?:the )?(?P<d2>{DAY}{ORDER}|{NTH})(?: of)?(?: |-)(?P<m2>{MONTH}){UNCOUNTED}{IN_YEAR}"
-THE = "the (?:previous|preceding|prior|following|next|coming)"
-RELATION = f"(?:last|next|this(?: coming| past)?|{THE}|coming|past) (?:week.s )?"
+RELATION = "(?:last|next|this(?: coming| past)?|the (?:previous|coming)|coming|past) (?:week.s )?"
 DEICTIC = "(?:the day before )?yesterday|today|(?:the day after )?tomorrow"
 DAYS = (
     ("iso", r"(?P<iso>\d{4}-\d\d-\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?", read_iso),

@@ -42,7 +42,10 @@ def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
     if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
         return False
-    return not (words.lower() == "one day" and before(sentence, first) not in SPAN_BEFORE)
+    if words.lower() != "one day" or before(sentence, first) in SPAN_BEFORE | {"by"}:
+        return True
+    above = head(sentence, last)  # "had held the job one day"; not "he may return one day", "one day he left"
+    return following is not None and following.pos == "PUNCT" and above is not None and above.tag in {"VBD", "VBN"}
 
 
 def age(sentence: Sentence, of: Token) -> bool:

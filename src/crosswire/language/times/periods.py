@@ -209,7 +209,8 @@ PERIODS = (
     (
         "decade",
         rf"{EDGED}(?:(?:the )?(?P<digits>1[6-9]\d0|20\d0)(?:['’]s|s)"
-        rf"|(?:the )?['’‘](?P<short>[2-9]0)s|the (?P<word>{TIES})|(?:the )?(?:early|late|mid)(?:-| )(?P<word2>{TIES}))",
+        rf"|(?:the )?['’‘](?P<short>[2-9]0)s|(?:the |(?:the )?nineteen(?: |-))(?P<word>{TIES})"
+        rf"|(?:the )?(?:early|late|mid)(?:-| )(?P<word2>{TIES}))",
         read_decade,
     ),
     (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from crosswire.language.numbers import ONES, TENS, either, pattern
 from crosswire.language.times.accounts import ACCOUNTS
+from crosswire.language.times.beyond import BEYOND
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.days import CLOCKS, DAYS
 from crosswire.language.times.holidays import ATTACK_RULES, HOLIDAY_RULES, HOLIDAYS
@@ -34,7 +35,19 @@ OPENINGS = {
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
     *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
 }
-RULES = (*ATTACK_RULES, *RANGES, *LISTS, *DAYS, *ACCOUNTS, *OFFSETS, *SPELLS, *HOLIDAY_RULES, *PERIODS, *CLOCKS)
+RULES = (
+    *ATTACK_RULES,
+    *RANGES,
+    *LISTS,
+    *BEYOND,
+    *DAYS,
+    *ACCOUNTS,
+    *OFFSETS,
+    *SPELLS,
+    *HOLIDAY_RULES,
+    *PERIODS,
+    *CLOCKS,
+)
 START = r"(?<![\w$£€#])(?<!\d[.,:/–-])(?<!\w-)"  # not within a word, a price or a number
 
 

@@ -103,7 +103,8 @@ def nearest(scene: Scene, candidates: list[Interval]) -> Interval | None:
         return ahead[0]
     soon = behind and ahead and (ahead[0].start - now).days < (now - behind[-1].stop).days / 4
     # A past verb with a day just ahead is more often a plan told of than a day of last year.
-    if long_ago and soon:
+    month = behind and behind[-1].start < behind[-1].stop and scene.tense < 0 and not scene.aimed
+    if long_ago and soon and not month:
         return ahead[0] if scene.aimed else None
     return behind[-1] if behind else None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from crosswire.language.numbers import SMALL
+from crosswire.language.numbers import SMALL, either
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.scene import Scene
-from crosswire.language.times.words import COUNTED, MANY, PART, PARTS, UNIT, WEEKDAY, WEEKDAYS, count, length
+from crosswire.language.times.words import COUNTED, MANY, PART, PARTS, SEASONS, UNIT, WEEKDAY, WEEKDAYS, count, length
 
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
@@ -72,6 +72,8 @@ def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("SET", f"XXXX-WXX-{WEEKDAYS[match['plural']] + 1}{part}", "text")
     if match["weekend"]:
         return Clue("SET", "XXXX-WXX-WE", "text") if match["weekend"] == "weekends" or "every" in match[0] else None
+    if match["season"]:
+        return Clue("SET", f"XXXX-{SEASONS[match['season']]}", "text")
     if match["part"]:
         return Clue("SET", "P1D", "text")
     return Clue("SET", length(2 if match["count"] == "other" else count(match["count"] or "a"), match["unit"]), "text")
@@ -89,7 +91,7 @@ SPELLS = (
     (
         "set",
         rf"(?:{OFTEN} )?(?:(?:every|each) (?:(?P<count>few|several|other|{SMALL}|\d{{1,3}}) )?"
-        rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)})"
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?P<season>{either(SEASONS)})|(?P<unit>{UNIT}))|(?P<adverb>{'|'.join(SETS)})"
         rf"|(?P<plural>{WEEKDAY})(?:s|(?= {PART}s))(?: (?P<parts>{PART})s)?|(?:every )?(?P<weekend>weekends?))",
         read_set,
     ),

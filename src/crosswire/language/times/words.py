@@ -35,13 +35,16 @@ ORDINALS = {
     word: n
     for n, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
         start=1,
     )
 }
 
 COUNT = (
-    rf"(?:\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?(?:dozen|hundred|thousand)|{SMALL}"
+    rf"(?:\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d)?|(?:(?:an?|one|two|three|several) )?"
+    rf"(?:dozen|hundred|thousand)(?: and {SMALL})?|{SMALL}"
     r"|(?:a )?(?:few|couple)(?: of)?|several|many|half(?: an?)?|another|an?)"
 )
 UNIT = f"(?:{either(UNITS)}s?)"
