@@ -17,7 +17,7 @@ REFERENCES = {
     "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
     "the recent past": "PAST_REF", "the distant past": "PAST_REF", "not long ago": "PAST_REF",
     "some time ago": "PAST_REF", "a generation ago": "PAST_REF", "a while ago": "PAST_REF", "the other day": "PAST_REF",
-    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "soon": "FUTURE_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the immediate future": "FUTURE_REF", "the distant future": "FUTURE_REF",
     "the not-too-distant future": "FUTURE_REF", "the not too distant future": "FUTURE_REF",
 }  # fmt: skip
