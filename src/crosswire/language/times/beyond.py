@@ -9,7 +9,7 @@ from crosswire import calendar
 from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue
 from crosswire.language.times.scene import Scene, recent
-from crosswire.language.times.words import FULL_MONTHS, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
+from crosswire.language.times.words import DAY, FULL_MONTHS, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
 from crosswire.records import Interval
 
 
@@ -55,7 +55,7 @@ BEYOND = (
     ("weekday_beyond", rf"{THE} (?P<weekday>{WEEKDAY})", read_weekday_beyond),
     (
         "part_of_year_beyond",
-        rf"(?:{THE}|that(?: same)?|the same) (?P<word>{either([*FULL_MONTHS, *SEASONS])})",
+        rf"(?:{THE}|that(?: same)?|the same) (?P<word>{either([*FULL_MONTHS, *SEASONS])})(?! ?{DAY}\b)",
         read_part_of_year_beyond,
     ),
 )

@@ -39,6 +39,8 @@ def duration(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
         return False
     if first.tag.startswith("VB") or (before(sentence, first) == "on" and words.lower() == "a day"):
         return False  # "would last two days", "on a day of rain"
+    if words.lower() == "a day" and following is not None and following.lemma == "by":
+        return False  # "a day by day account"
     tiny = unit == "minute" and "-" not in words and following is not None and following.pos == "NOUN"
     if tiny or unit == "quarter" or (unit == "second" and "-" not in words):
         return False

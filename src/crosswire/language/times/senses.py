@@ -162,6 +162,8 @@ FEASTS = set(
 def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """Not "the past president", "now that"."""
     following = after(sentence, last)
+    if following is not None and following.text == "-":
+        return False  # "the present-day border"
     if words.lower() == "soon":
         stop = following is not None and following.lemma in {"after", "as", "before"}
         return before(sentence, first) not in {"as", "too", "how", "so"} and not stop
@@ -176,7 +178,8 @@ def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool
 
 def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """A bare "10:35" may be a score, "midnight blue" is a colour, and "(2206 GMT)" says again what stands before it."""
-    if (last.role in {"compound", "amod", "nmod"} and words.isalpha()) or before(sentence, first) == "(":
+    again = before(sentence, first) == "(" and words.lower().endswith(("gmt", "utc", "local time"))
+    if (last.role in {"compound", "amod", "nmod"} and words.isalpha()) or again:
         return False
     return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
 

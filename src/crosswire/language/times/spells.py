@@ -80,7 +80,9 @@ def read_set(match: re.Match[str], scene: Scene) -> Clue | None:
 
 
 def read_reference(match: re.Match[str], scene: Scene) -> Clue | None:
-    """ "now", "recently", "the future": a time without days."""
+    """ "now", "recently", "the future": a time without days; not "he soon learned"."""
+    if match["ref"] == "soon" and scene.tense < 0:
+        return None
     return Clue("DATE", REFERENCES[re.sub(r"\s+", " ", match["ref"])], "publication")
 
 
