@@ -79,6 +79,8 @@ WHEN = [
     "two days ago", "five months ago", "yesterday", "overnight", "this morning", "late in the month", "the next day",
     "a week later", "two months later", "that evening", "the following year", "in the quarter ended June 30",
     "from Monday to Wednesday", "Monday through Friday", "from March to May", "between June and August", "in two weeks",
+    "on June 20 and 24", "on Friday nights", "the following January", "that summer", "the previous Tuesday", "at year-end",
+    "a week ago Friday", "a year ago this month", "the month before last", "at midweek", "in the last half of the year",
     "the same month", "at the end of the month", "in the past year", "from a year earlier", "in the year-ago period",
 ]  # fmt: skip
 TOLD = ["Rebels shelled the port {}.", "The mayor was arrested {}.", "Police said a ship had sunk {}.", "Rain fell {}."]

@@ -9,13 +9,12 @@ from crosswire.language.numbers import either
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.days import of_month
 from crosswire.language.times.periods import UNKNOWN, so_far, whole
-from crosswire.language.times.scene import Scene, beside, chosen, compared, just_over, latest, years_on
+from crosswire.language.times.scene import NEWS, Scene, beside, chosen, compared, just_over, latest, years_on
 from crosswire.language.times.words import DAY, MONTH, WEEKDAY, YEAR
 from crosswire.records import Interval
 
 NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "latter": 4}
 WIDTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
-NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
 
 
 def read_quarter(match: re.Match[str], scene: Scene) -> Clue | None:

@@ -8,12 +8,11 @@ from datetime import timedelta
 from crosswire import calendar
 from crosswire.language.times.clue import Clue, dated
 from crosswire.language.times.periods import whole
-from crosswire.language.times.scene import Scene, compared, just_over, near, recent, years_on
+from crosswire.language.times.scene import NEWS, Scene, compared, just_over, near, recent, years_on
 from crosswire.language.times.words import COUNTED, MANY, WEEKDAY, WEEKDAYS, count, length
 from crosswire.records import Interval
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
-FRESH = 200  # days; "until last year", "in 1988" is no period whose figures a year ago are given beside
 WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
 
 
@@ -21,7 +20,7 @@ def read_ago(match: re.Match[str], scene: Scene) -> Clue | None:
     """ "two days ago" is a day, "three weeks ago" a week, "ten years ago" a year; "several years ago" is only past."""
     many, unit = count(match["count"]), match["unit"]
     period = compared(scene) if many == 1 and unit == "year" else None
-    if period and (scene.published is None or (scene.published - period.stop).days < FRESH):
+    if period and (scene.published is None or (scene.published - period.stop).days < NEWS):
         return years_on(scene, period, -1)  # "in the third quarter, up from a loss a year ago"
     if match["half"] and many is not None:
         many, unit = many * 12 + 6, "months" if unit.startswith("year") else unit

@@ -13,6 +13,7 @@ from crosswire.language.times.named import QUARTER, Named
 from crosswire.records import Interval
 
 NINE_MONTHS = 270  # days
+NEWS = 125  # days for which the figures of a period that is over are still to come or fresh
 FAR = 50  # times looked back over, so that a sentence of thousands is read in a time that grows with it
 
 

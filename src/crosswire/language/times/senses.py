@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from crosswire.language.times.lengths import LENGTHS
 from crosswire.language.times.neighbours import after, before
+from crosswire.language.times.tense import MOVED
 from crosswire.language.times.words import MONTHS, SHORT_WEEKDAYS, UNMISTAKABLE, WEEKDAYS
 from crosswire.syntax import Sentence, Token, children, head
 
@@ -184,6 +185,13 @@ def clock(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     return not re.fullmatch(r"[\d:]+", words) or before(sentence, first) in CLOCK_BEFORE
 
 
+def span(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
+    """Not "moved from Monday to Thursday"."""
+    link = first if first.lemma == "from" else head(sentence, first)
+    verb = head(sentence, link) if link and link.lemma == "from" else None
+    return verb is None or verb.lemma not in MOVED
+
+
 def day_too(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """ "June 20 and 24"; not "on June 20, 24 people"."""
     following = after(sentence, last)
@@ -213,6 +221,10 @@ CHECKS: dict[str, Callable[[str, Sentence, Token, Token], bool]] = {
     "the_year": the_year,
     "fiscal": fiscal,
     "day_too": day_too,
+    "weekdays": span,
+    "months": span,
+    "month_day_to_month_day": span,
+    "day_month_to_day_month": span,
     "the_month": the_year,
     "latest": quarter,
     "holiday": holiday,

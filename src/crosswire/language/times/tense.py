@@ -16,7 +16,8 @@ PLAN_NOUNS = {"plan", "deadline", "hope", "promise", "pledge", "vow", "schedule"
 WILL = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "would", "should", "must"}
 TO_COME = {"when", "until", "till", "before", "after", "once", "if"}
 ARRANGED = {"due", "expect", "plan", "schedule", "set", "slate"}  # their time is that of what is to come
-MOVED = {"move", "push", "shift", "put", "bring", "switch", "change", "advance"}
+MOVED = set("move push shift put bring switch change advance postpone reschedule delay defer extend".split())
+PUT_OFF = {"to", "until", "till", "for"}
 TOLD = {"say", "tell", "report", "write", "have", "show", "suggest", "argue", "claim", "warn", "quote", "add"}
 AIMED = {"by", "for", "to", "until", "till"}
 LOOSE = {"npadvmod", "appos", "dep"}  # "shelled the port the same month": the month is that of the shelling
@@ -30,7 +31,7 @@ def tense(sentence: Sentence, token: Token) -> int:
     if timetabled(sentence, token):
         return 1
     if moved_to(sentence, token):
-        return int(token.text.lower() in WEEKDAYS)
+        return 1
     nouns = 0  # those the time belongs to: "the vote on Nov. 15"
     for word in (token, *ancestors(sentence, token)):
         if word.lemma == "since":
@@ -56,9 +57,9 @@ def timetabled(sentence: Sentence, token: Token) -> bool:
 
 
 def moved_to(sentence: Sentence, token: Token) -> bool:
-    """ "Was moved to Nov. 15", "put off until Friday": that of a month may be over, that of a week is to come."""
+    """ "Was moved to Nov. 15", "put off until Friday", "moved from Monday to Thursday"."""
     link = head(sentence, token)
-    if link is None or link.lemma not in {"to", "until", "till"}:
+    if link is None or link.lemma not in PUT_OFF | ({"from"} if token.text.lower() in WEEKDAYS else set()):
         return False
     return any(t.lemma in MOVED for t in islice(ancestors(sentence, link), 2))
 
