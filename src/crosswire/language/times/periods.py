@@ -101,10 +101,15 @@ def read_that(match: re.Match[str], scene: Scene) -> Clue | None:
     if named is None:
         return Clue("DATE", UNKNOWN.get(unit, "XXXX"), "text")
     if unit == "day":
-        exact = named.start == named.stop
-        return Clue("DATE", named.start.isoformat(), "text", named) if exact else Clue("DATE", "XXXX-XX-XX", "text")
+        if named.start == named.stop:
+            return Clue("DATE", named.start.isoformat(), "text", named)
+        whole_month = named == calendar.month(named.start.year, named.start.month)  # "last October ... that day"
+        return Clue("DATE", f"{named.start:%Y-%m}-XX", "text", named) if whole_month else UNTOLD_DAY
     clue = whole(named.start, unit, 0)
     return clue._replace(anchor="text") if clue and clue.interval and clue.interval.stop >= named.stop else None
+
+
+UNTOLD_DAY = Clue("DATE", "XXXX-XX-XX", "text")
 
 
 def read_edge(match: re.Match[str], scene: Scene) -> Clue | None:

@@ -165,6 +165,8 @@ def reference(words: str, sentence: Sentence, first: Token, last: Token) -> bool
     following = after(sentence, last)
     if following is not None and following.text == "-":
         return False  # "the present-day border"
+    if words.lower() == "recently" and following is not None and following.lemma in {"last", "as"}:
+        return False  # "most recently last May", "as recently as May"
     if words.lower() == "soon":
         stop = following is not None and following.lemma in {"after", "as", "before"}
         return before(sentence, first) not in {"as", "too", "how", "so"} and not stop
