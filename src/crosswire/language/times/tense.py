@@ -32,7 +32,7 @@ def tense(sentence: Sentence, token: Token) -> int:
         return 1
     if moved_to(sentence, token):
         return 1
-    nouns = 0  # those the time belongs to: "the vote on Nov. 15"
+    nouns = int(token.role in {"compound", "nmod"})  # those the time belongs to: "the vote on Nov. 15", "the May vote"
     for word in (token, *ancestors(sentence, token)):
         if word.lemma == "since":
             return -1
@@ -79,10 +79,18 @@ def was_planned(sentence: Sentence, plan: Token, token: Token) -> bool:
 def on_timetable(sentence: Sentence, verb: Token, token: Token) -> bool:
     """ "Ministers meet in Rome on Sunday", "the term ends in June"; not "he says on Sunday", "prices rise in June"."""
     link = head(sentence, token)
-    if link is None or verb.tag not in {"VBZ", "VBP"} or (link is not verb and link.head != verb.index):
+    going = is_going(sentence, verb)
+    if link is None or (verb.tag not in {"VBZ", "VBP"} and not going) or (link is not verb and link.head != verb.index):
         return False
-    weekday = token.text.lower() in WEEKDAYS and (link is verb or link.lemma == "on")
-    return verb.lemma in BOUNDED or (weekday and verb.lemma not in TOLD)
+    dated = going and any(t.tag == "CD" for t in children(sentence, token, "nummod"))
+    day = (dated or token.text.lower() in WEEKDAYS) and (link is verb or link.lemma == "on")
+    into_effect = verb.lemma == "go" and any(t.lemma == "into" for t in children(sentence, verb, "prep"))
+    return verb.lemma in BOUNDED or into_effect or (day and verb.lemma not in TOLD)
+
+
+def is_going(sentence: Sentence, verb: Token) -> bool:
+    """ "She is leaving on June 5": what goes on now on another day is to come."""
+    return verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in children(sentence, verb, "aux"))
 
 
 def lasting(sentence: Sentence, verb: Token, token: Token) -> bool:
