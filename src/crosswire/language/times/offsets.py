@@ -12,6 +12,7 @@ from crosswire.language.times.scene import NEWS, Scene, compared, just_over, nea
 from crosswire.language.times.words import COUNTED, MANY, WEEKDAY, WEEKDAYS, count, length
 from crosswire.records import Interval
 
+COMPARED = re.compile(r"\b(?:from|than|against|versus|vs\.|compared|up|down|below|above)\b[^.;:]*(?:\.\d[^.;:]*)*$")
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 WIDTHS = {"D": 1, "W": 7, "M": 31, "Y": 3660}  # days
 
@@ -102,14 +103,18 @@ def read_offset(match: re.Match[str], scene: Scene) -> Clue | None:
     many, unit, side = count(match["count"]), match["unit"], match["side"]
     if many is None or unit.startswith(("second", "minute", "hour")):
         return None
-    if side == "earlier" and many == 1 and unit == "year":
-        if period := compared(scene):
-            return years_on(scene, period, -1)
-        if scene.published and match.string.startswith(("from ", "than "), max(match.start() - 5, 0)):
-            return whole(scene.published, "year", -1)  # "up 4% from a year earlier"
+    if side == "earlier" and many == 1 and unit == "year" and (period := compared(scene)):
+        return years_on(scene, period, -1)
     steps, code = step(many, unit)
     back = side in {"before", "earlier", "previously", "prior", "beforehand"}
+    if side == "earlier" and many == 1 and near(scene, scene.previous) is None and compares(match):
+        return counted_from_now(-many, unit, scene, "PAST_REF")
     return reckoned(-steps if back else steps, code, scene, governed=side in {"before", "after", "prior"})
+
+
+def compares(match: re.Match[str]) -> bool:
+    """ "Up 4% from a year earlier", "against $3 million a year earlier": reckoned from now where no period is named."""
+    return bool(COMPARED.search(match.string, max(match.start() - 70, 0), match.start()))
 
 
 def read_next(match: re.Match[str], scene: Scene) -> Clue | None:
@@ -162,7 +167,7 @@ OFFSETS = (
         read_from_day,
     ),
     ("ago_this", rf"{COUNTED} ago (?P<day>this (?:week|month|year)|last (?:week|month))", read_ago_this),
-    ("ago", rf"{COUNTED} ago", read_ago),
+    ("ago", rf"{COUNTED} (?:ago|back(?=[,.;]))", read_ago),
     ("long_ago", rf"(?:{MANY}|a quarter(?:-| | of a )century) ago", read_long_ago),
     ("ahead", rf"{COUNTED} from now", read_ahead),
     ("in", rf"in (?:another )?{COUNTED}(?:['’]s? ?time|(?!['’]))", read_in),

@@ -18,7 +18,7 @@ FAR = 50  # times looked back over, so that a sentence of thousands is read in a
 
 
 class Scene(NamedTuple):
-    """Where an expression stands. `tense` is -1 in a past clause, 1 in a future one, 0 where the words do not tell."""
+    """Where an expression stands. `tense` is below 0 in a past clause, 1 in a future one, 0 where words do not tell."""
 
     published: date | None
     tense: int
@@ -105,7 +105,7 @@ def nearest(scene: Scene, candidates: list[Interval]) -> Interval | None:
     soon = behind and ahead and (ahead[0].start - now).days < (now - behind[-1].stop).days / 4
     # A past verb with a day just ahead is more often a plan told of than a day of last year.
     month = behind and behind[-1].start < behind[-1].stop and scene.tense < 0 and not scene.aimed
-    if long_ago and soon and not month:
+    if long_ago and soon and not month and scene.tense > -2:
         return ahead[0] if scene.aimed else None
     return behind[-1] if behind else None
 

@@ -65,6 +65,9 @@ def month(words: str, sentence: Sentence, first: Token, last: Token) -> bool:
     """ "May" and "March" alone only as names: not "May they rest", not "March on Rome"."""
     if before(sentence, first).isdigit():  # "31 June"
         return False
+    if words.lower() in {"august", "march"} and first.index == 0 and first.pos == "PROPN":
+        following = after(sentence, last)
+        return following is not None and (following.pos == "NOUN" or following.tag == "POS")  # "August sales rose"
     if words.lower().rstrip(".") in {"may", "march", "mar", "august"}:
         named = first.entity == "DATE" and first.index > 0 and sentence.tokens[first.index - 1].pos != "PROPN"
         return first.pos == "PROPN" and (named or before(sentence, first) in YEAR_BEFORE)

@@ -27,17 +27,19 @@ BOUNDED = {"begin", "start", "end", "open", "close", "expire", "arrive", "leave"
 
 
 def tense(sentence: Sentence, token: Token) -> int:
-    """-1 where the clause of a token tells of the past, 1 of the future, 0 where its verbs do not say."""
+    """-1 where the clause of a token tells of the past (-2: no doubt), 1 of the future, 0 where it does not say."""
     if timetabled(sentence, token):
         return 1
     if moved_to(sentence, token):
         return 1
-    nouns = int(token.role in {"compound", "nmod"})  # those the time belongs to: "the vote on Nov. 15", "the May vote"
+    nouns = 0  # those the time belongs to: "the vote on Nov. 15"
     for word in (token, *ancestors(sentence, token)):
-        if word.lemma == "since":
-            return -1
+        if word.lemma == "since" or (word.lemma == "end" and is_end(sentence, word, token)):
+            return -2
         if word is not token and plans(word) and not says_past(sentence, word, token):
             return 1 if nouns < 2 and not was_planned(sentence, word, token) else 0
+        if word.pos == "NOUN" and any(plans(t) for t in children(sentence, word, "amod")):
+            return 0  # "dropped a planned November sale"
         found = tense_of_verb(sentence, word) if word.tag.startswith("VB") or word.tag == "MD" else None
         if found == 0 and on_timetable(sentence, word, token):
             return 1
@@ -47,6 +49,12 @@ def tense(sentence: Sentence, token: Token) -> int:
             return 0 if nouns and found < 0 else found
         nouns += word is not token and modified(word, token)
     return int(aimed(sentence, token))
+
+
+def is_end(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """ "The quarter ended Dec. 31": that day itself is past."""
+    link = head(sentence, token)
+    return verb.tag in {"VBD", "VBN"} and (link is verb or (link is not None and link.head == verb.index))
 
 
 def timetabled(sentence: Sentence, token: Token) -> bool:
