@@ -23,17 +23,18 @@ from crosswire.language.times.words import MONTHS, ORDINALS, SEASONS, SHORT_WEEK
 
 # The words a rule may begin with. A rule that begins with another word is never tried: add it here.
 OPENINGS = {
-    *"a about all almost an another approximately around as at balance barely beginning between by".split(),
-    *"centuries century coming comparable corresponding couple current daylong days decadelong decades".split(),
-    *"dozen each earlier early end equivalent every exactly few fewer final financial fiscal following from".split(),
-    *"half hourlong hours hundred in intervening just last late later latest latter less many mid".split(),
-    *"midcentury middle midmonth midnight midweek midyear minutes monthlong months more nearly next no noon".split(),
-    *"on once only over overnight past per preceding previous prior quarters recent remainder rest roughly".split(),
-    *"several shortly some start subsequent that the this thousand today tomorrow tonight twice under up".split(),
-    *"very weekends weeklong weeks yearend yearlong yearly years yesterday".split(),
+    *"a about afternoon all almost an another approximately around as at balance barely beginning between".split(),
+    *"by centuries century centurylong close coming comparable corresponding couple current dawn daylong".split(),
+    *"days decadelong decades dozen dusk each earlier early end equivalent evening every exactly few".split(),
+    *"fewer final financial fiscal following from half hourlong hours hundred in intervening just last".split(),
+    *"late later latest latter less like many mid midcentury midday middle midmonth midnight midweek".split(),
+    *"midyear minutes monthlong months more morning nearly next night no noon on once only over overnight".split(),
+    *"past per preceding previous prior quarters recent remainder rest roughly same several shortly some".split(),
+    *"start subsequent that the this thousand today tomorrow tonight twice under up very weekends".split(),
+    *"weeklong weeks yearend yearlong yearly years yesterday".split(),
     *(f"{day}s" for day in WEEKDAYS),
     *(MONTHS | WEEKDAYS | SHORT_WEEKDAYS | SEASONS | ONES | TENS | ORDINALS | UNITS | SETS),
-    *(words.partition(" ")[0] for words in (*REFERENCES, *HOLIDAYS)),
+    *(re.split(r"[ .]", words)[0] for words in (*REFERENCES, *HOLIDAYS)),
 }
 RULES = (
     *ATTACK_RULES,
