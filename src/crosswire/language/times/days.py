@@ -173,8 +173,8 @@ def timed(match: re.Match[str], day: date | None, anchor: str, unknown: str) -> 
 
 def clock(words: str) -> str:
     """ "3:30 p.m." as "15:30"."""
-    if "noon" in words or "midnight" in words:
-        return "12:00" if "noon" in words else "24:00"
+    if named := re.search(r"\b(?:noon|midnight)\b", words):
+        return "12:00" if named[0] == "noon" else "24:00"
     found = re.search(r"(\d{1,2})[:.]?(\d\d)?", words)
     hour, minute = (int(found[1]), found[2] or "00") if found else (0, "00")
     if re.search(r"\d\s{0,3}p\.?m|afternoon|evening|night", words):
