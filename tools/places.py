@@ -15,7 +15,7 @@ from pathlib import Path
 from tools.tables import DATA, by_hand, joined, table, unaccented, write
 
 SOURCE = "made by tools.places from Natural Earth (public domain) and tools/by_hand/places.tsv"
-COLUMNS = ("name", "names", "precision", "country", "demonyms", "rivals")
+COLUMNS = ("name", "names", "precision", "country", "demonyms")
 MOST_UNITS = 60  # a country cut finer has districts, whose names are towns', families' or common words
 FINE_BUT_KNOWN = {"RUS", "TUR", "THA", "VNM"}
 NAMED_BY_HAND = {"USA", "CAN", "AUS", "GBR", "PRK", "PSE", "ISR", "UKR", "LUX", "IRL", "SYR"}
