@@ -14,6 +14,7 @@ CLOSE = {"in", "at", "during", "on", "near", "inside", "outside", "into", "over"
 REPORTING = {"say", "tell", "report", "announce", "claim", "face", "vow", "threaten", "blame"}
 TOWARDS = {"to", "into"}
 TAKING_PART = {"involve", "include", "feature", "comprise"}
+SITES = {"place", "power"}  # not "Russian", "Bank of America"; whether the act was there, the sentence tells
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
 PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE"}
 
@@ -22,7 +23,7 @@ def place_of(
     sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], places: Iterable[Cited[Place]]
 ) -> Cited[Place] | None:
     """The most exact place that the act's own words hold."""
-    found = [p for p in places if holds(sentence, trigger, told, p)]
+    found = [p for p in places if p.value.use in SITES and holds(sentence, trigger, told, p)]
     return min(found, key=lambda p: (EXACT.get(p.value.precision, 1), p.spans[0].start), default=None)
 
 

@@ -29,7 +29,8 @@ def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
     """The first mention of each person, body and town of whose name no other report has a word."""
     actors = ((reading.actors[m.chain], m) for m in reading.mentions if m.kind in {"name", "title"})
     told = [(actor.name, m.span) for actor, m in actors if actor.kind in NAMED]
-    told += [(p.value.name, s) for p in reading.places if p.value.precision != "country" for s in p.spans]
+    places = (p for p in reading.places if p.value.use in {"place", "power"} and p.value.precision != "country")
+    told += [(p.value.name, s) for p in places for s in p.spans]
     seen: set[str] = set()
     for name, span in told:
         meaning = content(name) | content(reading.article.text, span.start, span.stop)
