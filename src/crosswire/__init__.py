@@ -3,6 +3,7 @@
     article = crosswire.Article.of(text, outlet="The Example Times", published=date(2024, 3, 5))
     reading = crosswire.read(article)
     comparison = crosswire.compare([reading, other])
+    who = crosswire.actor("the Mongolian president", day=date(2024, 3, 5))
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -13,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
     from crosswire.reading import read
     from crosswire.records import Article, Comparison, Reading
@@ -21,13 +23,25 @@ if TYPE_CHECKING:
     from crosswire.sources.files import load
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Comparison", "Reading", "Rejected", "__version__", "compare", "load", "read", "read_all"]
+__all__ = [
+    "Article",
+    "Comparison",
+    "Reading",
+    "Rejected",
+    "__version__",
+    "actor",
+    "compare",
+    "load",
+    "read",
+    "read_all",
+]
 
 HOMES = {
     "Article": "crosswire.records",
     "Comparison": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
+    "actor": "crosswire.knowledge.actors",
     "compare": "crosswire.pipeline",
     "load": "crosswire.sources.files",
     "read": "crosswire.reading",

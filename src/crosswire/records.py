@@ -122,24 +122,36 @@ class Amount(Record, frozen=True):
 
 
 class Place(Record, frozen=True):
-    """A place with its country (ISO 3166 alpha-3) and how exact it is: point, city, region, country."""
+    """A place with its country (ISO 3166 alpha-3) and how exact it is: point, city, region, country.
+
+    `use` is place where the place itself is meant, power where its government, people or team acts, modifier for
+    "Russian" and "Harare mayor", part inside another name, as in "Bank of America".
+    """
 
     name: str
     country: str | None
     precision: str
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None  # its number at geonames.org
+    within: str | None = None  # the region or state it lies in
+    use: str = "place"
 
 
 class Actor(Record, frozen=True):
     """Who acts or speaks. `country` is ISO3 or IGO, NGO ...; `sector` is PLOVER's; None where the text does not tell.
 
-    `kind` is person, group, country, organisation, outlet, place, document or unnamed.
+    `kind` is person, group, country, organisation, outlet, place, document or unnamed. `office` is what the person
+    is on the day of the report, from the words or the tables; `secondary` is a second sector.
     """
 
     name: str
     kind: str
     country: str | None = None
     sector: str | None = None
-    title: str | None = None
+    office: str | None = None
+    wikidata: str | None = None
+    secondary: str | None = None
 
 
 class Mention(Record, frozen=True):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from crosswire.knowledge.lexicon import countries, country_name
 from crosswire.language.names import given_names
 from crosswire.records import Actor, Record
 from crosswire.syntax import Sentence, Token
@@ -92,7 +94,7 @@ def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> M
 def gender(proposed: Proposed) -> str | None:
     """What the given name or the title tells: "m", "f" or nothing."""
     words = proposed.actor.name.split()
-    title = (proposed.actor.title or "").split()[-1:]
+    title = (proposed.actor.office or "").split()[-1:]
     if title and title[0] in TITLED:
         return TITLED[title[0]]
     return given_names().get(words[0]) if len(words) > 1 else None
@@ -145,7 +147,32 @@ def the_two_countries(sentence: Sentence, token: Token, recent: Sequence[Propose
     return None
 
 
-RULES = (he_or_she, it_or_its, they, the_two_countries)
+def the_two_koreas(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """The states that share a last name, where it is told in the plural: "the two Koreas", "both Congos"."""
+    states = sharing().get(token.text, ())
+    left = sentence.tokens[max(0, token.index - 2) : token.index]
+    start = next((t.index for t in left if t.text.lower() in {"the", "both", "two"}), None)
+    if start is None or any(t.pos == "ADJ" and t.text.lower() not in NUMBERS for t in left):
+        return None
+    several = tuple(
+        Proposed(sentence.index, start, token.index + 1, "noun", token.role, Key("country", iso3), country)
+        for iso3, country in ((iso3, Actor(country_name(iso3), "country", iso3)) for iso3 in states)
+    )
+    return (start, token.index + 1, several) if several else None
+
+
+@cache
+def sharing() -> Mapping[str, tuple[str, ...]]:
+    """The plural of a last name that just two states have, and the two: Koreas, Sudans not, for one has it alone."""
+    found: dict[str, list[str]] = {}
+    for iso3, row in countries().items():
+        words = row["name"].split()
+        if len(words) == 2 and words[0] in {"North", "South", "East", "West"}:
+            found.setdefault(f"{words[1]}s", []).append(iso3)
+    return {plural: tuple(states) for plural, states in found.items() if len(states) == 2}
+
+
+RULES = (he_or_she, it_or_its, they, the_two_countries, the_two_koreas)
 
 
 def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 
 import msgspec
 
+from crosswire.knowledge.actors import body
+from crosswire.knowledge.bodies import on_day
 from crosswire.knowledge.lexicon import Entry, countries, country_name
 from crosswire.language.anaphora import Key, Proposed, antecedents
 from crosswire.language.named import Named, names_of
@@ -40,16 +43,19 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
         (*group, *leaders(sentence, names, group, article.published))
         for sentence, names, group in zip(sentences, named, seen, strict=True)
     )
-    people = gather(chain.from_iterable(found), article.published, things)
+    countries = frozenset(e.country for names in named for _, _, e in names if e.country and e.kind in COUNTRIES)
+    people = gather(chain.from_iterable(found), article.published, things, countries)
     proposed: list[Proposed] = []
     for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
-        here = [within(p, inside) for p in propose(sentence, names, group, people)]
+        here = [within(p, inside) for p in propose(sentence, names, group, people, article.published)]
         here.sort(key=lambda p: (p.start, p.stop))
         proposed.extend(belonging(sentence, here + referring(sentence, proposed + here, inside)))
     return number(article, sentences, proposed)
 
 
-def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: People) -> Iterable[Proposed]:
+def propose(
+    sentence: Sentence, named: Named, found: Sequence[Naming], people: People, day: date | None
+) -> Iterable[Proposed]:
     """The names and roles of one sentence, each token in one mention at most."""
     taken: set[int] = set()
 
@@ -78,9 +84,9 @@ def propose(sentence: Sentence, named: Named, found: Sequence[Naming], people: P
             if start not in taken and sentence.tokens[start].entity == "PERSON":
                 yield mention(start, stop, "name", Key("person", " ".join(bearer.words)), bearer.actor)
         elif acting(entry) and taken.isdisjoint(range(start, stop)):
-            yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry))
+            yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
     for start, stop in runs(sentence, taken):
-        yield from (mention(*found) for found in in_run(sentence, start, stop, people))
+        yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
 
 
 def acting(entry: Entry) -> bool:
@@ -92,7 +98,7 @@ def acting(entry: Entry) -> bool:
 Found = tuple[int, int, str, Key, Actor]
 
 
-def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterable[Found]:
+def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date | None) -> Iterable[Found]:
     """People the report knows in a run of proper nouns, longest first; else the organisation the tagger sees there."""
     words = tuple(t.text for t in sentence.tokens[start:stop])
     at = start
@@ -111,7 +117,8 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People) -> Iterabl
     ) == len(words)
     if tagged and sentence.zone not in HEADLINES and len(words) > 1 and not any(people.of((w,)) for w in words):
         name = " ".join(words)
-        yield start, stop, "name", Key("name", name.casefold()), Actor(name, "organisation")
+        actor = body(name, day) or Actor(name, "organisation")
+        yield start, stop, "name", Key("name", actor.name.casefold()), actor
 
 
 def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People) -> Person | None:
@@ -122,12 +129,12 @@ def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People)
     return None if {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}.get(address, sex) != sex and sex else person
 
 
-def known(entry: Entry) -> tuple[Key, Actor]:
+def known(entry: Entry, day: date | None) -> tuple[Key, Actor]:
     """An actor the tables know: a country by any of its names, or an organisation."""
     if entry.kind in COUNTRIES and entry.country:
         return Key("country", entry.country), Actor(country_name(entry.country), "country", entry.country)
     kind = KINDS.get(entry.kind, entry.kind)
-    return Key("name", entry.name.casefold()), Actor(entry.name, kind, entry.country, entry.sector)
+    return Key("name", entry.name.casefold()), Actor(entry.name, kind, entry.country, on_day(entry, day).sector)
 
 
 def embodied(naming: Naming) -> tuple[Key, Actor]:
@@ -150,7 +157,9 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
     kind = "person" if role.number == "title" else "organisation" if role.number == "one" else "group"
     country = naming.country
     name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
-    return Key("role", name), Actor(name, kind, country, "ELI" if naming.former else role.sector)
+    sector, second = ("ELI", None) if naming.former else (role.sector, role.second)
+    office = role.phrase if kind == "person" and not naming.former else None
+    return Key("role", name), Actor(name, kind, country, sector, office, secondary=second)
 
 
 def indefinite(sentence: Sentence, naming: Naming) -> bool:
@@ -215,7 +224,7 @@ def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed
             yield each
         for owner in owners if each.kind == "noun" and not each.actor.country else ():
             name = f"{owner.actor.name}: {each.actor.name}"
-            actor = Actor(name, each.actor.kind, owner.actor.country, each.actor.sector)
+            actor = msgspec.structs.replace(each.actor, name=name, country=owner.actor.country)
             yield Proposed(
                 each.sentence, each.start, each.stop, each.kind, each.role, Key("role", name), actor, each.main
             )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from crosswire.knowledge.lexicon import rows
+from crosswire.knowledge.officials import known_name
 from crosswire.language.named import Named
 from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country
 from crosswire.language.roles import Role, role_at
@@ -92,14 +93,20 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     ):
         return None  # "the Tass news agency", "NATO allies" are named already
     if last.tag in {"NNS", "NNPS"}:
-        role = Role(role.phrase, role.sector, "many")
-    start, country, former = leftward(sentence.tokens, index, stops, taken)
-    if country is None and index in starts and starts[index][1].kind in OWNERS:
-        country = starts[index][1].country  # "Pentagon spokesman"
+        role = Role(role.phrase, role.sector, "many", role.second)
+    start, owner, former = leftward(sentence.tokens, index, stops, taken)
+    if (owner is None or owner.country is None) and index in starts and starts[index][1].kind in OWNERS:
+        owner = starts[index][1]  # "Pentagon spokesman"
+    country = owner.country if owner else None
+    opened = stop
     name, stop = bearer(sentence, role, stop, starts)
+    if name and opened - index == 1 and stop - opened == len(name) and capital(sentence.tokens[index]):
+        full = words(sentence.tokens, index, stop)
+        if known_name(" ".join(full).replace(" - ", "-")):
+            return Naming(index, stop, full, None, country, former)  # "Marine Le Pen" serves in no navy
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
-    return Naming(start, stop, name, role, country, former)
+    return Naming(start, stop, name, role.at(owner, country), country, former)
 
 
 def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -149,7 +156,8 @@ def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken
     stop = name_end(sentence.tokens, index, starts)
     if stop == index:
         return None
-    start, country, former = leftward(sentence.tokens, index, stops, taken, nouns=False)
+    start, owner, former = leftward(sentence.tokens, index, stops, taken, nouns=False)
+    country = owner.country if owner else None
     return Naming(start if country else index, stop, words(sentence.tokens, index, stop), None, country, former)
 
 
@@ -161,9 +169,10 @@ def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Kn
     for at in range(index + 1, min(index + 8, len(tokens))):
         match = role_at(tokens, at)
         if match and may_be_apposed(tokens, match[0], match[1], starts):
-            _, country, former = leftward(tokens, at, stops, index + 1)
-            country = naming.country or country or of_country(tokens, match[0], starts)[0]
-            role, former = (naming.role, naming.former) if naming.role else (match[1], former)
+            _, owner, former = leftward(tokens, at, stops, index + 1)
+            of_owner = owner.country if owner else None
+            country = naming.country or of_owner or of_country(tokens, match[0], starts)[0]
+            role, former = (naming.role, naming.former) if naming.role else (match[1].at(owner, country), former)
             return at, Naming(naming.start, naming.stop, naming.name, role, country, former)
         if tokens[at].pos in {"VERB", "AUX", "PUNCT"}:
             break

@@ -23,29 +23,29 @@ OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin s
 
 def leftward(
     tokens: Sequence[Token], index: int, stops: Known, taken: int, *, nouns: bool = True
-) -> tuple[int, str | None, bool]:
-    """Where the phrase that ends at a role or name begins, the country before it, and whether the office is past."""
-    start, country, former = index, None, False
+) -> tuple[int, Entry | None, bool]:
+    """Where the phrase that ends at a role or name begins, whose it is, and whether the office is past."""
+    start, whose, former = index, None, False
     plain = start  # where the phrase begins if no owner stands before what describes it
     for _ in range(6):
-        owner = owner_before(tokens, start, stops, taken) if country is None else None
+        owner = owner_before(tokens, start, stops, taken) if whose is None or whose.country is None else None
         if owner:
             plain = start = owner[0]
-            country = owner[1].country
+            whose = owner[1]
             continue
         before = start - 1
         if before < taken:
             break
         word = tokens[before].text.lower()
-        if word in MODIFIERS | FORMER or (tokens[before].pos == "ADJ" and country is None):
+        if word in MODIFIERS | FORMER or (tokens[before].pos == "ADJ" and (whose is None or whose.country is None)):
             former = former or word in FORMER
             plain = before if plain == start else plain
-        elif country is not None or not nouns or not describes(tokens[before]):
+        elif (whose is not None and whose.country is not None) or not nouns or not describes(tokens[before]):
             break
         start = before
     while plain < index and tokens[plain].text in {"-", "’", "'"}:
         plain += 1
-    return plain, country, former
+    return plain, whose, former
 
 
 def owner_before(tokens: Sequence[Token], start: int, stops: Known, taken: int) -> tuple[int, Entry] | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from crosswire.knowledge.officials import find_official
+import msgspec
+
+from crosswire.knowledge.officials import Official, find_official
 from crosswire.language.names import Naming
 from crosswire.records import Actor, Record
 
@@ -20,7 +22,7 @@ class Person(Record, frozen=True):
 
     def holds(self, title: str, former: bool) -> bool:
         """Whether one who is called only by a title may be this person: no former president is "the president"."""
-        own = (self.actor.title or "").casefold()
+        own = (self.actor.office or "").casefold()
         fits = own == title if " " in title else own.split()[-1:] == [title]
         return fits and (former or self.actor.sector != "ELI")
 
@@ -46,10 +48,13 @@ def unaccented(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def gather(found: Iterable[Naming], day: date | None, things: frozenset[str]) -> People:
+def gather(
+    found: Iterable[Naming], day: date | None, things: frozenset[str], countries: frozenset[str] = frozenset()
+) -> People:
     """One person for all the names that fit one another; what each introduction tells of him is kept.
 
-    Of one whom the report leaves without an office, what the tables know for its day. `things` are no short names.
+    Of one whom the report leaves without an office, what the tables know for its day. `things` are no short names,
+    `countries` the states the report names.
     """
     told: dict[tuple[str, ...], list[Naming]] = {}
     for naming in found:
@@ -58,7 +63,7 @@ def gather(found: Iterable[Naming], day: date | None, things: frozenset[str]) ->
     groups = grouped(told)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
-    known = tuple(Person(g[0], known_by_office(described(g, told), day)) for g in groups)
+    known = tuple(Person(g[0], known_by_office(described(g, told), day, countries)) for g in groups)
     return People(known, indexed(groups, things))
 
 
@@ -100,18 +105,26 @@ def by_part(groups: list[list[tuple[str, ...]]], word: str) -> list[tuple[str, .
     return None
 
 
-def known_by_office(actor: Actor, day: date | None) -> Actor:
-    """An actor with country and, if the report gives no office, sector from the table of officials."""
-    leading = actor.title is None or actor.title.split()[-1] in LEADING
-    official = find_official(actor.name, day) if actor.country is None and leading else None
-    if official is None or (official.office == "defence minister" and not same_first(actor.name, official.name)):
-        return actor  # Mahmoud Abbas is not Ali Mahmoud Abbas
-    sector = actor.sector if actor.title else official.sector
-    return Actor(actor.name, actor.kind, official.country, sector, actor.title)
+def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -> Actor:
+    """An actor with what the tables know of the day: country, Wikidata id, office and sector if the words give none."""
+    leading = actor.office is None or actor.office.split()[-1] in LEADING
+    wanted = frozenset({actor.country}) if actor.country else countries
+    official = find_official(actor.name, day, wanted) if actor.country or leading else None
+    if official is None or not meant(actor, official, wanted):
+        return actor
+    sector, office = (
+        (actor.sector, actor.office) if actor.office else (actor.sector or official.sector, official.office)
+    )
+    return msgspec.structs.replace(
+        actor, country=official.country, sector=sector, office=office, wikidata=official.wikidata
+    )
 
 
-def same_first(one: str, other: str) -> bool:
-    return plain((one.split()[0],)) == plain((other.split()[0],))
+def meant(actor: Actor, official: Official, countries: frozenset[str]) -> bool:
+    """Whether a person is the official of his name: one whom all know, or one with an office in a state told of."""
+    if actor.country or not official.well_known:
+        return official.country in countries and (official.well_known or actor.office is not None)
+    return True
 
 
 LEADING = set(
@@ -130,5 +143,6 @@ def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list
         kind="person",
         country=next((n.country for n in seen if n.country), None),
         sector="ELI" if former else role.sector if role else next((n.role.sector for n in seen if n.role), None),
-        title=role.phrase if role else None,
+        office=role.phrase if role else None,
+        secondary=role.second if role and not former else None,
     )

@@ -69,7 +69,8 @@ def leaders(sentence: Sentence, named: Named, found: Sequence[Naming], day: date
     }
     for start, stop in names_among(sentence, taken):
         words = tuple(t.text for t in sentence.tokens[start:stop] if t.text not in {"’s", "'s"})
-        if sentence.zone not in HEADLINES and find_official(" ".join(words).replace(" - ", "-"), day):
+        official = find_official(" ".join(words).replace(" - ", "-"), day) if sentence.zone not in HEADLINES else None
+        if official and official.well_known:
             yield Naming(start, start + len(words), words, None, None)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from crosswire.knowledge.lexicon import rows, titles
+from crosswire.knowledge.kinds import of_body, of_state
+from crosswire.knowledge.lexicon import Entry, rows, titles
+from crosswire.knowledge.offices import Office, offices
+from crosswire.knowledge.whose import PLACES
 from crosswire.records import Record
 from crosswire.syntax import Token
 
@@ -31,6 +34,14 @@ class Role(Record, frozen=True):
     phrase: str
     sector: str | None
     number: str  # title, one, many
+    second: str | None = None  # a second sector
+
+    def at(self, owner: Entry | None, country: str | None) -> Role:
+        """The role with the sector of the body or state whose it is: a spokesman of the FBI, of Norway."""
+        body = owner if owner and owner.kind not in PLACES else None
+        own = Office(self.phrase, self.sector, self.second)
+        office = of_state(of_body(own, body) or own, country)
+        return Role(self.phrase, office.sector, self.number, office.second)
 
     @property
     def common(self) -> bool:
@@ -62,6 +73,9 @@ def roles() -> Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]:
     """Role phrases by their first word, longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
     for phrase, role in sorted(dict(told()).items()):
+        office = offices().get(role.phrase)
+        if office and office.sector:
+            role = Role(role.phrase, office.sector, role.number, office.second)
         parts = tuple(phrase.replace("-", " - ").split())
         by_first.setdefault(parts[0], []).append((parts, role))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in by_first.items()}
