@@ -32,7 +32,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict src
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.tables docs/benchmarks.md
 
 wheel: $(VENV)/dev.stamp
@@ -41,8 +41,9 @@ wheel: $(VENV)/dev.stamp
 lock:
 	uv pip compile pyproject.toml $(LOCK) --output-file requirements/run.txt
 	uv pip compile pyproject.toml $(LOCK) --extra dev --output-file requirements/dev.txt
+	uv pip compile pyproject.toml $(LOCK) --extra bench --output-file requirements/bench.txt
 	uv pip compile requirements/build.in $(LOCK) --output-file requirements/build.txt
-	sed -i -e '/$(CHECKED)/s/ \\$$//' -e '/$(UNCHECKED)/d' requirements/run.txt requirements/dev.txt
+	sed -i -e '/$(CHECKED)/s/ \\$$//' -e '/$(UNCHECKED)/d' requirements/run.txt requirements/dev.txt requirements/bench.txt
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
@@ -69,4 +70,9 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing crosswire with the tools that test it (about 150 MB, once)"
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Libraries that are measured beside crosswire; nothing of crosswire uses them.
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/dev.stamp
+	@$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@

@@ -15,6 +15,8 @@ from crosswire.language.parse import parse
 from crosswire.language.places import locate
 from crosswire.records import Article, Span
 
+TRAINED_ON = "relocar_train gwn_dev"  # the reader model's head
+
 
 def run(path: Path, errors: int) -> dict[str, object]:
     """The figures for one file; `errors` of the sentences judged wrongly go to stderr."""
@@ -39,6 +41,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "accuracy": round(right / total, 4) if total else None,
         "literal_recall": recall(counts, "literal"),
         "metonymic_recall": recall(counts, "metonymic"),
+        "trained_on": TRAINED_ON,
         "sentences": total,
         "station_words_per_s": round(words / seconds) if seconds else None,
     }

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 import crosswire
+from bench.rivals import tagger_figures
 from bench.texts import day
 from crosswire.knowledge.gazetteer import sites
 from crosswire.knowledge.lexicon import find_names
@@ -29,6 +30,7 @@ from crosswire.records import Article, Place, Span
 
 NEAR = 161  # km, a hundred miles, by which toponym resolvers are judged
 UNPLACED = {"Demonym", "Language", "Homonym"}  # gold without a point: neither required nor wrong when found
+TRAINED_ON = "gwn_dev tr_news_dev lgl_dev geovirus_dev"  # the weights that find toponyms, by training.toponyms
 EARTH = 6371.0  # km
 Gold = Mapping[str, Any]
 
@@ -48,6 +50,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     seconds = 0.0
     words = found = gold = exact = overlapping = 0
     cases: list[Case] = []
+    seen: list[tuple[Article, Sequence[Gold]]] = []
     mistakes: dict[str, list[str]] = {}
     for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         article = article_of(record)
@@ -59,6 +62,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         spare = [each for each in record["toponyms"] if each["type"] in UNPLACED]
         judged = [each for each in places if not any(overlaps(each.spans[0], other) for other in spare)]
         pairs = paired([each.spans[0] for each in judged], wanted)
+        seen.append((article, wanted))
         found, gold = found + len(judged), gold + len(wanted)
         overlapping += len(pairs)
         exact += sum((judged[i].spans[0].start, judged[i].spans[0].stop) == ends(wanted[j]) for i, j in pairs)
@@ -73,6 +77,8 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "span_f1": f1(exact, found, gold),
         "overlap_f1": f1(overlapping, found, gold),
         **figures([case for case in cases if case.gold["lat"] is not None]),
+        **tagger_figures(seen),
+        "trained_on": TRAINED_ON,
         "toponyms": gold,
         "found": found,
         "reading_s": round(seconds, 2),

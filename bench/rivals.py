@@ -1,41 +1,73 @@
-"""What other libraries find in the same texts, where they are installed: figures to stand beside ours."""
+"""What other libraries find in the same texts: figures to stand beside ours, where those libraries are installed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, time
 from importlib.util import find_spec
+from typing import Any
 
 from crosswire.language.parse import pipeline
+from crosswire.records import Article
 
-PLACES = {"GPE", "LOC", "FAC", "NORP"}  # NORP for "Russian", which toponym corpora count
+PLACES = {"GPE", "LOC", "FAC", "NORP"}  # NORP for "Russian", which corpora of toponyms mark
+
+Seen = Sequence[tuple[Article, Sequence[Mapping[str, Any]]]]  # texts with their gold spans
 
 
-def tagger_places(text: str) -> list[tuple[int, int]]:
-    """Spans of the places and peoples that spaCy's tagger sees, articles left out."""
-    found = []
+def tagger_figures(seen: Seen) -> dict[str, float]:
+    """Exact and overlapping spans of the places that spaCy's tagger sees."""
+    found = exact = overlapping = 0
+    for article, gold in seen:
+        spans = list(tagged(article.text))
+        found += len(spans)
+        exact += len({(each["start"], each["end"]) for each in gold} & set(spans))
+        overlapping += sum(any(a < each["end"] and each["start"] < b for a, b in spans) for each in gold)
+    total = found + sum(len(gold) for _, gold in seen)
+    return {"tagger_span_f1": share(2 * exact, total), "tagger_overlap_f1": share(2 * overlapping, total)}
+
+
+def tagged(text: str) -> Iterator[tuple[int, int]]:
     for entity in pipeline()(text).ents:
         if entity.label_ in PLACES:
-            the = len(entity.text) - len(entity.text.removeprefix("the ").removeprefix("The "))
-            found.append((entity.start_char + the, entity.end_char))
-    return found
+            article = len(entity.text) - len(entity.text.removeprefix("the ").removeprefix("The "))
+            yield entity.start_char + article, entity.end_char
 
 
-def dateparser_days(text: str, day: date | None) -> Iterator[tuple[int, int, str]] | None:
-    """Spans and days, as ISO dates, that dateparser finds, looking back from a day; None where it is not installed."""
+def dateparser_figures(seen: Seen) -> dict[str, float]:
+    """Spans that dateparser finds, and its days, reckoned from the day of publication.
+
+    Where a gold value is a month or a year, any day in it is right.
+    """
     if find_spec("dateparser") is None:
-        return None
+        return {}
+    found = spans = values = 0
+    for article, gold in seen:
+        free = list(gold)
+        for start, stop, day in dated(article):
+            found += 1
+            match = next((each for each in free if each["start"] < stop and start < each["end"]), None)
+            if match is not None:
+                free.remove(match)
+                spans += 1
+                values += match["value"][:1].isdigit() and day.startswith(match["value"].partition("T")[0])
+    total = found + sum(len(gold) for _, gold in seen)
+    return {"dateparser_span_f1": share(2 * spans, total), "dateparser_value_f1": share(2 * values, total)}
+
+
+def dated(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Where the words that dateparser finds stand, each after the one before it, and their day."""
     from dateparser.search import search_dates
 
-    settings = {"PREFER_DATES_FROM": "past", "RELATIVE_BASE": datetime.combine(day or date.min, time(12))}
-    return spans(text, search_dates(text, languages=["en"], settings=settings) or [])
-
-
-def spans(text: str, found: list[tuple[str, datetime]]) -> Iterator[tuple[int, int, str]]:
-    """Where the words found stand, which the library does not tell: each after the one before it."""
+    base = datetime.combine(article.published, time(12)) if article.published else None
+    settings = {"PREFER_DATES_FROM": "current_period", **({"RELATIVE_BASE": base} if base else {})}
     at = 0
-    for words, moment in found:
-        start = text.find(words, at)
+    for words, moment in search_dates(article.text, languages=["en"], settings=settings) or ():
+        start = article.text.find(words, at)
         if start >= 0:
             at = start + len(words)
             yield start, at, moment.date().isoformat()
+
+
+def share(part: float, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0

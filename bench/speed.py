@@ -25,7 +25,8 @@ Clock = dict[str, float]
 def run(path: Path, errors: int) -> dict[str, object]:
     """Words a second of `read` and of the bare parser; `ratio` is the first by the second.
 
-    What stands beside the parser costs `1 / ratio - 1` of the parser's time; `shares` are the stations' parts.
+    What stands beside the parser costs `1 / ratio - 1` of the parser's time; `shares` are the stations' parts,
+    `station_words_per_s` how fast each would be alone.
     """
     pipeline()
     words, parser_seconds, seconds = 0, 0.0, 0.0
@@ -47,6 +48,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "ratio": round(parser_seconds / seconds, 3),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "shares": {name: round(part / seconds, 3) for name, part in stations.items()},
+        "station_words_per_s": {name: round(words / part) for name, part in stations.items() if part},
     }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 import crosswire
+from bench.rivals import dateparser_figures
 from crosswire.records import Article, Time
 
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
@@ -23,6 +24,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     gold_count = found_count = spans = values = weekdays = weekdays_right = words = 0
     seconds = 0.0
     mistakes: dict[str, list[str]] = {}
+    seen: list[tuple[Article, list[dict[str, Any]]]] = []
     for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         article = article_of(record)
         began = perf_counter()
@@ -30,6 +32,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         seconds += perf_counter() - began
         words += len(article.text.split())
         gold = record["times"]
+        seen.append((article, gold))
         pairs = paired(times, gold)
         gold_count, found_count, spans = gold_count + len(gold), found_count + len(times), spans + len(pairs)
         for time, answer in pairs:
@@ -52,6 +55,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "weekdays": weekdays,
         "gold": gold_count,
         "found": found_count,
+        **dateparser_figures(seen),
         "seconds": round(seconds, 2),
         "words_per_s": round(words / seconds) if seconds else None,
     }

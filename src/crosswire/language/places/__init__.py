@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from crosswire.knowledge.gazetteer import Site, fold, site
 from crosswire.knowledge.lexicon import Entry, find_names, outlet_of_domain
 from crosswire.knowledge.papers import town_of_paper
-from crosswire.language.metonymy import uses
 from crosswire.language.places.beside import Beside, Naming, beside
 from crosswire.language.places.choice import place
+from crosswire.language.places.metonymy import uses
 from crosswire.language.places.namesakes import UNITS, namesakes
 from crosswire.language.places.reasons import Home
 from crosswire.language.toponyms import TAGGED, Toponym, toponyms

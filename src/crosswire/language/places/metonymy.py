@@ -1,0 +1,93 @@
+"""Whether a place's name stands for the place itself or for the power that sits there: "in Moscow", "Moscow said"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crosswire.language.places.beside import Naming
+from crosswire.language.toponyms import Toponym
+from crosswire.model import Asked, Model, judged
+from crosswire.records import Article
+from crosswire.syntax import Token
+
+WIDEST = 60  # code points read on either side of a name: twice as fast as whole sentences, and as often right
+WITHIN = {"in", "into", "near", "inside", "outside", "throughout", "across"}
+DOERS = {"by", "against"}
+# what a name may be once the form of the words is known, first what it is where nothing speaks against it
+OPEN = {"place": ("place", "power"), "modifier": ("modifier", "place", "power")}
+
+
+def uses(
+    article: Article, named: Sequence[tuple[Naming, Toponym | None]], model: Model | None = None
+) -> tuple[str, ...]:
+    """For each name place, power, modifier or part.
+
+    What the form of the words tells stays: "Russian" is a modifier. Then the words that tie the name to its sentence
+    decide; where they may mean either, the reader model.
+    """
+    told = [toponym.use if toponym else "place" for _, toponym in named]
+    choices = [choices_of(toponym) if naming.sentence else () for naming, toponym in named]
+    ruled = [by_syntax(naming) if open_ones else None for (naming, _), open_ones in zip(named, choices, strict=True)]
+    left = [at for at, open_ones in enumerate(choices) if open_ones and ruled[at] is None]
+    answers = dict(zip(left, judged("use", [asked(article, named[at][0]) for at in left], model), strict=True))
+    return tuple(
+        ruled[at] or (best(choices[at], answers[at]) if answers.get(at) else told[at]) for at in range(len(named))
+    )
+
+
+def choices_of(toponym: Toponym | None) -> tuple[str, ...]:
+    """What is left to decide; nothing for adjectives, parts of other names and datelines."""
+    if toponym is None:
+        return OPEN["place"]
+    adjective = toponym.entry is not None and toponym.entry.kind == "demonym"
+    last = toponym.sentence.tokens[toponym.stop - 1]
+    if adjective or last.tag == "JJ" or toponym.sentence.zone == "dateline":
+        return ()
+    return OPEN.get(toponym.use, ())
+
+
+def asked(article: Article, naming: Naming) -> Asked:
+    """The words around a name, in its sentence."""
+    near = [t for t in tokens_of(naming) if naming.start - WIDEST <= t.start and t.stop <= naming.stop + WIDEST]
+    first = min([naming.start, *(token.start for token in near)])
+    last = max([naming.stop, *(token.stop for token in near)])
+    return Asked(article.text[first:last], naming.start - first, naming.stop - first)
+
+
+def best(choices: Sequence[str], labels: Mapping[str, float]) -> str:
+    return max(choices, key=lambda choice: labels[choice])
+
+
+def by_syntax(naming: Naming) -> str | None:
+    """What the words around a name make of it, where that is plain."""
+    inside = [token for token in tokens_of(naming) if naming.start <= token.start < naming.stop]
+    return next((use for rule in RULES if inside and (use := rule(tokens_of(naming), inside))), None)
+
+
+def behind_a_preposition(tokens: Sequence[Token], inside: Sequence[Token]) -> str | None:
+    """ "In Moscow", "into northern Iraq" is a place; "by Moscow", "against Moscow" a power."""
+    last = first_of_list(tokens, inside[-1])
+    before = tokens[last.head]
+    if last.role != "pobj" or before.index > last.index:
+        return None
+    return "place" if before.lemma in WITHIN else "power" if before.lemma in DOERS else None
+
+
+def acting(tokens: Sequence[Token], inside: Sequence[Token]) -> str | None:
+    """ "Moscow warned", "Moscow and Minsk warned": the subject of a verb in the active is a power."""
+    last = first_of_list(tokens, inside[-1])
+    return "power" if last.role == "nsubj" and tokens[last.head].pos == "VERB" else None
+
+
+def first_of_list(tokens: Sequence[Token], token: Token) -> Token:
+    """The first of those that a token is coordinated with: Syria for the Iraq of "in Syria and Iraq"."""
+    while token.role == "conj" and tokens[token.head].pos == "PROPN":
+        token = tokens[token.head]
+    return token
+
+
+RULES = (behind_a_preposition, acting)
+
+
+def tokens_of(naming: Naming) -> tuple[Token, ...]:
+    return naming.sentence.tokens if naming.sentence else ()
