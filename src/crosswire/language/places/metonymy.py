@@ -13,6 +13,7 @@ from crosswire.syntax import Token
 WIDEST = 60  # code points read on either side of a name: twice as fast as whole sentences, and as often right
 WITHIN = {"in", "into", "near", "inside", "outside", "throughout", "across"}
 DOERS = {"by", "against"}
+STATES = set("be have lie border cover contain comprise consist include share belong stretch stand".split())  # no acts
 # what a name may be once the form of the words is known, first what it is where nothing speaks against it
 OPEN = {"place": ("place", "power"), "modifier": ("modifier", "place", "power")}
 
@@ -29,7 +30,7 @@ def uses(
     choices = [choices_of(toponym) if naming.sentence else () for naming, toponym in named]
     ruled = [by_syntax(naming) if open_ones else None for (naming, _), open_ones in zip(named, choices, strict=True)]
     left = [at for at, open_ones in enumerate(choices) if open_ones and ruled[at] is None]
-    answers = dict(zip(left, judged("use", [asked(article, named[at][0]) for at in left], model), strict=True))
+    answers = dict(zip(left, judged("use", asked(article, [named[at][0] for at in left]), model), strict=True))
     return tuple(
         ruled[at] or (best(choices[at], answers[at]) if answers.get(at) else told[at]) for at in range(len(named))
     )
@@ -46,12 +47,24 @@ def choices_of(toponym: Toponym | None) -> tuple[str, ...]:
     return OPEN.get(toponym.use, ())
 
 
-def asked(article: Article, naming: Naming) -> Asked:
-    """The words around a name, in its sentence."""
-    near = [t for t in tokens_of(naming) if naming.start - WIDEST <= t.start and t.stop <= naming.stop + WIDEST]
-    first = min([naming.start, *(token.start for token in near)])
-    last = max([naming.stop, *(token.stop for token in near)])
-    return Asked(article.text[first:last], naming.start - first, naming.stop - first)
+def asked(article: Article, namings: Sequence[Naming]) -> list[Asked]:
+    """Each name in the words of its sentence around it and around the other names that are asked about there."""
+    by_sentence: dict[int, list[Naming]] = {}
+    for naming in namings:
+        by_sentence.setdefault(tokens_of(naming)[0].start, []).append(naming)
+    windows = {at: window(inside) for at, inside in by_sentence.items()}
+    around = [windows[tokens_of(naming)[0].start] for naming in namings]
+    return [
+        Asked(article.text[start:stop], naming.start - start, naming.stop - start)
+        for naming, (start, stop) in zip(namings, around, strict=True)
+    ]
+
+
+def window(namings: Sequence[Naming]) -> tuple[int, int]:
+    """Code points from some words before the first name of a sentence to some words after the last."""
+    first, last = min(naming.start for naming in namings), max(naming.stop for naming in namings)
+    near = [t for t in tokens_of(namings[0]) if first - WIDEST <= t.start and t.stop <= last + WIDEST]
+    return min([first, *(token.start for token in near)]), max([last, *(token.stop for token in near)])
 
 
 def best(choices: Sequence[str], labels: Mapping[str, float]) -> str:
@@ -74,9 +87,10 @@ def behind_a_preposition(tokens: Sequence[Token], inside: Sequence[Token]) -> st
 
 
 def acting(tokens: Sequence[Token], inside: Sequence[Token]) -> str | None:
-    """ "Moscow warned", "Moscow and Minsk warned": the subject of a verb in the active is a power."""
+    """ "Moscow warned", "Moscow and Minsk warned": the subject of an act is a power; not of "Chad has a desert"."""
     last = first_of_list(tokens, inside[-1])
-    return "power" if last.role == "nsubj" and tokens[last.head].pos == "VERB" else None
+    verb = tokens[last.head]
+    return "power" if last.role == "nsubj" and verb.pos == "VERB" and verb.lemma not in STATES else None
 
 
 def first_of_list(tokens: Sequence[Token], token: Token) -> Token:
