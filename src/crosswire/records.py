@@ -135,7 +135,7 @@ class Place(Record, frozen=True):
     longitude: float | None = None
     geonames: int | None = None  # its number at geonames.org
     within: str | None = None  # the region or state it lies in
-    use: str = "place"
+    use: str = "place"  # or power, modifier, part, dateline
 
 
 class Actor(Record, frozen=True):

@@ -55,7 +55,7 @@ def test_a_place_is_found_with_its_country_its_point_and_its_exactness(
     found = {article.excerpt(each.spans[0]): each.value for each in find_places(article, parse(article))}
     assert shown(found[words]) == place
     assert found[words].within == within
-    assert found[words].use == "place"
+    assert found[words].use == ("dateline" if words.isupper() else "place")
 
 
 def shown(place: Place) -> str:

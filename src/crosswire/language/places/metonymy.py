@@ -21,13 +21,13 @@ OPEN = {"place": ("place", "power"), "modifier": ("modifier", "place", "power")}
 def uses(
     article: Article, named: Sequence[tuple[Naming, Toponym | None]], model: Model | None = None
 ) -> tuple[str, ...]:
-    """For each name place, power, modifier or part.
+    """For each name place, power, modifier, part or dateline.
 
-    What the form of the words tells stays: "Russian" is a modifier. Then the words that tie the name to its sentence
-    decide; where they may mean either, the reader model.
+    What the form of the words tells stays: "Russian" is a modifier, and where a report was filed a dateline. Then the
+    words that tie the name to its sentence decide; where they may mean either, the reader model.
     """
-    told = [toponym.use if toponym else "place" for _, toponym in named]
-    choices = [choices_of(toponym) if naming.sentence else () for naming, toponym in named]
+    told = [form(naming, toponym) for naming, toponym in named]
+    choices = [choices_of(naming, toponym) for naming, toponym in named]
     ruled = [by_syntax(naming) if open_ones else None for (naming, _), open_ones in zip(named, choices, strict=True)]
     left = [at for at, open_ones in enumerate(choices) if open_ones and ruled[at] is None]
     answers = dict(zip(left, judged("use", asked(article, [named[at][0] for at in left]), model), strict=True))
@@ -36,15 +36,25 @@ def uses(
     )
 
 
-def choices_of(toponym: Toponym | None) -> tuple[str, ...]:
-    """What is left to decide; nothing for adjectives, parts of other names and datelines."""
-    if toponym is None:
-        return OPEN["place"]
-    adjective = toponym.entry is not None and toponym.entry.kind == "demonym"
-    last = toponym.sentence.tokens[toponym.stop - 1]
-    if adjective or last.tag == "JJ" or toponym.sentence.zone == "dateline":
+def form(naming: Naming, toponym: Toponym | None) -> str:
+    """What a name is as far as its form and its place in the report tell."""
+    if naming.sentence and naming.sentence.zone == "dateline":
+        return "dateline"
+    return toponym.use if toponym else "place"
+
+
+def choices_of(naming: Naming, toponym: Toponym | None) -> tuple[str, ...]:
+    """What is left to decide; nothing for adjectives, parts of other names, and outside all sentences."""
+    if naming.sentence is None:
         return ()
-    return OPEN.get(toponym.use, ())
+    adjective = toponym is not None and toponym.entry is not None and toponym.entry.kind == "demonym"
+    return () if adjective or last_of(naming).tag == "JJ" else OPEN.get(form(naming, toponym), ())
+
+
+def last_of(naming: Naming) -> Token:
+    """The last word of a name."""
+    tokens = tokens_of(naming)
+    return next((token for token in reversed(tokens) if token.start < naming.stop), tokens[0])
 
 
 def asked(article: Article, namings: Sequence[Naming]) -> list[Asked]:
