@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
-TEXTS = 16  # in one run of the network
+TEXTS = 8  # in one run of the network
 FILES = ("reader.onnx", "tokenizer.json")
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from crosswire import Article, read
 from crosswire.report import comparison_text, reading_text
 from tests.report.story import hostile, visit
 
@@ -73,3 +74,10 @@ def test_a_reading_tells_its_sources_statements_and_events() -> None:
     assert "quoted Ana Ruiz ← Andina ← The Harbour Gazette" in text
     assert "who  Ana Ruiz → Peru" in text
     assert "when 14 May 2024" in text
+
+
+def test_a_reading_shows_its_places_with_their_countries_and_its_people_with_their_offices() -> None:
+    text = "Ministers meet\n\nPeruvian Foreign Minister Ana Quispe met her Chilean counterpart in Lima on Monday."
+    shown = reading_text(read(Article.of(text)), 100, False)
+    assert "places    Lima (PER)" in shown
+    assert "people    Ana Quispe (PER GOV, foreign minister)" in shown

@@ -1,4 +1,4 @@
-"""What one report says, for a terminal or a notebook: its sources, statements, events, days and numbers."""
+"""What one report says, for a terminal or a notebook: its sources, statements, events, and what else it names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 from rich.console import RenderableType
 
-from crosswire.records import Actor, Cited, Event, Reading, Statement
+from crosswire.records import Actor, Cited, Event, Place, Reading, Statement
 from crosswire.report.chains import links
 from crosswire.report.columns import Column, column_of, days_between, published
 from crosswire.report.html import style
@@ -46,20 +46,42 @@ def title_of(reading: Reading) -> str:
 
 
 def about(column: Column) -> Rows:
-    """Who published it and when, whom it credits, the days and numbers it names."""
+    """Who published it and when, whom it credits; the days, places, people and numbers it names."""
     reading = column.reading
     excerpt = reading.article.excerpt
     days = dict.fromkeys(one_line(f"{excerpt(time.span)} ({time.value})") for time in reading.times)
     amounts = dict.fromkeys(one_line(excerpt(amount.span)) for amount in reading.amounts)
     credits = dict.fromkeys(one_line(credit.value.name) for credit in reading.credits)
+    places = dict.fromkeys(where(place.value) for place in reading.places if place.value.use in SITES)
+    named = sorted({mention.chain for mention in reading.mentions if mention.kind in {"name", "title"}})
+    people = dict.fromkeys(who(reading.actors[at]) for at in named if reading.actors[at].kind == "person")
     rows = [
         ("outlet", one_line(reading.article.outlet or "") or "not given"),
         ("published", published(column)),
         ("behind it", ", ".join(credits) or "no source named"),
         ("days", ", ".join(days)),
+        ("places", ", ".join(places)),
+        ("people", ", ".join(people)),
         ("numbers", ", ".join(amounts)),
     ]
     return [row for row in rows if row[1]]
+
+
+SITES = {"place", "power"}  # not the place of "Russian" or of "Bank of America", nor where the report was filed
+
+
+def where(place: Place) -> str:
+    """A place with its country, and how exact it is where it is no town: "Nice (FRA)", "Crimea (UKR, region)"."""
+    told = [place.country or "", place.precision if place.precision in {"region", "point"} else ""]
+    beside = ", ".join(filter(None, told)) if place.precision != "country" else ""
+    return one_line(f"{place.name} ({beside})" if beside else place.name)
+
+
+def who(actor: Actor) -> str:
+    """A person with country, sector and office, as far as they are known: "Ann Lee (USA GOV, governor)"."""
+    told = [" ".join(filter(None, (actor.country, actor.sector))), actor.office or ""]
+    beside = ", ".join(filter(None, told))
+    return one_line(f"{actor.name} ({beside})" if beside else actor.name)
 
 
 def statement_rows(statement: Statement, column: Column) -> tuple[str, Rows]:
