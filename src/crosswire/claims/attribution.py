@@ -13,12 +13,13 @@ from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.naming import cited
+from crosswire.claims.placed import unplaced
 from crosswire.claims.quotes import Quote
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.substance import says_something
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import Cue, cues
-from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
+from crosswire.records import Actor, Article, Cited, Mention, Place, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children, subtree
 
 MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"}  # they judge what others say
@@ -34,11 +35,13 @@ def attribute(
     quotes: tuple[Quote, ...],
     mentions: tuple[Mention, ...],
     actors: tuple[Actor, ...],
+    places: tuple[Cited[Place], ...],
 ) -> tuple[Statement, ...]:
     """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet."""
     spoken = speak(article, sentences, quotes)
     taken = {(d.sentence.index, d.cue.index) for d in spoken}
-    framed = [absorbing(d, quotes) for s in sentences for d in drafts(s, quotes, taken)]
+    introduced = (d for s in sentences for d in drafts(s, quotes, taken))
+    framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
     voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
     every = (*spoken, *framed, *voiced)
     beside = neighbours(every, sentences)
