@@ -96,7 +96,8 @@ PLACED = [
     ("Kyiv", "Kyiv: Two Are Held", "title", []),
     ("Kyiv", "Talks Will Go On: Kyiv", "title", [["Ukraine"]]),
     ("Kyiv", "Kyiv feared that the bridge was lost.", "body", [["Ukraine"]]),
-    ("Kyiv", "Fears in Kyiv that the bridge is lost have grown.", "body", [[]]),
+    ("Kyiv", "Fears in Kyiv that the bridge is lost have grown.", "body", [["Ukraine"]]),
+    ("Leeds", "Fears in Leeds that the bridge is lost have grown.", "body", [[]]),
     ("Berkeley", "Lee of the state university, Berkeley suggests that the bridge is lost.", "body", [[]]),
     ("Statista", "The bridge is lost, according to Statista.", "body", [["Statista"]]),
 ]

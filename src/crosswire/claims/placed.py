@@ -11,8 +11,6 @@ from crosswire.claims.naming import covering
 from crosswire.claims.speakers import Phrase
 from crosswire.records import Actor, Cited, Mention, Place
 
-ACTING = {"nsubj", "nsubjpass", "poss", "agent"}
-
 
 def unplaced(
     found: Iterable[Draft], mentions: Sequence[Mention], actors: Sequence[Actor], places: Iterable[Cited[Place]]
@@ -21,15 +19,14 @@ def unplaced(
 
     A headline under such a name is no statement; other words stay, and nobody is said to have spoken them. The form of
     the sentence outranks the reader model: who stands after "according to" or a headline's colon speaks, and so does a
-    state that is the subject.
+    state to which a sentence gives words or thoughts: "fears in Kyiv that ..".
     """
     meant = frozenset(c.spans[0].stop for c in places if c.value.use == "place")
     for each in found:
         if each.source is None or not is_place(each, each.source, meant):
             yield each
         elif each.rule != "headed":
-            acts = is_acting_state(each.source, mentions, actors)
-            yield each if acts else msgspec.structs.replace(each, source=None)
+            yield each if is_state(each.source, mentions, actors) else msgspec.structs.replace(each, source=None)
 
 
 def is_place(found: Draft, source: Phrase, meant: Set[int]) -> bool:
@@ -38,7 +35,6 @@ def is_place(found: Draft, source: Phrase, meant: Set[int]) -> bool:
     return source.head.stop in meant and found.rule != "according_to" and not named_last
 
 
-def is_acting_state(source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> bool:
-    """Whether a state, by any of its names, is what acts in the sentence: "Kyiv feared that ..", not "in Kyiv"."""
-    known = any(actors[m.chain].kind == "country" for m in covering(mentions, source.head))
-    return known and source.head.role in ACTING
+def is_state(source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> bool:
+    """Whether a source is a state by any of its names, its capital's among them."""
+    return any(actors[m.chain].kind == "country" for m in covering(mentions, source.head))
