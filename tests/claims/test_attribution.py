@@ -91,6 +91,25 @@ def test_a_headline_names_its_speaker_before_a_colon() -> None:
     assert (said.rule, names(said)) == ("headed", ["Ann Lee"])
 
 
+AGAIN = [
+    ("The hotel said the guests were safe. It also said a wing was shut.", ["The hotel", "The hotel"]),
+    ("Telmar said it was aware of the claims but refused to answer them.", ["Telmar", "Telmar"]),
+    (
+        "The hotel said the guests were safe. It added that a wing was shut. It warned that rain was near.",
+        ["The hotel"] * 3,
+    ),
+    ("Ann Lee said the letter had come. It warned that the road was shut.", ["Ann Lee", "It"]),
+    ("The mayor said the letter had come. It warned that the road was shut.", ["The mayor", "It"]),
+    ("The drivers said the letter had come. It warned that the road was shut.", ["The drivers", "It"]),
+    ("The hotel said a wing was shut. Rain fell. It warned that the road was shut.", ["The hotel", "It"]),
+]
+
+
+@pytest.mark.parametrize("text, speakers", AGAIN)
+def test_it_is_the_body_that_spoke_just_before(text: str, speakers: list[str]) -> None:
+    assert [names(said)[0] for said in statements(text)] == speakers
+
+
 PLACED = [
     ("London", "London: Pubs Are to Open", "title", []),
     ("Kyiv", "Kyiv: Two Are Held", "title", []),

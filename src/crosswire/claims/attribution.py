@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from crosswire.claims.again import speaking_again
 from crosswire.claims.asides import OTHERS, according_to
 from crosswire.claims.drafts import Draft, Piece
 from crosswire.claims.frames import VERBS
@@ -46,10 +47,11 @@ def attribute(
     every = (*spoken, *framed, *voiced)
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
+    again = speaking_again(article, speaking, mentions, actors)
     found = []
     for each in speaking:
         chained = chain(each, beside)
-        links = [cited(article, link.source, mentions, actors) for link in chained if link.source]
+        links = [cited(article, link.source, mentions, actors, again) for link in chained if link.source]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))

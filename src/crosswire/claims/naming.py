@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.claims.speakers import ASIDES, RELATIVE, Phrase, heads
 from crosswire.knowledge.lexicon import find_names, titles
@@ -16,9 +16,16 @@ HYPHENS = {"-", "‐", "‑"}
 FRAGMENTS = {"ADP", "ADJ", "NUM", "PART", "PUNCT", "SYM", "X", "ADV"}
 
 
-def cited(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Cited[Actor]:
-    """The actor a phrase stands for, resting on the phrase's own words."""
-    return Cited(actor(article, source, mentions, actors), (Span(article.id, source.start, source.stop),))
+def cited(
+    article: Article,
+    source: Phrase,
+    mentions: Sequence[Mention],
+    actors: Sequence[Actor],
+    again: Mapping[int, Actor],
+) -> Cited[Actor]:
+    """The actor a phrase stands for, resting on the phrase's own words; `again` has those who speak on as "it"."""
+    meant = again.get(source.start) or actor(article, source, mentions, actors)
+    return Cited(meant, (Span(article.id, source.start, source.stop),))
 
 
 def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Actor:
