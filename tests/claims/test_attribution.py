@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+import crosswire
 from crosswire.claims.attribution import attribute
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.parse import parse
@@ -89,6 +90,23 @@ def test_a_headline_names_its_speaker_before_a_colon() -> None:
     article = Article.of(text, zones=(Zone("title", 0, len(text)),))
     (said,) = attribute(article, parse(article), (), (), (), ())
     assert (said.rule, names(said)) == ("headed", ["Ann Lee"])
+
+
+ONE = [
+    ("An American said that the bridge was lost.", "An American", "person"),
+    ("The 50-year-old American said that the bridge was lost.", "The 50-year-old American", "person"),
+    ("A Swiss said that the bridge was lost.", "A Swiss", "person"),
+    ("The Frenchman said that the bridge was lost.", "The Frenchman", "person"),
+    ("American said that the bridge was lost.", "American", "unnamed"),
+    ("The Americans said that the bridge was lost.", "United States", "country"),
+    ("The Chinese said that the bridge was lost.", "China", "country"),
+]
+
+
+@pytest.mark.parametrize("text, name, kind", ONE)
+def test_one_of_a_people_is_not_its_state(text: str, name: str, kind: str) -> None:
+    (said,) = crosswire.read(one(text)).statements
+    assert (said.sources[0].value.name, said.sources[0].value.kind) == (name, kind)
 
 
 AGAIN = [
