@@ -123,6 +123,11 @@ AGAIN = [
 ]
 
 
+def test_like_words_join_like() -> None:
+    found = statements("Officials voiced concern over the plan, saying it carries a risk and noting that mail is safe.")
+    assert [names(said)[0] for said in found if said.cue and said.cue.value == "note"] == ["Officials"]
+
+
 @pytest.mark.parametrize("text, speakers", AGAIN)
 def test_it_is_the_body_that_spoke_just_before(text: str, speakers: list[str]) -> None:
     assert [names(said)[0] for said in statements(text)] == speakers
