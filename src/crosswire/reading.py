@@ -23,7 +23,7 @@ def read(article: Article) -> Reading:
     places = find_places(article, sentences)
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
-    statements = attribute(article, sentences, quotes, mentions, actors)
+    statements = attribute(article, sentences, quotes, mentions, actors, places)
     events = code_events(article, sentences, mentions, actors, times, places, statements)
     return Reading(
         article=article,

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+import crosswire
 from crosswire.claims.attribution import attribute
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.parse import parse
 from crosswire.layout import Zone
-from crosswire.records import Actor, Article, Mention, Span, Statement
+from crosswire.records import Actor, Article, Cited, Mention, Place, Span, Statement
 from tests.marks import Mark, load
 from tests.strategies import news
 
@@ -58,7 +59,7 @@ def test_a_pronoun_stands_for_its_chain() -> None:
     at = text.index("She")
     article = one(text)
     mentions = (Mention(Span(article.id, 0, 7), "name", 0), Mention(Span(article.id, at, at + 3), "pronoun", 0))
-    (said,) = attribute(article, parse(article), find_quotes(article), mentions, (Actor("Ann Lee", "person"),))
+    (said,) = attribute(article, parse(article), find_quotes(article), mentions, (Actor("Ann Lee", "person"),), ())
     assert said.sources[0].value.name == "Ann Lee"
     assert [article.excerpt(s) for s in said.sources[0].spans] == ["She"]
 
@@ -87,15 +88,80 @@ def test_a_negated_cue_says_so() -> None:
 def test_a_headline_names_its_speaker_before_a_colon() -> None:
     text = "Ann Lee: The Road Is Closed"
     article = Article.of(text, zones=(Zone("title", 0, len(text)),))
-    (said,) = attribute(article, parse(article), (), (), ())
+    (said,) = attribute(article, parse(article), (), (), (), ())
     assert (said.rule, names(said)) == ("headed", ["Ann Lee"])
+
+
+ONE = [
+    ("An American said that the bridge was lost.", "An American", "person"),
+    ("The 50-year-old American said that the bridge was lost.", "The 50-year-old American", "person"),
+    ("A Swiss said that the bridge was lost.", "A Swiss", "person"),
+    ("The Frenchman said that the bridge was lost.", "The Frenchman", "person"),
+    ("American said that the bridge was lost.", "American", "unnamed"),
+    ("The Americans said that the bridge was lost.", "United States", "country"),
+    ("The Chinese said that the bridge was lost.", "China", "country"),
+]
+
+
+@pytest.mark.parametrize("text, name, kind", ONE)
+def test_one_of_a_people_is_not_its_state(text: str, name: str, kind: str) -> None:
+    (said,) = crosswire.read(one(text)).statements
+    assert (said.sources[0].value.name, said.sources[0].value.kind) == (name, kind)
+
+
+AGAIN = [
+    ("The hotel said the guests were safe. It also said a wing was shut.", ["The hotel", "The hotel"]),
+    ("Telmar said it was aware of the claims but refused to answer them.", ["Telmar", "Telmar"]),
+    (
+        "The hotel said the guests were safe. It added that a wing was shut. It warned that rain was near.",
+        ["The hotel"] * 3,
+    ),
+    ("Ann Lee said the letter had come. It warned that the road was shut.", ["Ann Lee", "It"]),
+    ("The mayor said the letter had come. It warned that the road was shut.", ["The mayor", "It"]),
+    ("The drivers said the letter had come. It warned that the road was shut.", ["The drivers", "It"]),
+    ("The hotel said a wing was shut. Rain fell. It warned that the road was shut.", ["The hotel", "It"]),
+]
+
+
+def test_like_words_join_like() -> None:
+    found = statements("Officials voiced concern over the plan, saying it carries a risk and noting that mail is safe.")
+    assert [names(said)[0] for said in found if said.cue and said.cue.value == "note"] == ["Officials"]
+
+
+@pytest.mark.parametrize("text, speakers", AGAIN)
+def test_it_is_the_body_that_spoke_just_before(text: str, speakers: list[str]) -> None:
+    assert [names(said)[0] for said in statements(text)] == speakers
+
+
+PLACED = [
+    ("London", "London: Pubs Are to Open", "title", []),
+    ("Kyiv", "Kyiv: Two Are Held", "title", []),
+    ("Kyiv", "Talks Will Go On: Kyiv", "title", [["Ukraine"]]),
+    ("Kyiv", "Kyiv feared that the bridge was lost.", "body", [["Ukraine"]]),
+    ("Kyiv", "Fears in Kyiv that the bridge is lost have grown.", "body", [["Ukraine"]]),
+    ("Leeds", "Fears in Leeds that the bridge is lost have grown.", "body", [[]]),
+    ("Berkeley", "Lee of the state university, Berkeley suggests that the bridge is lost.", "body", [[]]),
+    ("Statista", "The bridge is lost, according to Statista.", "body", [["Statista"]]),
+]
+
+
+@pytest.mark.parametrize("name, text, zone, sources", PLACED, ids=[text for _, text, *_ in PLACED])
+def test_a_name_that_stands_for_a_place_speaks_only_where_the_form_makes_it(
+    name: str, text: str, zone: str, sources: list[list[str]]
+) -> None:
+    article = Article.of(text, zones=(Zone(zone, 0, len(text)),))
+    span = Span(article.id, text.index(name), text.index(name) + len(name))
+    states = ((Mention(span, "name", 0),), (Actor("Ukraine", "country", "UKR"),)) if name == "Kyiv" else ((), ())
+    places = (Cited(Place(name, None, "city"), (span,)),)
+    found = attribute(article, parse(article), (), *states, places)
+    assert [names(said) for said in found] == sources
 
 
 @settings(max_examples=40, deadline=None)
 @given(news())
 def test_every_statement_rests_on_words_of_its_article(text: str) -> None:
     article = Article.of(text)
-    found = attribute(article, parse(article), find_quotes(article), (), ())
+    found = attribute(article, parse(article), find_quotes(article), (), (), ())
     for each in found:
         spans = [*each.content, *(each.cue.spans if each.cue else ()), *(s for c in each.sources for s in c.spans)]
         assert each.content
@@ -118,7 +184,7 @@ def names(said: Statement) -> list[str]:
 
 def statements(text: str) -> tuple[Statement, ...]:
     article = one(text)
-    return attribute(article, parse(article), find_quotes(article), (), ())
+    return attribute(article, parse(article), find_quotes(article), (), (), ())
 
 
 def one(text: str) -> Article:

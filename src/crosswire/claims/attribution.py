@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from crosswire.claims.again import speaking_again
 from crosswire.claims.asides import OTHERS, according_to
 from crosswire.claims.drafts import Draft, Piece
 from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.naming import cited
+from crosswire.claims.placed import unplaced
 from crosswire.claims.quotes import Quote
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.substance import says_something
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import Cue, cues
-from crosswire.records import Actor, Article, Cited, Mention, Span, Statement, identity
+from crosswire.records import Actor, Article, Cited, Mention, Place, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children, subtree
 
 MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"}  # they judge what others say
@@ -34,19 +36,22 @@ def attribute(
     quotes: tuple[Quote, ...],
     mentions: tuple[Mention, ...],
     actors: tuple[Actor, ...],
+    places: tuple[Cited[Place], ...],
 ) -> tuple[Statement, ...]:
     """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet."""
     spoken = speak(article, sentences, quotes)
     taken = {(d.sentence.index, d.cue.index) for d in spoken}
-    framed = [absorbing(d, quotes) for s in sentences for d in drafts(s, quotes, taken)]
+    introduced = (d for s in sentences for d in drafts(s, quotes, taken))
+    framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
     voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
     every = (*spoken, *framed, *voiced)
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
+    again = speaking_again(article, speaking, mentions, actors)
     found = []
     for each in speaking:
         chained = chain(each, beside)
-        links = [cited(article, link.source, mentions, actors) for link in chained if link.source]
+        links = [cited(article, link.source, mentions, actors, again) for link in chained if link.source]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))

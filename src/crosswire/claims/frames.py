@@ -177,8 +177,8 @@ def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
         return None
     source = speaker(sentence, cue)
     deeds = tuple(d for d in children(sentence, cue, "xcomp", "ccomp") if is_to(sentence, d))
-    if source is None or not deeds or not able(source):
-        return None
+    if source is None or not deeds or not able(source) or (source.lemma == "it" and deeds[0].lemma == "be"):
+        return None  # "it promises to be a long night" is nobody's promise
     wished = [t for d in children(sentence, cue, "dobj") for t in subtree(sentence, d)]
     return draft(sentence, cue, entry.lemma, source, [*wished, *subtree(sentence, deeds[0])], "vowed")
 

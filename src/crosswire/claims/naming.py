@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.claims.speakers import ASIDES, RELATIVE, Phrase, heads
 from crosswire.knowledge.lexicon import find_names, titles
@@ -13,12 +13,20 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, subtree
 
 NESTED = 12  # mentions that begin at or before a token and may still hold it
 HYPHENS = {"-", "‐", "‑"}
+SINGLE = {"a", "an", "another", "each", "every", "one"}
 FRAGMENTS = {"ADP", "ADJ", "NUM", "PART", "PUNCT", "SYM", "X", "ADV"}
 
 
-def cited(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Cited[Actor]:
-    """The actor a phrase stands for, resting on the phrase's own words."""
-    return Cited(actor(article, source, mentions, actors), (Span(article.id, source.start, source.stop),))
+def cited(
+    article: Article,
+    source: Phrase,
+    mentions: Sequence[Mention],
+    actors: Sequence[Actor],
+    again: Mapping[int, Actor],
+) -> Cited[Actor]:
+    """The actor a phrase stands for, resting on the phrase's own words; `again` has those who speak on as "it"."""
+    meant = again.get(source.start) or actor(article, source, mentions, actors)
+    return Cited(meant, (Span(article.id, source.start, source.stop),))
 
 
 def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Actor:
@@ -31,8 +39,26 @@ def actor(article: Article, source: Phrase, mentions: Sequence[Mention], actors:
         compound = hyphened(source.sentence, token)
         found = [m for m in covering(mentions, token) if holds(m, compound)]
         if found:
-            return actors[max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start)).chain]
+            widest = max(found, key=lambda m: (m.span.stop - m.span.start, -m.span.start))
+            one = widest.kind == "demonym" and is_one(source.sentence, token)
+            return one_of(article, source.sentence, token, actors[widest.chain]) if one else actors[widest.chain]
     return in_words(article, source)
+
+
+def is_one(sentence: Sentence, token: Token) -> bool:
+    """Whether a people's name is told of one: "an American", "the American", not "the Americans", "the Chinese"."""
+    if token.tag in {"NNS", "NNPS"}:
+        return False
+    counted = any(t.text.lower() in SINGLE for t in children(sentence, token, "det", "nummod"))
+    has_plural = any(entry.kind == "demonym" for *_, entry in find_names([f"{token.text}s"]))
+    return counted or has_plural or token.text.endswith(("man", "woman"))
+
+
+def one_of(article: Article, sentence: Sentence, token: Token, state: Actor) -> Actor:
+    """One of a people, who is not the state; without an article, as in "American said", it is no person either."""
+    start, stop = core(sentence, token)
+    person = children(sentence, token, "det", "nummod", "poss")
+    return Actor(article.text[start:stop], "person" if person else "unnamed", state.country)
 
 
 def named_beside(source: Phrase) -> Token | None:

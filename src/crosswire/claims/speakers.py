@@ -25,6 +25,7 @@ GIVING = {
     "share",
     "file",
 }
+TENSED = {"VBD", "VBP", "VBZ"}
 OWNERS = {"by", "from", "of"}
 
 
@@ -68,8 +69,11 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         return None
-    if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in {"VBD", "VBP", "VBZ"}:
+    if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in TENSED:
         return None
+    if verb.role == "conj" and verb.tag == "VBG" and above.tag in TENSED and not children(sentence, verb, "aux"):
+        # like joins like: "saying it is a breach and noting that .." notes who says
+        above = next((t for t in ancestors(sentence, above) if t.tag == "VBG"), above)
     if joins_speech(sentence, verb):
         above = next((t for t in ancestors(sentence, verb) if is_cue(t)), above)
         return speaker(sentence, above)

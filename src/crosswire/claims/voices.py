@@ -44,6 +44,14 @@ def bare(sentence: Sentence, token: Token) -> bool:
     return token.lemma in {"this", "that", "these", "those", "such"} and not children(sentence, token)
 
 
+def empty(sentence: Sentence, token: Token) -> bool:
+    """It is a shame; when it comes to taxes. But what was aware of it and refused to answer may be a body."""
+    if token.lemma != "it" or token.role not in {"nsubj", "expl"}:
+        return False
+    verb = sentence.tokens[token.head]
+    return verb.lemma in {"be", "come"} and not any(t.pos == "VERB" for t in children(sentence, verb, "conj"))
+
+
 def day(sentence: Sentence, token: Token) -> bool:
     """June 2016; Friday. "The 21-year-old" is no day."""
     return token.entity == "DATE" and (token.pos == "NUM" or token.lemma in DAYS)
@@ -54,4 +62,4 @@ def act_or_thing(sentence: Sentence, token: Token) -> bool:
     return token.entity not in PEOPLE and token.pos == "NOUN" and voice(token.lemma) == "thing"
 
 
-RULES: tuple[Callable[[Sentence, Token], bool], ...] = (nobody, anybody, bare, day, act_or_thing)
+RULES: tuple[Callable[[Sentence, Token], bool], ...] = (nobody, anybody, bare, empty, day, act_or_thing)
