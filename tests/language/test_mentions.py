@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import monotonic
 
 import pytest
 
@@ -264,3 +265,47 @@ def test_a_given_name_that_is_a_title_too_is_no_title() -> None:
 def test_a_spokesman_is_of_the_sector_of_his_body() -> None:
     assert actor("A raid\n\nFBI spokesman Owen Jeffers spoke on Monday.", "Owen Jeffers").sector == "COP"
     assert actor("A raid\n\nPeruvian spokesman Owen Jeffers spoke on Monday.", "Owen Jeffers").sector == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Kai Holm's father died in May. She was a nurse.", "father", ["father"]),
+        ("Ruta Vik's mother called. She wept. He laughed.", "mother", ["mother", "She"]),
+        ("Mr. Adu spoke first. She disagreed.", "Adu", ["Adu"]),
+        ("The spokesman Toomas Kask left. He said so. She stayed.", "Toomas Kask", ["spokesman Toomas Kask", "He"]),
+        ("Quan Bao resigned. She was tired. He had hoped for more.", "Quan Bao", ["Quan Bao", "She"]),
+    ],
+)
+def test_whom_the_words_tell_to_be_a_man_is_no_she(text: str, name: str, words: list[str]) -> None:
+    assert chains(text)[name] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway rejected the plan. It is the first time that this has happened.",
+        "Norway rejected the plan. It is hard to see what comes next.",
+        "Norway closed the road and made it impossible to trade.",
+        "Norway promised to do whatever it takes.",
+        "Norway stopped it.",
+    ],
+)
+def test_an_it_that_stands_for_no_one_means_no_state(text: str) -> None:
+    assert chains(text)["Norway"] == ["Norway"]
+
+
+def test_an_owner_told_with_its_is_left_open_where_another_body_stands_between() -> None:
+    found = chains("Norway sued Denmark for its role.")
+    assert (found["Norway"], found["Denmark"]) == (["Norway"], ["Denmark"])
+
+
+def test_it_is_the_state_that_acts() -> None:
+    assert chains("Norway said it would pay. It is a member of NATO.")["Norway"] == ["Norway", "it", "It"]
+
+
+@pytest.mark.parametrize("text", ["PARIS " * 5_000, "Ann Berg of Oslo, Norway, said. " * 300])
+def test_lines_of_names_without_end_are_read_in_a_time_that_grows_with_them(text: str) -> None:
+    start = monotonic()
+    chains(text)
+    assert monotonic() - start < 30

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -11,13 +12,15 @@ import msgspec
 from crosswire.knowledge.actors import body
 from crosswire.knowledge.bodies import on_day
 from crosswire.knowledge.lexicon import Entry, countries, country_name
-from crosswire.language.anaphora import Key, Proposed, antecedents
+from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
-from crosswire.language.names import HEADLINES, Naming, given_names, namings, syllable
+from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, given_names, namings, syllable
 from crosswire.language.people import People, Person, gather
 from crosswire.language.persons import PLACING, is_person, leaders, no_persons
+from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
+from crosswire.language.sexes import addressed, spoken_of
 from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence
 
@@ -46,10 +49,15 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     countries = frozenset(e.country for names in named for _, _, e in names if e.country and e.kind in COUNTRIES)
     people = gather(chain.from_iterable(found), article.published, things, countries)
     proposed: list[Proposed] = []
+    sexes: dict[Key, str] = {}
     for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
         here = [within(p, inside) for p in propose(sentence, names, group, people, article.published)]
         here.sort(key=lambda p: (p.start, p.stop))
-        proposed.extend(belonging(sentence, here + referring(sentence, proposed + here, inside)))
+        sexes.update(addressed(sentence, here))
+        near = proposed[bisect_left(proposed, sentence.index - REACH, key=lambda p: p.sentence) :]
+        referred = referring(sentence, near + here, inside, sexes)
+        sexes.update(spoken_of(sentence, referred, sexes))
+        proposed.extend(belonging(sentence, here + referred))
     return number(article, sentences, proposed)
 
 
@@ -103,7 +111,7 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date 
     words = tuple(t.text for t in sentence.tokens[start:stop])
     at = start
     while at < stop:
-        ends = range(stop, at, -1)
+        ends = range(min(stop, at + LONGEST_NAME), at, -1)
         end, person = next(
             ((e, p) for e in ends if (p := borne(sentence, at, words[at - start : e - start], people))), (at, None)
         )
@@ -149,7 +157,7 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
     if role.number == "title" and not role.common and not indefinite(sentence, naming):
         holders = [
             p
-            for p in people.known
+            for p in people.by_office.get(role.phrase.split()[-1], ())
             if p.holds(role.phrase, naming.former) and (naming.country is None or p.actor.country == naming.country)
         ]
         if len(holders) == 1:
@@ -201,11 +209,13 @@ def within(proposed: Proposed, inside: frozenset[int]) -> Proposed:
     return msgspec.structs.replace(proposed, quoted=True) if proposed.start in inside else proposed
 
 
-def referring(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> list[Proposed]:
+def referring(
+    sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int], sexes: Mapping[Key, str]
+) -> list[Proposed]:
     """Pronouns and words like "the two countries" of a sentence, one for each actor they stand for."""
     return [
         Proposed(sentence.index, start, stop, "pronoun", role, each.key, each.actor, main)
-        for start, stop, several in antecedents(sentence, before, inside)
+        for start, stop, several in antecedents(sentence, before, inside, sexes)
         for role, main in [role_of(sentence, start, stop)]
         for each in several
     ]

@@ -7,7 +7,7 @@ from datetime import date
 
 from crosswire.knowledge.officials import find_official
 from crosswire.language.named import Named
-from crosswire.language.names import HEADLINES, Naming, capital
+from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, capital
 from crosswire.syntax import Sentence, Token
 
 COMPANY = set("ag bhd co corp gmbh inc llc ltd nv plc pte sa".split())
@@ -68,6 +68,8 @@ def leaders(sentence: Sentence, named: Named, found: Sequence[Naming], day: date
         i for start, stop, _ in named for i in range(start, stop)
     }
     for start, stop in names_among(sentence, taken):
+        if stop - start > LONGEST_NAME:
+            continue  # a list or a line in capitals
         words = tuple(t.text for t in sentence.tokens[start:stop] if t.text not in {"’s", "'s"})
         official = find_official(" ".join(words).replace(" - ", "-"), day) if sentence.zone not in HEADLINES else None
         if official and official.well_known:
