@@ -10,13 +10,13 @@ from itertools import chain
 import msgspec
 
 from crosswire.knowledge.actors import body
-from crosswire.knowledge.bodies import on_day
-from crosswire.knowledge.lexicon import Entry, countries, country_name
+from crosswire.knowledge.lexicon import country_name
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, given_names, namings, syllable
 from crosswire.language.people import People, Person, gather
 from crosswire.language.persons import PLACING, is_person, leaders, no_persons
+from crosswire.language.powers import COUNTRIES, acting, known, money
 from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
@@ -24,15 +24,6 @@ from crosswire.language.sexes import addressed, spoken_of
 from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence
 
-ACTING = {"country", "demonym", "capital", "organisation", "group", "agency", "outlet", "metonym"}
-COUNTRIES = {"country", "demonym", "capital"}
-KINDS = {
-    "demonym": "country",
-    "capital": "country",
-    "metonym": "organisation",
-    "agency": "outlet",
-    "group": "organisation",
-}
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
@@ -91,16 +82,10 @@ def propose(
             # a state's name that is a person's surname here tells of neither where the tagger sees a place
             if start not in taken and sentence.tokens[start].entity == "PERSON":
                 yield mention(start, stop, "name", Key("person", " ".join(bearer.words)), bearer.actor)
-        elif acting(entry) and taken.isdisjoint(range(start, stop)):
+        elif acting(entry) and taken.isdisjoint(range(start, stop)) and not money(sentence, stop):
             yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
-
-
-def acting(entry: Entry) -> bool:
-    """Not "Korean", which is either of two states; "European countries" act."""
-    divided = entry.country is None and sum(row["name"].endswith(f" {entry.name}") for row in countries().values()) > 1
-    return entry.kind in ACTING and not divided
 
 
 Found = tuple[int, int, str, Key, Actor]
@@ -135,14 +120,6 @@ def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People)
     address = sentence.tokens[start - 1].text.lower().rstrip(".") if start else ""
     sex = given_names().get(person.words[0]) if person and len(person.words) > 1 else None
     return None if {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}.get(address, sex) != sex and sex else person
-
-
-def known(entry: Entry, day: date | None) -> tuple[Key, Actor]:
-    """An actor the tables know: a country by any of its names, or an organisation."""
-    if entry.kind in COUNTRIES and entry.country:
-        return Key("country", entry.country), Actor(country_name(entry.country), "country", entry.country)
-    kind = KINDS.get(entry.kind, entry.kind)
-    return Key("name", entry.name.casefold()), Actor(entry.name, kind, entry.country, on_day(entry, day).sector)
 
 
 def embodied(naming: Naming) -> tuple[Key, Actor]:

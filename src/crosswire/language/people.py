@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from crosswire.knowledge.officials import Official, find_official
-from crosswire.language.names import Naming
+from crosswire.language.names import PARTICLES, Naming
 from crosswire.records import Actor, Record
 
 
@@ -40,8 +40,24 @@ class People(Record, frozen=True):
 
 
 def plain(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name as it is compared: without accents, hyphens and the mark of possession."""
-    return tuple(unaccented(word) for word in name if word not in {"’s", "'s", "-"})
+    """A name as it is compared: without accents and the mark of possession, a double name as one word.
+
+    "Abdel-Karim" is one word, and what hyphens else join is several: "el-Masri" is "Masri", "Jong-un" may be "Jong Un".
+    """
+    found: list[str] = []
+    double = False
+    for at, word in enumerate(name):
+        if double:
+            found[-1] += f"-{unaccented(word)}"
+        elif word not in {"’s", "'s", "-"}:
+            found.append(unaccented(word))
+        last, after = name[at - 1 : at], name[at + 1 : at + 2]
+        double = word == "-" and capitals(last) and capitals(after) and last[0].lower() not in PARTICLES
+    return tuple(found)
+
+
+def capitals(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[0][:1].isupper()
 
 
 @cache
