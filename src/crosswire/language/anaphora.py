@@ -44,6 +44,8 @@ def antecedents(
     """
     recent = [p for p in before if p.sentence >= sentence.index - REACH and not p.quoted]
     for token in sentence.tokens:
+        if not may_refer(token):
+            continue
         other = {"m": "f", "f": "m"}.get(sex_of_pronoun(token) or "")
         fitting = [p for p in recent if other is None or (sexes.get(p.key) or sex_of(p.actor)) != other]
         found = None if token.index in inside else meant(sentence, token, fitting)
@@ -51,10 +53,16 @@ def antecedents(
             yield found
 
 
+def may_refer(token: Token) -> bool:
+    """Whether a word is of those the rules speak of: what is no pronoun and no group costs nothing."""
+    return token.pos in {"PRON", "DET"} or token.lemma in GROUPS or token.text in sharing()
+
+
 def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
     """The first rule that tells what a token stands for."""
+    earlier = [p for p in recent if p.sentence < sentence.index or p.stop <= token.index]
     for rule in RULES:
-        found = rule(sentence, token, [p for p in recent if p.sentence < sentence.index or p.stop <= token.index])
+        found = rule(sentence, token, earlier)
         if found:
             return found
     return None
