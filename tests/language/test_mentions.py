@@ -281,6 +281,7 @@ def test_whom_the_words_tell_to_be_a_man_is_no_she(text: str, name: str, words: 
     "text",
     [
         "Norway rejected the plan. It is the first time that this has happened.",
+        "Norway rejected the plan. It’s the first time that this has happened.",
         "Norway rejected the plan. It is hard to see what comes next.",
         "Norway closed the road and made it impossible to trade.",
         "Norway promised to do whatever it takes.",
@@ -372,3 +373,8 @@ def test_money_is_no_people() -> None:
 
 def test_a_dash_parts_an_office_from_what_stands_before() -> None:
     assert actor("They met at the NATO talks - President Ruta Vik and her guest.", "Ruta Vik").country is None
+
+
+def test_a_headline_in_capitals_names_whom_the_text_names() -> None:
+    text = "President Dahl Briefed On Flood In Bergen\n\nPresident Dahl was told of the flood on Monday, aides said."
+    assert chains(text)["Dahl"] == ["President Dahl", "President Dahl"]

@@ -120,8 +120,8 @@ def empty(sentence: Sentence, token: Token) -> bool:
     if above.lemma == "take" and token.role in SUBJECT:
         return any(t.tag in {"WDT", "WP"} for t in sentence.tokens[max(0, token.index - 2) : token.index])
     below = [sentence.tokens[i] for i in sentence.children[above.index]]
-    if above.lemma == "be" and token.role in SUBJECT:
-        said = [t for t in below if t.role in {"attr", "acomp"}]
+    if (above.lemma == "be" or above.text == "’s") and token.role in SUBJECT:
+        said = [t for t in below if t.role in {"attr", "acomp", "npadvmod"}]
         clauses = any(t.role in {"ccomp", "xcomp", "csubj", "advcl"} and t.index > above.index for t in below)
         inner = any(
             t.role in {"ccomp", "xcomp", "acl"}

@@ -15,7 +15,7 @@ from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, given_names, namings, syllable
 from crosswire.language.people import People, Person, gather
-from crosswire.language.persons import PLACING, is_person, leaders, no_persons
+from crosswire.language.persons import PLACING, as_borne, is_person, leaders, no_persons
 from crosswire.language.powers import COUNTRIES, acting, known, money
 from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
@@ -31,6 +31,14 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     """Mentions in reading order, and the actors they lead to: `Mention.chain` is the actor's index."""
     named = names_of(sentences)
     seen = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
+    surnames = frozenset(
+        word
+        for s, group in zip(sentences, seen, strict=True)
+        if s.zone not in HEADLINES
+        for n in group
+        for word in n.name[-1:]
+    )
+    seen = tuple(tuple(as_borne(n, s.zone, surnames) for n in group) for s, group in zip(sentences, seen, strict=True))
     things = no_persons(sentences, chain.from_iterable(seen))
     seen = tuple(tuple(n for n in group if is_person(n, things)) for group in seen)
     found = tuple(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from crosswire.knowledge.officials import find_official
 from crosswire.language.named import Named
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, capital
@@ -33,6 +35,17 @@ def borne(naming: Naming) -> Iterator[str]:
     """The words a naming shows to be a person's: a surname after a given name, a name after a title."""
     if naming.name and (len(naming.name) > 1 or naming.role):
         yield naming.name[-1]
+
+
+def as_borne(naming: Naming, zone: str, surnames: frozenset[str]) -> Naming:
+    """A naming in a headline, where all words may have capitals, cut to the surname the text bears out.
+
+    "President Dahl Briefed" is of Dahl where the text tells of a Dahl and of no Briefed.
+    """
+    first, *rest = naming.name or ("",)
+    if zone not in HEADLINES or not rest or first not in surnames or surnames & set(rest):
+        return naming
+    return msgspec.structs.replace(naming, name=(first,), stop=naming.stop - len(rest))
 
 
 def bodies_and_places(sentences: Sequence[Sentence]) -> Iterator[str]:
