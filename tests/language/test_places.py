@@ -156,3 +156,19 @@ def test_every_mention_of_a_place_is_cited_in_order(article: Article) -> None:
     assert len(spans) == len(places)
     assert spans == sorted(spans)
     assert all(article.excerpt(span).strip() for span in spans)
+
+
+def found_in(text: str) -> dict[str, Place]:
+    article = Article.of(text)
+    return {article.excerpt(each.spans[0]): each.value for each in find_places(article, parse(article))}
+
+
+def test_a_side_is_the_half_of_a_state_that_the_report_tells_of_and_else_nowhere_known() -> None:
+    divided = found_in("North Korea fired a rocket. South Korea urged the North to stop.")
+    assert (divided["North"].country, divided["North"].name) == ("PRK", "North Korea")
+    vague = found_in("Kai Holm was elected in the North. The North voted for him in Nigeria.")
+    assert (vague["North"].country, vague["North"].latitude) == (None, None)
+
+
+def test_part_of_a_bodys_name_is_not_the_town_of_that_name() -> None:
+    assert not found_in("Rescuers of the International Committee of the Red Cross came to help.")

@@ -6,42 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from crosswire.knowledge.lexicon import countries, country_name
-from crosswire.language.names import given_names
-from crosswire.records import Actor, Record
+from crosswire.language.proposed import Key, Proposed
+from crosswire.language.sexes import sex_of, sex_of_pronoun
+from crosswire.records import Actor
 from crosswire.syntax import Sentence, Token
-
-
-class Key(Record, frozen=True, order=True):
-    """What makes two mentions the same actor: a kind (person, country, name, role) and what is compared within it."""
-
-    kind: str
-    value: str
-
-
-class Proposed(Record, frozen=True):
-    """A mention before chains are numbered: tokens of a sentence, their role in it, and the actor they tell of."""
-
-    sentence: int
-    start: int
-    stop: int
-    kind: str  # name, title, noun, demonym, pronoun
-    role: str
-    key: Key
-    actor: Actor
-    main: bool = False  # it hangs on the sentence's main verb
-    quoted: bool = False
-
 
 Meant = tuple[int, int, tuple[Proposed, ...]]
 
 REACH = 2  # sentences looked back for a group; more than that and the writer names them again
-HE = {"he", "him", "his", "himself"}
-SHE = {"she", "her", "hers", "herself"}
-TITLED = {
-    "king": "m", "prince": "m", "chairman": "m", "spokesman": "m", "congressman": "m", "pope": "m", "emir": "m",
-    "sheikh": "m",
-    "queen": "f", "princess": "f", "chairwoman": "f", "spokeswoman": "f", "congresswoman": "f",
-}  # fmt: skip
 IT = {"it", "its", "itself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}
 GROUPS = {
@@ -61,23 +33,36 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 SUBJECT = {"nsubj", "nsubjpass"}
 
 
-def antecedents(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> Iterator[Meant]:
+def antecedents(
+    sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int], sexes: Mapping[Key, str]
+) -> Iterator[Meant]:
     """For each pronoun or group noun of a sentence, where it stands and whom it means.
 
     `before` holds the mentions of earlier sentences and the names of this one; `inside` are the tokens within marks,
     whose words are another's: their pronouns are left alone, their names are not what the writer's pronouns mean.
+    `sexes` are those that the report has told so far: whom it called "he" is not "she".
     """
     recent = [p for p in before if p.sentence >= sentence.index - REACH and not p.quoted]
     for token in sentence.tokens:
-        found = None if token.index in inside else meant(sentence, token, recent)
+        if not may_refer(token):
+            continue
+        other = {"m": "f", "f": "m"}.get(sex_of_pronoun(token) or "")
+        fitting = [p for p in recent if other is None or (sexes.get(p.key) or sex_of(p.actor)) != other]
+        found = None if token.index in inside else meant(sentence, token, fitting)
         if found:
             yield found
 
 
+def may_refer(token: Token) -> bool:
+    """Whether a word is of those the rules speak of: what is no pronoun and no group costs nothing."""
+    return token.pos in {"PRON", "DET"} or token.lemma in GROUPS or token.text in sharing()
+
+
 def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
     """The first rule that tells what a token stands for."""
+    earlier = [p for p in recent if p.sentence < sentence.index or p.stop <= token.index]
     for rule in RULES:
-        found = rule(sentence, token, [p for p in recent if p.sentence < sentence.index or p.stop <= token.index])
+        found = rule(sentence, token, earlier)
         if found:
             return found
     return None
@@ -85,31 +70,75 @@ def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant
 
 def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
     """The person who is the subject nearest before; without one, the only person near. Never one of the other sex."""
-    if token.text.lower() not in HE | SHE or token.pos != "PRON":
+    if sex_of_pronoun(token) is None or token.pos != "PRON":
         return None
-    other = "f" if token.text.lower() in HE else "m"
-    return one(token, nearest(sentence, [p for p in recent if p.actor.kind == "person" and gender(p) != other]))
-
-
-def gender(proposed: Proposed) -> str | None:
-    """What the given name or the title tells: "m", "f" or nothing."""
-    words = proposed.actor.name.split()
-    title = (proposed.actor.office or "").split()[-1:]
-    if title and title[0] in TITLED:
-        return TITLED[title[0]]
-    return given_names().get(words[0]) if len(words) > 1 else None
+    return one(
+        token, nearest(sentence, [p for p in recent if p.actor.kind == "person" and not itself(sentence, token, p)])
+    )
 
 
 def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
     """The state or organisation that is the subject nearest before, the only one of its sentence."""
     if token.text.lower() not in IT or token.tag not in {"PRP", "PRP$"} or token.role == "expl":
         return None
+    if empty(sentence, token):
+        return None
     bodies = [p for p in recent if p.actor.kind in {"country", "organisation", "outlet"}]
-    found = nearest(sentence, [p for p in bodies if p.role in SUBJECT])
-    if found is None or found.sentence == sentence.index:
-        return one(token, found)
+    found = nearest(sentence, [p for p in bodies if p.role in SUBJECT and not itself(sentence, token, p)])
+    if found is None:
+        return None
+    if found.sentence == sentence.index:
+        between = [p for p in bodies if p.sentence == sentence.index and p.start >= found.stop and p.key != found.key]
+        return None if between and token.tag == "PRP$" else one(token, found)
     states = {p.key for p in bodies if p.sentence in {found.sentence, sentence.index} and p.actor.kind == "country"}
     return one(token, found) if len(states) < 2 else None
+
+
+EMPTY_OF = {"call", "consider", "deem", "find", "make", "take", "think"}  # "made it hard", "whatever it takes"
+OCCASIONS = {
+    "case",
+    "chance",
+    "day",
+    "fact",
+    "hour",
+    "moment",
+    "month",
+    "reason",
+    "result",
+    "time",
+    "way",
+    "week",
+    "year",
+}
+
+
+def empty(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" stands for no one: "it is the first time", "it is hard to say", "made it impossible to trade"."""
+    above = sentence.tokens[token.head]
+    if token.tag == "PRP$":
+        return False
+    if above.lemma == "take" and token.role in SUBJECT:
+        return any(t.tag in {"WDT", "WP"} for t in sentence.tokens[max(0, token.index - 2) : token.index])
+    below = [sentence.tokens[i] for i in sentence.children[above.index]]
+    if (above.lemma == "be" or above.text == "’s") and token.role in SUBJECT:
+        said = [t for t in below if t.role in {"attr", "acomp", "npadvmod"}]
+        clauses = any(t.role in {"ccomp", "xcomp", "csubj", "advcl"} and t.index > above.index for t in below)
+        inner = any(
+            t.role in {"ccomp", "xcomp", "acl"}
+            for w in said
+            for t in map(sentence.tokens.__getitem__, sentence.children[w.index])
+        )
+        return any(t.lemma in OCCASIONS for t in said) or ((clauses or inner) and any(t.role == "acomp" for t in said))
+    governed = sentence.tokens[token.index - 1] if token.index else token
+    return governed.lemma in EMPTY_OF and governed.pos == "VERB" and token.text == "it"
+
+
+def itself(sentence: Sentence, token: Token, proposed: Proposed) -> bool:
+    """Whether a pronoun is the object of what another does: "officials urged them" means none of the officials."""
+    if token.role not in {"dobj", "dative"} or token.text.lower().endswith(("self", "selves")) or token.tag == "PRP$":
+        return False
+    subject = next((t for t in sentence.tokens[proposed.start : proposed.stop] if t.role in SUBJECT), None)
+    return proposed.sentence == sentence.index and subject is not None and subject.head == token.head
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 import msgspec
 
 from crosswire.knowledge.actors import body
-from crosswire.knowledge.bodies import on_day
-from crosswire.knowledge.lexicon import Entry, countries, country_name
-from crosswire.language.anaphora import Key, Proposed, antecedents
+from crosswire.knowledge.lexicon import country_name
+from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
-from crosswire.language.names import HEADLINES, Naming, given_names, namings, syllable
+from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, given_names, namings, syllable
 from crosswire.language.people import People, Person, gather
-from crosswire.language.persons import PLACING, is_person, leaders, no_persons
+from crosswire.language.persons import PLACING, as_borne, is_person, leaders, no_persons
+from crosswire.language.powers import COUNTRIES, acting, known, money
+from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
+from crosswire.language.sexes import addressed, spoken_of
 from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence
 
-ACTING = {"country", "demonym", "capital", "organisation", "group", "agency", "outlet", "metonym"}
-COUNTRIES = {"country", "demonym", "capital"}
-KINDS = {
-    "demonym": "country",
-    "capital": "country",
-    "metonym": "organisation",
-    "agency": "outlet",
-    "group": "organisation",
-}
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
@@ -37,6 +31,14 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     """Mentions in reading order, and the actors they lead to: `Mention.chain` is the actor's index."""
     named = names_of(sentences)
     seen = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
+    surnames = frozenset(
+        word
+        for s, group in zip(sentences, seen, strict=True)
+        if s.zone not in HEADLINES
+        for n in group
+        for word in n.name[-1:]
+    )
+    seen = tuple(tuple(as_borne(n, s.zone, surnames) for n in group) for s, group in zip(sentences, seen, strict=True))
     things = no_persons(sentences, chain.from_iterable(seen))
     seen = tuple(tuple(n for n in group if is_person(n, things)) for group in seen)
     found = tuple(
@@ -46,10 +48,15 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     countries = frozenset(e.country for names in named for _, _, e in names if e.country and e.kind in COUNTRIES)
     people = gather(chain.from_iterable(found), article.published, things, countries)
     proposed: list[Proposed] = []
+    sexes: dict[Key, str] = {}
     for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
         here = [within(p, inside) for p in propose(sentence, names, group, people, article.published)]
         here.sort(key=lambda p: (p.start, p.stop))
-        proposed.extend(belonging(sentence, here + referring(sentence, proposed + here, inside)))
+        sexes.update(addressed(sentence, here))
+        near = proposed[bisect_left(proposed, sentence.index - REACH, key=lambda p: p.sentence) :]
+        referred = referring(sentence, near + here, inside, sexes)
+        sexes.update(spoken_of(sentence, referred, sexes))
+        proposed.extend(belonging(sentence, here + referred))
     return number(article, sentences, proposed)
 
 
@@ -83,16 +90,10 @@ def propose(
             # a state's name that is a person's surname here tells of neither where the tagger sees a place
             if start not in taken and sentence.tokens[start].entity == "PERSON":
                 yield mention(start, stop, "name", Key("person", " ".join(bearer.words)), bearer.actor)
-        elif acting(entry) and taken.isdisjoint(range(start, stop)):
+        elif acting(entry) and taken.isdisjoint(range(start, stop)) and not money(sentence, stop):
             yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
-
-
-def acting(entry: Entry) -> bool:
-    """Not "Korean", which is either of two states; "European countries" act."""
-    divided = entry.country is None and sum(row["name"].endswith(f" {entry.name}") for row in countries().values()) > 1
-    return entry.kind in ACTING and not divided
 
 
 Found = tuple[int, int, str, Key, Actor]
@@ -103,7 +104,7 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date 
     words = tuple(t.text for t in sentence.tokens[start:stop])
     at = start
     while at < stop:
-        ends = range(stop, at, -1)
+        ends = range(min(stop, at + LONGEST_NAME), at, -1)
         end, person = next(
             ((e, p) for e in ends if (p := borne(sentence, at, words[at - start : e - start], people))), (at, None)
         )
@@ -129,14 +130,6 @@ def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People)
     return None if {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}.get(address, sex) != sex and sex else person
 
 
-def known(entry: Entry, day: date | None) -> tuple[Key, Actor]:
-    """An actor the tables know: a country by any of its names, or an organisation."""
-    if entry.kind in COUNTRIES and entry.country:
-        return Key("country", entry.country), Actor(country_name(entry.country), "country", entry.country)
-    kind = KINDS.get(entry.kind, entry.kind)
-    return Key("name", entry.name.casefold()), Actor(entry.name, kind, entry.country, on_day(entry, day).sector)
-
-
 def embodied(naming: Naming) -> tuple[Key, Actor]:
     """The body a role and a name tell of: "the rebel group Zarya"."""
     name, sector = " ".join(naming.name), naming.role.sector if naming.role else None
@@ -149,7 +142,7 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
     if role.number == "title" and not role.common and not indefinite(sentence, naming):
         holders = [
             p
-            for p in people.known
+            for p in people.by_office.get(role.phrase.split()[-1], ())
             if p.holds(role.phrase, naming.former) and (naming.country is None or p.actor.country == naming.country)
         ]
         if len(holders) == 1:
@@ -201,11 +194,13 @@ def within(proposed: Proposed, inside: frozenset[int]) -> Proposed:
     return msgspec.structs.replace(proposed, quoted=True) if proposed.start in inside else proposed
 
 
-def referring(sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int]) -> list[Proposed]:
+def referring(
+    sentence: Sentence, before: Sequence[Proposed], inside: frozenset[int], sexes: Mapping[Key, str]
+) -> list[Proposed]:
     """Pronouns and words like "the two countries" of a sentence, one for each actor they stand for."""
     return [
         Proposed(sentence.index, start, stop, "pronoun", role, each.key, each.actor, main)
-        for start, stop, several in antecedents(sentence, before, inside)
+        for start, stop, several in antecedents(sentence, before, inside, sexes)
         for role, main in [role_of(sentence, start, stop)]
         for each in several
     ]

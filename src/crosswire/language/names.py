@@ -8,12 +8,12 @@ from functools import cache
 from crosswire.knowledge.lexicon import rows
 from crosswire.knowledge.officials import known_name
 from crosswire.language.named import Named
-from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country
-from crosswire.language.roles import Role, role_at
+from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country, past_home, studied
+from crosswire.language.roles import Role, abstract, role_at
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token
 
-LONGEST_NAME = 6  # tokens
+LONGEST_NAME = 8  # tokens
 LONGEST_SYLLABLE = 5  # letters
 TAILS = {"led", "era", "style", "like", "based", "made", "type", "run", "born", "held"}
 PARTICLES = set("al bin bint da de del den der di dos el ibn la le van von - ’ '".split())
@@ -78,7 +78,7 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
         return None
     stop, role = match
     if role.phrase in MODIFIERS and role_at(sentence.tokens, stop):
-        return None  # the "deputy" of "Deputy Attorney General" is part of his office
+        return None  # the "chief" of "chief prosecutor" is part of his office
     if role.number == "title" and not role.phrase.endswith(OFFICES) and opens_name(sentence.tokens, index, stop):
         return None
     last, before = sentence.tokens[stop - 1], stops.get(index)
@@ -97,6 +97,8 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     start, owner, former = leftward(sentence.tokens, index, stops, taken)
     if (owner is None or owner.country is None) and index in starts and starts[index][1].kind in OWNERS:
         owner = starts[index][1]  # "Pentagon spokesman"
+    if owner and studied(sentence.tokens, index, owner, role.phrase, stops):
+        start, owner = index, None
     country = owner.country if owner else None
     opened = stop
     name, stop = bearer(sentence, role, stop, starts)
@@ -104,6 +106,8 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
         full = words(sentence.tokens, index, stop)
         if known_name(" ".join(full).replace(" - ", "-")):
             return Naming(index, stop, full, None, country, former)  # "Marine Le Pen" serves in no navy
+    if not name and not owner and abstract(sentence.tokens, index, stop, role):
+        return None
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
     return Naming(start, stop, name, role.at(owner, country), country, former)
@@ -163,19 +167,25 @@ def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken
 
 def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Known) -> tuple[int, Naming]:
     """Where the role begins that an apposition gives, and the naming with it: "Sergey Lavrov, the foreign minister"."""
-    tokens, index = sentence.tokens, naming.stop
+    tokens = sentence.tokens
+    index = past_home(tokens, naming.stop)
     if not naming.name or index >= len(tokens) or tokens[index].text != ",":
         return naming.start, naming
+    others = False
     for at in range(index + 1, min(index + 8, len(tokens))):
         match = role_at(tokens, at)
-        if match and may_be_apposed(tokens, match[0], match[1], starts):
+        tied = index == naming.stop or tokens[match[0] - 1 if match else at].role in {"appos", "conj"}
+        if match and tied and may_be_apposed(tokens, match[0], match[1], starts):
             _, owner, former = leftward(tokens, at, stops, index + 1)
+            owner = None if owner and studied(tokens, at, owner, match[1].phrase, stops) else owner
             of_owner = owner.country if owner else None
             country = naming.country or of_owner or of_country(tokens, match[0], starts)[0]
             role, former = (naming.role, naming.former) if naming.role else (match[1].at(owner, country), former)
             return at, Naming(naming.start, naming.stop, naming.name, role, country, former)
-        if tokens[at].pos in {"VERB", "AUX", "PUNCT"}:
-            break
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        others = others or (tokens[at].entity == "PERSON" and after not in {"'s", "’s"} and tokens[at].pos == "PROPN")
+        if tokens[at].pos in {"VERB", "AUX", "PUNCT"} or (others and tokens[at].pos == "CCONJ"):
+            break  # "Erik Dahl, Lena Voss and the president" are three
     return naming.start, naming
 
 
@@ -206,7 +216,8 @@ def name_word(tokens: Sequence[Token], start: int, at: int) -> bool:
     token = tokens[at]
     if capital(token) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.entity not in {"DATE", "NORP"}:
         return True
-    joins = token.text.lower() in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].text[:1].isalpha()
+    after = [t.text for t in tokens[at + 1 : at + 3]]
+    joins = token.text.lower() in PARTICLES and "".join(after[after[:1] == ["-"] :])[:1].isalpha()
     return at > start and (joins or syllable(tokens, start, at))
 
 

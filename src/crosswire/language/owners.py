@@ -37,6 +37,8 @@ def leftward(
         if before < taken:
             break
         word = tokens[before].text.lower()
+        if word == "-" and before and tokens[before - 1].stop < tokens[before].start:
+            break  # a dash
         if word in MODIFIERS | FORMER or (tokens[before].pos == "ADJ" and (whose is None or whose.country is None)):
             former = former or word in FORMER
             plain = before if plain == start else plain
@@ -67,3 +69,29 @@ def of_country(tokens: Sequence[Token], stop: int, starts: Known) -> tuple[str |
         if at in starts and starts[at][1].kind == "country":
             return starts[at][1].country, starts[at][0]
     return None, stop
+
+
+STUDENTS = {"analyst", "expert", "historian", "hand", "researcher", "scholar", "specialist", "watcher"}
+
+
+def studied(tokens: Sequence[Token], index: int, owner: Entry, phrase: str, stops: Known) -> bool:
+    """Whether a state is what someone knows about, not his own: "a North Korea expert", not "a Korean expert"."""
+    beside = stops.get(index, (-1, None))
+    named = beside[1] is owner and owner.kind == "country" and not tokens[index - 1].text.isupper()
+    return named and phrase.split()[-1] in STUDENTS
+
+
+PARTIES = {"republican", "democrat", "independent", "conservative", "liberal"}
+
+
+def past_home(tokens: Sequence[Token], at: int) -> int:
+    """Past where a name is told to be at home: "of Ohio", ", Republican of Ohio", ", 66"; `at` itself if it is not."""
+    end = at
+    party = [t.text.lower() for t in tokens[at : at + 2]]
+    if party[:1] == [","] and len(party) > 1 and (party[1] in PARTIES or tokens[at + 1].pos == "NUM"):
+        end = at + 2
+    if end < len(tokens) and tokens[end].text == "of":
+        end += 1
+        while end < len(tokens) and tokens[end].entity == "GPE" and tokens[end].text[:1].isupper():
+            end += 1
+    return end if end < len(tokens) and tokens[end].text == "," else at

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from crosswire.knowledge.officials import Official, find_official
-from crosswire.language.names import Naming
+from crosswire.language.names import PARTICLES, Naming
 from crosswire.records import Actor, Record
 
 
@@ -28,10 +28,11 @@ class Person(Record, frozen=True):
 
 
 class People(Record, frozen=True):
-    """The people of a report, found by full name, by surname, or by the family name where it comes first."""
+    """The people of a report, found by full name, by surname, by the family name where it comes first, or by office."""
 
     known: tuple[Person, ...]
     by_name: dict[tuple[str, ...], int]
+    by_office: dict[str, list[Person]]  # by the last word of it
 
     def of(self, name: tuple[str, ...]) -> Person | None:
         index = self.by_name.get(plain(name))
@@ -39,8 +40,24 @@ class People(Record, frozen=True):
 
 
 def plain(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name as it is compared: without accents, hyphens and the mark of possession."""
-    return tuple(unaccented(word) for word in name if word not in {"’s", "'s", "-"})
+    """A name as it is compared: without accents and the mark of possession, a double name as one word.
+
+    "Abdel-Karim" is one word, and what hyphens else join is several: "el-Masri" is "Masri", "Jong-un" may be "Jong Un".
+    """
+    found: list[str] = []
+    double = False
+    for at, word in enumerate(name):
+        if double:
+            found[-1] += f"-{unaccented(word)}"
+        elif word not in {"’s", "'s", "-"}:
+            found.append(unaccented(word))
+        last, after = name[at - 1 : at], name[at + 1 : at + 2]
+        double = word == "-" and capitals(last) and capitals(after) and last[0].lower() not in PARTICLES
+    return tuple(found)
+
+
+def capitals(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[0][:1].isupper()
 
 
 @cache
@@ -64,45 +81,59 @@ def gather(
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
     known = tuple(Person(g[0], known_by_office(described(g, told), day, countries)) for g in groups)
-    return People(known, indexed(groups, things))
+    by_office: dict[str, list[Person]] = {}
+    for person in known:
+        for word in (person.actor.office or "").casefold().split()[-1:]:
+            by_office.setdefault(word, []).append(person)
+    return People(known, indexed(groups, things), by_office)
 
 
 def grouped(told: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
     """The names of each person, the fullest first."""
     names = sorted(told, key=lambda n: (-len(n), n))
     groups: list[list[tuple[str, ...]]] = []
+    by_ends: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    parts = by_parts(groups)
     for name in names:
-        full = next((g for g in groups if same_person(g[0], name)), None)
-        group = full if len(name) > 1 else by_part(groups, name[0])
+        group = by_ends.get((name[0], name[-1])) if len(name) > 1 else the_only(parts, name[0])
         if group is None:
-            groups.append([name])
-        else:
-            group.append(name)
+            groups.append(group := [])
+            by_ends[name[0], name[-1]] = group
+            if len(name) > 1:
+                for part in (-1, 0):
+                    parts[part].setdefault(name[part], []).append(group)
+        group.append(name)
     return groups
 
 
-def indexed(groups: Sequence[Sequence[tuple[str, ...]]], things: frozenset[str]) -> dict[tuple[str, ...], int]:
+Parts = dict[int, dict[str, list[list[tuple[str, ...]]]]]
+
+
+def by_parts(groups: Iterable[list[tuple[str, ...]]]) -> Parts:
+    """The people by the last and by the first word of their fullest name."""
+    found: Parts = {-1: {}, 0: {}}
+    for group in groups:
+        for part, people in found.items():
+            people.setdefault(group[0][part], []).append(group)
+    return found
+
+
+def the_only(parts: Parts, word: str) -> list[tuple[str, ...]] | None:
+    """The names of the one person with that surname, else of the one with that given name."""
+    fitting = (parts[part].get(word, []) for part in (-1, 0))
+    return next((people[0] for people in fitting if len(people) == 1), None)
+
+
+def indexed(groups: Sequence[list[tuple[str, ...]]], things: frozenset[str]) -> dict[tuple[str, ...], int]:
     """Where the person of a name stands: of a full name, or of a part of it that no other person's has there."""
     by_name = {name: index for index, g in enumerate(groups) for name in g}
+    parts = by_parts(groups)
     for part in (-1, 0):
         for index, group in enumerate(groups):
-            same = [g for g in groups if g[0][part] == group[0][part]]
-            if len(same) == 1 and len(group[0]) > 1 and group[0][part] not in things:
-                by_name.setdefault((group[0][part],), index)
+            word = group[0][part]
+            if len(parts[part][word]) == 1 and len(group[0]) > 1 and word not in things:
+                by_name.setdefault((word,), index)
     return by_name
-
-
-def same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """ "Donald J. Trump" and "Donald Trump"; "Kim Jong Un" and "Jong Un" are not taken for certain."""
-    return longer[-1] == shorter[-1] and longer[0] == shorter[0]
-
-
-def by_part(groups: list[list[tuple[str, ...]]], word: str) -> list[tuple[str, ...]] | None:
-    for part in (-1, 0):
-        fitting = [g for g in groups if g[0][part] == word and len(g[0]) > 1]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
 
 
 def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -> Actor:

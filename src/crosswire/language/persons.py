@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from crosswire.knowledge.officials import find_official
 from crosswire.language.named import Named
-from crosswire.language.names import HEADLINES, Naming, capital
+from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, capital
 from crosswire.syntax import Sentence, Token
 
 COMPANY = set("ag bhd co corp gmbh inc llc ltd nv plc pte sa".split())
@@ -33,6 +35,17 @@ def borne(naming: Naming) -> Iterator[str]:
     """The words a naming shows to be a person's: a surname after a given name, a name after a title."""
     if naming.name and (len(naming.name) > 1 or naming.role):
         yield naming.name[-1]
+
+
+def as_borne(naming: Naming, zone: str, surnames: frozenset[str]) -> Naming:
+    """A naming in a headline, where all words may have capitals, cut to the surname the text bears out.
+
+    "President Dahl Briefed" is of Dahl where the text tells of a Dahl and of no Briefed.
+    """
+    first, *rest = naming.name or ("",)
+    if zone not in HEADLINES or not rest or first not in surnames or surnames & set(rest):
+        return naming
+    return msgspec.structs.replace(naming, name=(first,), stop=naming.stop - len(rest))
 
 
 def bodies_and_places(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -68,6 +81,8 @@ def leaders(sentence: Sentence, named: Named, found: Sequence[Naming], day: date
         i for start, stop, _ in named for i in range(start, stop)
     }
     for start, stop in names_among(sentence, taken):
+        if stop - start > LONGEST_NAME:
+            continue  # a list or a line in capitals
         words = tuple(t.text for t in sentence.tokens[start:stop] if t.text not in {"’s", "'s"})
         official = find_official(" ".join(words).replace(" - ", "-"), day) if sentence.zone not in HEADLINES else None
         if official and official.well_known:

@@ -13,13 +13,15 @@ from crosswire.records import Record
 from crosswire.syntax import Token
 
 BODIES = set(
-    "agency army authority bank command commission committee company council court force government group junta "
-    "media militia ministry movement newspaper organisation organization parliament party police radio television "
-    "union".split()
+    "agency army authority bank college command commission committee company council court department embassy force "
+    "government group hospital junta jury media militia ministry movement newspaper office opposition organisation "
+    "organization parliament party police presidency radio school senate team television union university".split()
 )
+BELOW = {"assistant", "deputy", "vice"}  # before an office: the one below it
 ABBREVIATED = {
     "adm.": "admiral", "brig. gen.": "brigadier general", "capt.": "captain", "cmdr.": "commander", "col.": "colonel",
     "gen.": "general", "gov.": "governor", "lt. col.": "lieutenant colonel", "lt. gen.": "lieutenant general",
+    "lt. gov.": "lieutenant governor", "lt . gov.": "lieutenant governor",
     "maj.": "major", "maj. gen.": "major general", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
 }  # fmt: skip
 NAMED_BODIES = set("agency bank company group militia movement newspaper party radio television".split())
@@ -60,12 +62,22 @@ class Role(Record, frozen=True):
 
 
 def role_at(tokens: Sequence[Token], index: int) -> tuple[int, Role] | None:
-    """The longest role phrase that begins at a token, and where it ends."""
+    """The longest role phrase that begins at a token, and where it ends; "deputy" before any office is part of it."""
     for phrase, role in roles().get(tokens[index].text.lower(), ()) if index < len(tokens) else ():
         stop = index + len(phrase)
         if tuple(t.text.lower() for t in tokens[index:stop]) == phrase and tokens[stop - 1].pos in {"NOUN", "PROPN"}:
-            return stop, role
-    return None
+            return (below(tokens, index) or (stop, role)) if len(phrase) == 1 else (stop, role)
+    return below(tokens, index)
+
+
+def below(tokens: Sequence[Token], index: int) -> tuple[int, Role] | None:
+    """ "deputy attorney general", where no table has it: as the office itself, and not that."""
+    if index >= len(tokens) or tokens[index].text.lower() not in BELOW:
+        return None
+    stop, role = role_at(tokens, index + 1) or (index, None)
+    if role is None or role.number != "title":
+        return None
+    return stop, Role(f"{tokens[index].text.lower()} {role.phrase}", role.sector, role.number, role.second)
 
 
 @cache
@@ -81,11 +93,30 @@ def roles() -> Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]:
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in by_first.items()}
 
 
+def head_word(phrase: str) -> str:
+    """What a phrase speaks of: the "ministry" of "ministry of defence"."""
+    return phrase.split(" of ")[0].split()[-1]
+
+
 def told() -> Iterator[tuple[str, Role]]:
     """Every phrase with its role; what a later one tells holds."""
     for phrase, sector in titles().items():
-        yield phrase, Role(phrase, sector, "one" if phrase.split()[-1] in BODIES else "title")
+        yield phrase, Role(phrase, sector, "one" if head_word(phrase) in BODIES else "title")
     for short, phrase in ABBREVIATED.items():
         yield short, Role(phrase, titles().get(phrase), "title")
     for row in rows("agents"):
         yield row["phrase"], Role(row["phrase"], row["sector"], row["number"])
+
+
+def abstract(tokens: Sequence[Token], index: int, stop: int, role: Role) -> bool:
+    """Whether a word is a thing here that elsewhere is someone: "obstructed justice", "his opposition to the plan"."""
+    before = tokens[index - 1] if index else None
+    after = tokens[stop].text.lower() if stop < len(tokens) else ""
+    told = before is not None and before.tag == "DT"
+    if role.phrase == "justice" and tokens[stop - 1].tag not in {"NNS", "NNPS"}:
+        return not (told and tokens[index].text.islower())
+    if role.phrase == "opposition":
+        resisting = after in {"to", "from"} or tokens[stop - 1].role == "attr"
+        described = before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and index > 1
+        return resisting or not (told or (described and tokens[index - 2].tag == "DT"))
+    return False

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from crosswire.knowledge.lexicon import Entry, find_names
+from crosswire.knowledge.lexicon import Entry, countries, find_names
 from crosswire.language.capitals import Run, capital, name_part
 from crosswire.language.evidence import HEADLINES, Evidence, evidence_of, form
 from crosswire.language.known import Line, Names, line_of, site_kind
@@ -21,6 +21,7 @@ PLACES = {"country", "capital", "city", "region"}
 NAMES = PLACES | {"demonym"}
 LANDS = {"country", "region", "area"}
 SETTLEMENTS = set("city town village port suburb resort hamlet island islet municipality province district".split())
+SIDES = {"North", "South", "East", "West"}
 TITLE_CASE = 0.7  # the share of words in capitals from which on these tell nothing
 
 
@@ -43,6 +44,12 @@ class Toponym(msgspec.Struct, frozen=True):
         return " ".join(token.text for token in self.sentence.tokens[self.start : self.stop])
 
     @property
+    def half(self) -> bool:
+        """Whether it is but a side, "the North": half of a divided state, or what the readers know it to be."""
+        before = self.sentence.tokens[self.start - 1].text.lower() if self.start else ""
+        return before == "the" and self.text in SIDES
+
+    @property
     def extent(self) -> tuple[int, int]:
         """Code points of the name: of "U.S.-led" only the first part."""
         first, last = self.sentence.tokens[self.start], self.sentence.tokens[self.stop - 1]
@@ -55,11 +62,27 @@ def toponyms(sentences: Iterable[Sentence]) -> tuple[Toponym, ...]:
     evidence = evidence_of(lines)
     prose = {line.sentence.index: list(in_prose(line, evidence)) for line in lines if not in_title_case(line)}
     told = {form_of(line, *span) for line in lines for _, span in prose.get(line.sentence.index, ())}
-    return tuple(
+    found = [
         toponym(line, run, *span)
         for line in lines
         for run, span in prose.get(line.sentence.index) or in_headline(line, told)
-    )
+    ]
+    halves = halves_named(found)
+    return tuple(msgspec.structs.replace(each, entry=halves.get(each.text)) if each.half else each for each in found)
+
+
+def halves_named(found: Iterable[Toponym]) -> dict[str, Entry]:
+    """The halves of divided states that a report names, by their side: "the North" where North Korea is told of."""
+    named = {each.entry.name: each.entry for each in found if each.entry and each.entry.kind == "country"}
+    return {
+        name.split()[0]: entry
+        for name, entry in named.items()
+        if name.split()[0] in SIDES
+        and any(
+            name.split()[1:] == row["name"].split()[1:] and name != row["name"] and row["name"].split()[0] in SIDES
+            for row in countries().values()
+        )
+    }
 
 
 def in_prose(line: Line, evidence: Evidence) -> Iterator[tuple[Run, tuple[int, int]]]:
@@ -67,7 +90,7 @@ def in_prose(line: Line, evidence: Evidence) -> Iterator[tuple[Run, tuple[int, i
     for run in line.runs:
         spans = [(run[0] + first, run[0] + last) for first, last in named_by(labelled(signs(line, run, evidence)))]
         for span in spans or introduced(line, run):
-            if not any(is_body(entry) for first, last, entry in line.names if (first, last) == span):
+            if not any(within_body(span, name) for name in line.names):
                 yield run, span
 
 
@@ -89,6 +112,12 @@ def in_headline(line: Line, told: Set[tuple[str, ...]]) -> Iterator[tuple[Run, t
             if span is not None:
                 yield run, span
             at = span[1] if span is not None else at + 1
+
+
+def within_body(span: tuple[int, int], name: tuple[int, int, Entry]) -> bool:
+    """Whether words are the name, or only part of the name, of who is no place: the "Red Cross" of its committee."""
+    first, last, entry = name
+    return first <= span[0] and span[1] <= last and is_body(entry)
 
 
 @lru_cache(maxsize=5_000)

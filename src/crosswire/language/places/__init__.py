@@ -41,12 +41,17 @@ def resolved(
     article: Article, sentences: Sequence[Sentence], spans: Sequence[Span], by_span: Mapping[Span, Toponym]
 ) -> tuple[Cited[Place], ...]:
     """The places that spans name, all weighed together."""
-    namings = [naming(article, sentences, span) for span in spans]
+    namings = [naming(article, sentences, span, by_span.get(span)) for span in spans]
     others = others_of(article, sentences, namings)
     near = by_sentence([*namings, *others])
     told = [beside(article.text, each, near[index_of(each)]) for each in namings]
     clear = [found[0] for each in others if is_clear(found := namesakes(each.words))]
     sites = place(namings, told, clear, home(article))
+    sides = {index for index, span in enumerate(spans) if (each := by_span.get(span)) and each.half and not each.entry}
+    told_of = {found.country for index, found in sites.items() if index not in sides}
+    for index in sides & sites.keys():
+        if sites[index].kind == "city" or sites[index].country not in told_of:
+            del sites[index]  # "the North" is no town, nor the North of a country that the report does not speak of
     countries = {
         each.words: country
         for each, told in reversed([*zip(namings, told, strict=True)])
@@ -68,10 +73,12 @@ def is_clear(found: Sequence[Site]) -> bool:
     return len(found) == 1 or any(each.kind == "country" for each in found[:1])
 
 
-def naming(article: Article, sentences: Sequence[Sentence], span: Span) -> Naming:
+def naming(article: Article, sentences: Sequence[Sentence], span: Span, toponym: Toponym | None) -> Naming:
+    """A name where it stands; of "the North" by what it is short for."""
     at = bisect_right(sentences, span.start, key=lambda each: each.start) - 1
     inside = at >= 0 and span.start < sentences[at].stop
-    return Naming(span.start, span.stop, article.excerpt(span), sentences[at] if inside else None)
+    short = toponym.entry.name if toponym and toponym.half and toponym.entry else None
+    return Naming(span.start, span.stop, short or article.excerpt(span), sentences[at] if inside else None)
 
 
 def others_of(article: Article, sentences: Iterable[Sentence], namings: Iterable[Naming]) -> list[Naming]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -56,8 +57,13 @@ class Beside(msgspec.Struct, frozen=True):
     holds: bool = False  # whether it holds what stands before it, as New York does in "Buffalo, New York"
 
 
+NEAR = 40  # names on either side that may tell of one: no longer list is anything but a list
+
+
 def beside(text: str, naming: Naming, names: Sequence[Naming]) -> Beside:
-    """What the words around a name say; `names` are all the names of places near it, in reading order."""
+    """What the words around a name say; `names` are those of the places in its sentence, in reading order."""
+    at = bisect_left(names, naming.start, key=lambda each: each.start)
+    names = names[max(0, at - NEAR) : at + NEAR]
     strength, holders = next(
         ((strength, found) for rule, strength in RULES if (found := rule(text, naming, names))), (0.0, ())
     )
