@@ -40,7 +40,7 @@ def test_plain_syntax_decides_without_the_model() -> None:
     sentences = parse(article)
     starts = {name: article.text.index(name) for name in ("Oslo", "Ghana", "Lima")}
     spans = {name: Span(article.id, start, start + len(name)) for name, start in starts.items()}
-    found = {name: by_syntax(naming(article, sentences, span)) for name, span in spans.items()}
+    found = {name: by_syntax(naming(article, sentences, span, None)) for name, span in spans.items()}
     assert found == {"Oslo": "power", "Ghana": "place", "Lima": None}
 
 
