@@ -121,7 +121,7 @@ def read_edge(match: re.Match[str], scene: Scene) -> Clue | None:
         return Clue("DATE", "XXXX", "publication")
     if match["end"] and unit == "year":
         return dated(f"{clue.value}-12")
-    word = match["middle"] or (match["edge"] or "").split()[0]
+    word = match["middle"] or match["end"] or match["edge"].split()[0]
     return clue._replace(interval=calendar.third(clue.interval, EDGES[word]))
 
 
