@@ -20,7 +20,7 @@ def capital(token: Token) -> bool:
 
 def name_part(token: Token) -> str:
     """What of a word may name something: "U.S." of "U.S.-led", which the tokeniser leaves whole."""
-    joined = JOINED.match(token.text)
+    joined = JOINED.match(token.text) if "-" in token.text else None
     return joined[1] if joined else token.text
 
 
@@ -29,6 +29,10 @@ def runs_of_capitals(sentence: Sentence) -> Iterator[Run]:
     tokens = sentence.tokens
     start = 0
     while start < len(tokens):
+        text = tokens[start].text
+        if text.isalpha() and text.islower() and text not in WITHIN:
+            start += 1
+            continue
         stop = start
         while (after := next_name(tokens, stop, stop > start)) is not None:
             stop = after

@@ -10,7 +10,7 @@ from crosswire.model import Asked, Model, judged
 from crosswire.records import Article
 from crosswire.syntax import Token
 
-WIDEST = 60  # code points read on either side of a name: twice as fast as whole sentences, and as often right
+WIDEST = 45  # code points read on either side of a name: twice as fast as whole sentences, and as often right
 WITHIN = {"in", "into", "near", "inside", "outside", "throughout", "across"}
 DOERS = {"by", "against"}
 STATES = set("be have lie border cover contain comprise consist include share belong stretch stand".split())  # no acts
