@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from tools.tables import unaccented
 
 LAYERS = {"marine_polys", "geography_regions_polys", "geography_regions_points"}
 WRITTEN_OUT = {"I.": "Island", "Is.": "Islands", "Str.": "Strait", "Mts.": "Mountains", "Pen.": "Peninsula"}
-SECOND_FORM = re.compile(r"(.+) (?:Desert|Mountains|Plateau|Peninsula|Plain|Basin|Range|Hills)")
 
 
 def terrain(path: Path) -> Iterator[Site]:

@@ -14,7 +14,6 @@ from crosswire.knowledge.lexicon import rows
 
 LABELS = ("begins", "goes on", "outside")
 Weights = tuple[float, float, float]
-NONE: Weights = (0.0, 0.0, 0.0)
 NEVER = -1e9  # nothing goes on that has not begun
 
 
