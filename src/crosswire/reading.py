@@ -8,9 +8,10 @@ from crosswire.claims.events import code_events
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
-from crosswire.language.parse import parse
+from crosswire.language.parse import parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
+from crosswire.model import look
 from crosswire.records import Article, Reading, Span
 
 
@@ -20,10 +21,11 @@ def read(article: Article) -> Reading:
     mentions, actors = find_mentions(article, sentences)
     times = find_times(article, sentences)
     amounts = find_amounts(article, sentences)
-    places = find_places(article, sentences)
+    sight = look(article.text, prose(article))
+    places = find_places(article, sentences, sight)
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
-    statements = attribute(article, sentences, quotes, mentions, actors, places)
+    statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
     events = code_events(article, sentences, mentions, actors, times, places, statements)
     return Reading(
         article=article,

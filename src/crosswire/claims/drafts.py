@@ -7,12 +7,14 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.claims.speakers import Phrase, phrase
+from crosswire.knowledge.cues import Cue, cues
 from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, children, extent, subtree
 
 FINITE = {"VBD", "VBZ", "VBP"}
 MINDLESS = {"this", "that", "these", "those", "what", "one"}
 GROUNDS = {"for", "as", "of", "over", "with"}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 SHORT = 5  # tokens from a verb to the end of its cue: "voiced strong objections to"
 
 Piece = tuple[int, int]
@@ -51,6 +53,16 @@ def draft(
     if not content:
         return None
     return Draft(sentence, cue, lemma, words(sentence, cue, upto), named, content, rule)
+
+
+def entry_of(token: Token) -> Cue | None:
+    """The cue a token is; "hoping" is looked up as hope though the parser calls it hop."""
+    part = PARTS.get(token.pos)
+    if part is None:
+        return None
+    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed"}
+    mended = cues().get((token.lemma + "e", part)) if clipped else None
+    return mended or cues().get((token.lemma, part))
 
 
 def joined_to(sentence: Sentence, cue: Token, tokens: Iterable[Token]) -> list[Token]:
