@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from crosswire.claims.drafts import Draft, able, draft, later_clauses, pieces, without, words
-from crosswire.claims.speakers import Phrase, phrase, speaker
+from crosswire.claims.speakers import Phrase, is_cue, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
@@ -110,6 +110,7 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
     clause = next((v for v in verbs if v.role not in {"xcomp", "auxpass", "aux", "pcomp", "acl"}), None)
     if not names or clause is None or is_bare(sentence, names[0]):
         return None
+    clause = spoken_before(sentence, word, clause)
     source = phrase(sentence, names[0])
     kept = without(subtree(sentence, clause), subtree(sentence, word))
     content = pieces(t for t in kept if t.index not in later_clauses(sentence, clause))
@@ -118,6 +119,13 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
         return None
     cue = words(sentence, word, link)
     return Draft(sentence, word, "according to", cue, source, content, "according_to", clause)
+
+
+def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:
+    """What an "according to" between two speakers speaks of, the first: “..,” he said, according to Tass, AP reported."""
+    later = any(t.index > word.index for t in children(sentence, clause, "nsubj"))
+    inner = [t for t in children(sentence, clause, "ccomp") if t.index < word.index]
+    return inner[-1] if later and inner and is_cue(clause) else clause
 
 
 def is_bare(sentence: Sentence, noun: Token) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from crosswire.claims.again import speaking_again
 from crosswire.claims.asides import OTHERS, according_to
+from crosswire.claims.carriers import carried
 from crosswire.claims.drafts import Draft, Piece
 from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
@@ -50,8 +51,8 @@ def attribute(
     again = speaking_again(article, speaking, mentions, actors)
     found = []
     for each in speaking:
-        chained = chain(each, beside)
-        links = [cited(article, link.source, mentions, actors, again) for link in chained if link.source]
+        passed = [who for link in chain(each, beside) for who in carried(link, article.outlet)]
+        links = [cited(article, who, mentions, actors, again) for who in passed]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         found.append(statement(article, quotes, each, sources))
     return tuple(sorted(found, key=lambda s: s.content))
@@ -103,7 +104,7 @@ def entry_of(token: Token) -> Cue | None:
     part = PARTS.get(token.pos)
     if part is None:
         return None
-    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed"}
+    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed", token.lemma + "es"}
     mended = cues().get((token.lemma + "e", part)) if clipped else None
     return mended or cues().get((token.lemma, part))
 

@@ -15,8 +15,8 @@ from crosswire.claims.drafts import (
     passive,
     without,
 )
-from crosswire.claims.hearsay import as_said, it_is_said, quoted_as_saying, quoting, said_to_be
-from crosswire.claims.judged import about_object, called_name, condemned_by, on_topic, viewed_as
+from crosswire.claims.hearsay import as_said, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
+from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, viewed_as
 from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
@@ -195,10 +195,12 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     viewed_as,
     vowed,
     about_object,
+    doing,
     on_topic,
     as_said,
     parenthesis,
     condemned_by,
     said_to_be,
     it_is_said,
+    was_told,
 )

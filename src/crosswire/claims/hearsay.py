@@ -48,6 +48,18 @@ def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     return draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "it_is_said")
 
 
+def was_told(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The jury was told that ..; nobody is named, or who follows "by"."""
+    if "tell" not in entry.frames or not passive(sentence, cue) or not children(sentence, cue, "nsubjpass"):
+        return None
+    clauses = children(sentence, cue, "ccomp")
+    return (
+        draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "was_told")
+        if clauses
+        else None
+    )
+
+
 def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     """He was quoted as saying that ..; the agency quoted him as saying ..: who is quoted speaks."""
     link = head(sentence, cue)

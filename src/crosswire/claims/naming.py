@@ -64,13 +64,14 @@ def one_of(article: Article, sentence: Sentence, token: Token, state: Actor) -> 
 def named_beside(source: Phrase) -> Token | None:
     """The one name set off beside a role: "the spokesman, Ann Lee" is Ann Lee; "Ann Lee, the spokesman" is named."""
     sentence, role = source.sentence, source.head
-    if role.pos != "NOUN" or role.text.lower() not in titles() or len(conjuncts(sentence, role)) > 1:
+    if role.pos != "NOUN" or len(conjuncts(sentence, role)) > 1:
         return None
     for name in children(sentence, role, "appos"):
         first = subtree(sentence, name)[0].index
         set_off = sentence.tokens[first - 1].text == "," and sentence.tokens[first].pos == "PROPN"
         alone = len(conjuncts(sentence, name)) == 1 and name.stop <= source.stop
-        if name.pos == "PROPN" and name.entity not in {"GPE", "LOC"} and set_off and alone:
+        fits = name.entity == "PERSON" or (name.entity not in {"GPE", "LOC"} and role.text.lower() in titles())
+        if name.pos == "PROPN" and fits and set_off and alone:
             return name
     return None
 

@@ -25,6 +25,7 @@ GIVING = {
     "share",
     "file",
 }
+CITING = {"cite", "quote"}
 TENSED = {"VBD", "VBP", "VBZ"}
 OWNERS = {"by", "from", "of"}
 
@@ -138,7 +139,8 @@ def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     for link in children(sentence, token, "prep", "agent"):
         owners += children(sentence, link, "pobj") if link.lemma in OWNERS else ()
     for verb in children(sentence, token, "acl"):
-        for agent in children(sentence, verb, "agent"):
+        set_off = sentence.tokens[token.index + 1].text == ","  # "a cable, first published by Le Monde"
+        for agent in children(sentence, verb, "agent") if verb.lemma in GIVING and not set_off else ():
             owners += children(sentence, agent, "pobj")
     return (*owners, token)
 
