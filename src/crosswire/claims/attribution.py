@@ -165,7 +165,8 @@ def distinct(found: Iterable[Draft]) -> list[Draft]:
 def chain(found: Draft, beside: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
-    while above := [d for d in beside[links[-1].sentence.index] if d not in links and passes_on(d, links[-1])]:
+    near = beside[found.sentence.index]
+    while above := [d for d in near if d not in links and any(passes_on(d, link) for link in links)]:
         links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links
 

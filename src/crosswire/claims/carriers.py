@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from crosswire.claims.drafts import Draft
 from crosswire.claims.outlets import outlets
-from crosswire.claims.speakers import CITING, Phrase, heads, phrase
-from crosswire.knowledge.cues import cues
+from crosswire.claims.speakers import CITING, Phrase, heads, phrase, speaker
 from crosswire.claims.voices import may_tell
+from crosswire.knowledge.cues import cues
 from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 TELLING = {"tell", "inform"}
@@ -30,8 +30,14 @@ def carried(found: Draft, own: str | None) -> tuple[Phrase, ...]:
     named = list(outlets(found.sentence, own))
     source = found.source
     inner = cited_by(found, source) if any(overlap(source, each) for each in named) else None
-    outer = [each for each in named if carries_on(found, source, each)]
+    outer = [*hearer(found), *(each for each in named if carries_on(found, source, each))]
     return (*((inner,) if inner else ()), source, *outer)
+
+
+def hearer(found: Draft) -> Iterator[Phrase]:
+    """Who has it from the source: the sister of "her sister heard from a nurse that .."."""
+    if found.rule == "heard_from" and (named := speaker(found.sentence, found.cue)):
+        yield phrase(found.sentence, named, found.cue)
 
 
 def overlap(one: Phrase, other: Phrase) -> bool:

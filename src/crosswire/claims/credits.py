@@ -24,6 +24,7 @@ LINES = re.compile(
 RETOLD = re.compile(
     r"(?i)\b(?:according to|citing|quoting) (?:a|an|the) (?:[\w’'-]+ ){0,3}?(?:report|story|dispatch|article) "
     r"(?:(?:published|carried|released|issued|filed|run|aired) )?(?:by|in|from|on) ([^,;\n]{2,60})"
+    r"|\baccording to (?:a|an|the) ([^,;\n]{2,40}?) (?:report|story|dispatch|article)\b"
 )
 AGENCIES = re.compile(r"(?i)\b(?:news |wire )?agencies\b")
 LEAD = 3  # sentences of the body in which "according to a report by .." speaks of the whole
@@ -70,10 +71,12 @@ def contributed(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[P
 
 
 def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
-    """according to a report published by Reuters, in the first sentences."""
+    """according to a report published by Reuters, the Reuters report, in the first sentences."""
     lead = [s for s in sentences if s.zone == "body"][:LEAD]
     for sentence in lead:
-        yield from (found.span(1) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop))
+        yield from (
+            found.span(found.lastindex or 0) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop)
+        )
 
 
 RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = (

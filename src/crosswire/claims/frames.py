@@ -15,7 +15,7 @@ from crosswire.claims.drafts import (
     passive,
     without,
 )
-from crosswire.claims.hearsay import as_said, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
+from crosswire.claims.hearsay import as_said, heard_from, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
 from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, viewed_as
 from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
@@ -26,10 +26,14 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     """Lee said (that) Oslo would help; Oslo would help, Lee said."""
     if "clause" not in entry.frames or passive(sentence, cue):
         return None
-    clauses = children(sentence, cue, "ccomp") or tuple(
+    source = speaker(sentence, cue)
+    if source is not None and (first := reported_by(sentence, cue)) is not None:
+        told = without(subtree(sentence, first), without(subtree(sentence, cue), content_of(sentence, cue)))
+        found = draft(sentence, cue, entry.lemma, source, told, "reporting_clause")
+        return msgspec.structs.replace(found, carries=first) if found else None
+    clauses = content_of(sentence, cue) or tuple(
         c for c in children(sentence, cue, "parataxis") if c.index < cue.index and c.pos == "VERB"
     )
-    source = speaker(sentence, cue)
     if not clauses or source is None:
         return None
     clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
@@ -41,6 +45,29 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     found = draft(sentence, cue, entry.lemma, source, begun, "reporting_clause")
     inner = next((p for p in children(sentence, cue, "parataxis") if clause.index < p.index < source.index), None)
     return msgspec.structs.replace(found, carries=inner) if found and inner and is_cue(inner) else found
+
+
+def content_of(sentence: Sentence, cue: Token) -> tuple[Token, ...]:
+    """The clauses a cue introduces; one that only tells who reports it is none, though what that one took is."""
+    found: list[Token] = []
+    for clause in children(sentence, cue, "ccomp"):
+        found += children(sentence, clause, "ccomp") if reported_by(sentence, clause) else (clause,)
+    return tuple(found)
+
+
+def reported_by(sentence: Sentence, cue: Token) -> Token | None:
+    """The cue that a report at the end of its sentence passes on: "North Korea said it would reply, Yonhap reported".
+
+    The parse hangs the second on the first, as if it were said.
+    """
+    above, subjects = head(sentence, cue), children(sentence, cue, "nsubj")
+    if above is None or cue.role != "ccomp" or not is_cue(cue) or not is_cue(above) or not subjects:
+        return None
+    before = sentence.tokens[phrase(sentence, subjects[0], cue).first - 1]
+    closes = all(
+        t.role in {"prep", "npadvmod", "advmod", "punct"} for t in children(sentence, cue) if t.index > cue.index
+    )
+    return above if above.index < before.index and before.text == "," and closes else None
 
 
 def with_subject(sentence: Sentence, cue: Token, tokens: list[Token], source: Token) -> list[Token] | None:
@@ -186,6 +213,7 @@ def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     quoted_as_saying,
     quoting,
+    heard_from,
     told_to,
     urged,
     inserted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crosswire.claims.drafts import Draft, agent, draft, is_to, passive, without
-from crosswire.claims.speakers import speaker
+from crosswire.claims.speakers import phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
@@ -58,6 +58,24 @@ def was_told(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
         if clauses
         else None
     )
+
+
+def heard_from(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """She heard from a nurse that he had left: the nurse says so."""
+    links = [p for p in children(sentence, cue, "prep") if p.lemma == "from"]
+    told = [n for link in links for n in children(sentence, link, "pobj")]
+    if "from" not in entry.frames or not told:
+        return None
+    clauses = (*children(sentence, cue, "ccomp"), *children(sentence, told[0], "relcl", "acl"))
+    that = [c for c in clauses if any(t.lemma == "that" for t in children(sentence, c, "mark", "dobj"))]
+    if not that:
+        return None
+    named = phrase(sentence, told[0], that[0])
+    content = without(
+        subtree(sentence, that[0]), [t for t in sentence.tokens[: told[0].index + 2] if t.index > cue.index]
+    )
+    found = draft(sentence, cue, entry.lemma, told[0], content, "heard_from")
+    return msgspec.structs.replace(found, source=named) if found else None
 
 
 def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:

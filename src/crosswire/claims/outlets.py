@@ -16,8 +16,8 @@ AGENCIES = {"news", "press", "wire"}  # agency; "the agency" alone may be any
 STATE = {"state", "state-run", "official", "local"}  # media; "the media" are no outlet
 NAMES = set(
     "Agency Broadcasting Bulletin Chronicle Courier Daily Dispatch Echo Examiner Express FM Gazette Globe Herald "
-    "Independent Inquirer Journal Ledger Magazine Mail Monitor News Observer Post Press Radio Record Review Standard Star "
-    "Sun TV Telegraph Television Times Tribune Weekly".split()
+    "Independent Inquirer Journal Ledger Magazine Mail Monitor News Observer Post Press Radio Record Review Standard "
+    "Star Sun TV Telegraph Television Times Tribune Weekly".split()
 )
 BEFORE = {"DET", "ADJ", "NOUN", "PROPN"}
 WHEN = {"DATE", "TIME"}

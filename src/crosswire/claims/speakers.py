@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from crosswire.knowledge.cues import cues
+from crosswire.knowledge.lexicon import titles
 from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
@@ -47,7 +48,16 @@ def speaker(sentence: Sentence, cue: Token) -> Token | None:
         return None if own[-1].lemma in {"there", "what"} else stranded(sentence, cue, own[-1]) or own[-1]
     if children(sentence, cue, "nsubjpass", "expl", "csubj"):
         return None
-    return shared_subject(sentence, cue)
+    return astray(sentence, cue) or shared_subject(sentence, cue)
+
+
+def astray(sentence: Sentence, cue: Token) -> Token | None:
+    """A subject the parse hung on what stands before its comma: "In an interview with Der Spiegel, Ann Lee said"."""
+    near = sentence.tokens[max(cue.index - 1, 0)]
+    link = next((t for t in ancestors(sentence, near) if t.head == cue.index), None)
+    if near.role != "appos" or link is None or link.role != "prep" or near.pos not in {"PROPN", "NOUN"}:
+        return None
+    return near if sentence.tokens[phrase(sentence, near, cue).first - 1].text == "," else None
 
 
 def stranded(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
@@ -70,6 +80,8 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         return None
+    if verb.role == "pcomp" and above.lemma == "as" and (quoted := quoted_in(sentence, above)):
+        return quoted
     if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in TENSED:
         return None
     if verb.role == "conj" and verb.tag == "VBG" and above.tag in TENSED and not children(sentence, verb, "aux"):
@@ -80,6 +92,14 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return speaker(sentence, above)
     subjects = children(sentence, above, "nsubj", "nsubjpass")
     return subjects[-1] if subjects else shared_subject(sentence, above)
+
+
+def quoted_in(sentence: Sentence, link: Token) -> Token | None:
+    """Who is quoted: "the paper quoted him as saying", "he was quoted as saying"."""
+    verb = head(sentence, link)
+    if verb is None or verb.lemma not in CITING:
+        return None
+    return next(iter(children(sentence, verb, "nsubjpass", "dobj")), None)
 
 
 def giver(sentence: Sentence, paper: Token) -> Token | None:
@@ -133,6 +153,8 @@ def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     if token.lemma in RELATIVE:
         meant = antecedent(sentence, token)
         return heads(sentence, meant) if meant else (token,)
+    if titles().get(token.lemma) == "JRN":
+        return (*(t for t in children(sentence, token, "appos") if t.pos == "PROPN"), token)
     if voice(token.lemma) != "paper" or token.pos == "PROPN":
         return (token,)
     owners = children(sentence, token, "poss")
