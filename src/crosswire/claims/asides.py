@@ -122,7 +122,7 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
 
 
 def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:
-    """What an "according to" between two speakers speaks of, the first: ".., he said, according to Tass, AP reported"."""
+    """What an "according to" between two cues speaks of, the first: "Gone, he said, according to Tass, AP reported"."""
     later = any(t.index > word.index for t in children(sentence, clause, "nsubj"))
     inner = [t for t in children(sentence, clause, "ccomp") if t.index < word.index]
     return inner[-1] if later and inner and is_cue(clause) else clause

@@ -16,7 +16,7 @@ from crosswire.claims.drafts import (
     without,
 )
 from crosswire.claims.hearsay import as_said, heard_from, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
-from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, viewed_as
+from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, put_at, viewed_as
 from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
@@ -222,6 +222,7 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     called_name,
     viewed_as,
     vowed,
+    put_at,
     about_object,
     doing,
     on_topic,

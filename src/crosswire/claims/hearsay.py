@@ -61,21 +61,18 @@ def was_told(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def heard_from(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """She heard from a nurse that he had left: the nurse says so."""
+    """She heard from a nurse that he had left: the nurse says so; the parse may take it for what the nurse is."""
     links = [p for p in children(sentence, cue, "prep") if p.lemma == "from"]
-    told = [n for link in links for n in children(sentence, link, "pobj")]
-    if "from" not in entry.frames or not told:
+    told = next((n for link in links for n in children(sentence, link, "pobj")), None)
+    if "from" not in entry.frames or told is None:
         return None
-    clauses = (*children(sentence, cue, "ccomp"), *children(sentence, told[0], "relcl", "acl"))
-    that = [c for c in clauses if any(t.lemma == "that" for t in children(sentence, c, "mark", "dobj"))]
-    if not that:
-        return None
-    named = phrase(sentence, told[0], that[0])
-    content = without(
-        subtree(sentence, that[0]), [t for t in sentence.tokens[: told[0].index + 2] if t.index > cue.index]
-    )
-    found = draft(sentence, cue, entry.lemma, told[0], content, "heard_from")
-    return msgspec.structs.replace(found, source=named) if found else None
+    for clause in (*children(sentence, cue, "ccomp"), *children(sentence, told, "relcl", "acl")):
+        that = next((t for t in children(sentence, clause, "mark", "dobj") if t.lemma == "that"), None)
+        if that is not None and that.index > told.index:
+            said = [t for t in subtree(sentence, clause) if t.index > that.index]
+            found = draft(sentence, cue, entry.lemma, None, said, "heard_from")
+            return msgspec.structs.replace(found, source=phrase(sentence, told, clause)) if found else None
+    return None
 
 
 def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:

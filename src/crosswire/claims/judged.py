@@ -37,6 +37,19 @@ def viewed_as(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     return draft(sentence, cue, entry.lemma, source, tokens, "viewed_as")
 
 
+def put_at(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The ministry put the toll at six."""
+    if "at" not in entry.frames or passive(sentence, cue):
+        return None
+    source, objects = speaker(sentence, cue), children(sentence, cue, "dobj")
+    links = [p for o in (cue, *objects) for p in children(sentence, o, "prep") if p.lemma == "at"]
+    counted = [t for link in links for t in subtree(sentence, link) if t.pos == "NUM"]
+    if source is None or not able(source) or not objects or not counted:
+        return None
+    tokens = [*whole(sentence, objects[0]), *(t for link in links for t in subtree(sentence, link))]
+    return draft(sentence, cue, entry.lemma, source, tokens, "put_at")
+
+
 def on_topic(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     """He warned of a wider war; she called for talks."""
     source = None if passive(sentence, cue) else speaker(sentence, cue)

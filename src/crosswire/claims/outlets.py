@@ -66,11 +66,13 @@ def is_media(sentence: Sentence, token: Token) -> bool:
 
 def is_called(sentence: Sentence, token: Token, own: str | None) -> bool:
     """Citizen TV; the Herald; the last word of the report's own outlet."""
-    if token.pos not in {"PROPN", "NOUN"} or token.entity == "PERSON" or not token.index:
+    if token.pos not in {"PROPN", "NOUN"} or not token.index:
         return False
     before = sentence.tokens[token.index - 1]
-    named = before.pos == "PROPN" or before.text.lower() == "the" or following(sentence, token).pos == "PROPN"
-    return named and (token.text in NAMES or token.text == own)
+    if before.text.lower() == "the":
+        return token.text in NAMES or token.text == own
+    named = before.pos == "PROPN" or following(sentence, token).pos == "PROPN"
+    return named and token.text in NAMES and token.entity != "PERSON"
 
 
 def following(sentence: Sentence, token: Token) -> Token:
