@@ -125,7 +125,13 @@ def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:
     """What an "according to" between two cues speaks of, the first: "Gone, he said, according to Tass, AP reported"."""
     later = any(t.index > word.index for t in children(sentence, clause, "nsubj"))
     inner = [t for t in children(sentence, clause, "ccomp") if t.index < word.index]
-    return inner[-1] if later and inner and is_cue(clause) else clause
+    if later and inner and is_cue(clause):
+        return inner[-1]
+    above = head(sentence, clause)
+    outside = any(
+        t.index > word.index for t in children(sentence, clause, "mark")
+    )  # "said, according to Tass, that .."
+    return above if outside and above is not None and is_cue(above) else clause
 
 
 def is_bare(sentence: Sentence, noun: Token) -> bool:

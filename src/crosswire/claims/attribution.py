@@ -41,7 +41,7 @@ def attribute(
 ) -> tuple[Statement, ...]:
     """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet."""
     spoken = speak(article, sentences, quotes)
-    taken = {(d.sentence.index, d.cue.index) for d in spoken}
+    taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule != "speaker_of_sentence_before"}
     introduced = (d for s in sentences for d in drafts(s, quotes, taken))
     framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
     voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from crosswire.claims.drafts import Draft
 from crosswire.claims.outlets import outlets
-from crosswire.claims.speakers import CITING, Phrase, heads, phrase, speaker
+from crosswire.claims.speakers import CITING, TALKS, Phrase, heads, phrase, speaker
 from crosswire.claims.voices import may_tell
 from crosswire.knowledge.cues import cues
 from crosswire.syntax import Sentence, Token, ancestors, children, head
@@ -14,7 +14,6 @@ from crosswire.syntax import Sentence, Token, ancestors, children, head
 TELLING = {"tell", "inform"}
 SPEAKING = {"say", "confirm", "speak", "talk", "explain", "disclose", "reveal", "admit", "complain", "comment", "write"}
 APPEARING = {"speak", "talk", "appear", "write", "comment", "interview"}
-TALKS = {"interview", "conversation", "comment", "remark", "statement", "interviews"}
 PIECES = {"column", "article", "op-ed", "editorial", "essay", "piece", "letter"}
 CARRYING = {
     "carry", "publish", "air", "broadcast", "quote", "cite", "report", "print", "run", "relay", "show", "transmit",
@@ -108,8 +107,12 @@ def on_air(sentence: Sentence, named: Phrase) -> Token | None:
 
 def passing(sentence: Sentence, named: Phrase) -> Token | None:
     """Remarks carried by AFP; as quoted by AFP; a memo seen by AFP."""
-    verbs = (v for v in linked(sentence, named) if v.lemma in CARRYING | SEEING and v.tag in {"VBN", "VBD"})
-    return next((v for v in verbs if not children(sentence, v, "nsubj")), None)
+    for verb in linked(sentence, named):
+        if verb.lemma in CARRYING | SEEING and verb.tag in {"VBN", "VBD"} and not children(sentence, verb, "nsubj"):
+            return verb
+        if verb.lemma == "say" and verb.role == "pcomp" and beside(sentence, named).lemma == "by":
+            return verb  # "was quoted as saying by AFP"
+    return None
 
 
 RULES: tuple[Callable[[Sentence, Phrase], Token | None], ...] = (listening, talking, appearing, on_air, passing)

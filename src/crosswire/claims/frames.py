@@ -17,8 +17,8 @@ from crosswire.claims.drafts import (
 )
 from crosswire.claims.hearsay import as_said, heard_from, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
 from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, put_at, viewed_as
-from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
-from crosswire.knowledge.cues import Cue
+from crosswire.claims.speakers import ASIDES, TALKS, is_cue, joins_speech, phrase, speaker
+from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
 
@@ -38,6 +38,9 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
         return None
     clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
     tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
+    that = next((t for t in children(sentence, clause, "mark") if t.lemma == "that" and t.index > cue.index), None)
+    if that is not None:  # "said, according to Tass, that .."
+        tokens = [t for t in tokens if t.index >= that.index]
     if clause.index < cue.index:
         tokens = [*opening(sentence, cue, clause), *tokens]
     if (begun := with_subject(sentence, cue, tokens, source)) is None:
@@ -45,6 +48,32 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     found = draft(sentence, cue, entry.lemma, source, begun, "reporting_clause")
     inner = next((p for p in children(sentence, cue, "parataxis") if clause.index < p.index < source.index), None)
     return msgspec.structs.replace(found, carries=inner) if found and inner and is_cue(inner) else found
+
+
+def parted(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Lee said in an interview with the BBC that ..: the parse hung the clause on what stands between."""
+    if "clause" not in entry.frames or passive(sentence, cue) or children(sentence, cue, "ccomp"):
+        return None
+    source = speaker(sentence, cue)
+    for clause in sentence.tokens[cue.index + 1 :]:
+        that = next((t for t in children(sentence, clause, "mark") if t.lemma == "that"), None)
+        if source is not None and that is not None and that.index > cue.index and leads_to(sentence, clause, cue):
+            tokens = [t for t in subtree(sentence, clause) if t.index >= that.index]
+            return draft(sentence, cue, entry.lemma, source, tokens, "parted")
+    return None
+
+
+def leads_to(sentence: Sentence, clause: Token, cue: Token) -> bool:
+    """Whether nothing between a cue and a clause could take the clause itself: no "response to claims that .."."""
+    between = clause
+    while (above := head(sentence, between)) is not None and above.index >= cue.index:
+        if above is cue:
+            return between is not clause
+        noun = cues().get((above.lemma, "noun")) if above.pos == "NOUN" and above.lemma not in TALKS else None
+        if (noun and "clause" in noun.frames) or (above.pos in {"VERB", "AUX"} and above.tag not in {"VBN", "VBG"}):
+            return False
+        between = above
+    return False
 
 
 def content_of(sentence: Sentence, cue: Token) -> tuple[Token, ...]:
@@ -219,6 +248,7 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     inserted,
     reporting_clause,
     trailing_cue,
+    parted,
     called_name,
     viewed_as,
     vowed,

@@ -49,29 +49,29 @@ def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def was_told(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """The jury was told that ..; nobody is named, or who follows "by"."""
+    """The jury was told that ..: nobody is named, or who follows "by"."""
     if "tell" not in entry.frames or not passive(sentence, cue) or not children(sentence, cue, "nsubjpass"):
         return None
-    clauses = children(sentence, cue, "ccomp")
-    return (
-        draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "was_told")
-        if clauses
-        else None
-    )
+    return said_by(sentence, cue, entry, agent(sentence, cue), "was_told")
 
 
 def heard_from(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
-    """She heard from a nurse that he had left: the nurse says so; the parse may take it for what the nurse is."""
+    """She heard from a nurse that he had left: the nurse says so."""
     links = [p for p in children(sentence, cue, "prep") if p.lemma == "from"]
     told = next((n for link in links for n in children(sentence, link, "pobj")), None)
-    if "from" not in entry.frames or told is None:
-        return None
-    for clause in (*children(sentence, cue, "ccomp"), *children(sentence, told, "relcl", "acl")):
+    return said_by(sentence, cue, entry, told, "heard_from") if told and "from" in entry.frames else None
+
+
+def said_by(sentence: Sentence, cue: Token, entry: Cue, source: Token | None, rule: str) -> Draft | None:
+    """What follows "that"; the parse may take it for what the source is: "from a nurse [that he had left]"."""
+    clauses = (*children(sentence, cue, "ccomp"), *(children(sentence, source, "relcl", "acl") if source else ()))
+    for clause in clauses:
         that = next((t for t in children(sentence, clause, "mark", "dobj") if t.lemma == "that"), None)
-        if that is not None and that.index > told.index:
+        if that is not None and that.index > (source or cue).index:
             said = [t for t in subtree(sentence, clause) if t.index > that.index]
-            found = draft(sentence, cue, entry.lemma, None, said, "heard_from")
-            return msgspec.structs.replace(found, source=phrase(sentence, told, clause)) if found else None
+            found = draft(sentence, cue, entry.lemma, None, said, rule)
+            named = phrase(sentence, source, clause) if source else None
+            return msgspec.structs.replace(found, source=named) if found else None
     return None
 
 

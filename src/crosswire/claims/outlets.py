@@ -15,9 +15,9 @@ MEDIA = set(
 AGENCIES = {"news", "press", "wire"}  # agency; "the agency" alone may be any
 STATE = {"state", "state-run", "official", "local"}  # media; "the media" are no outlet
 NAMES = set(
-    "Agency Broadcasting Bulletin Chronicle Courier Daily Dispatch Echo Examiner Express FM Gazette Globe Herald "
-    "Independent Inquirer Journal Ledger Magazine Mail Monitor News Observer Post Press Radio Record Review Standard "
-    "Star Sun TV Telegraph Television Times Tribune Weekly".split()
+    "Agency Broadcasting Bulletin Chronicle Courier Daily Dispatch Echo Examiner Express FM Gazette Globe Guardian "
+    "Herald Independent Inquirer Journal Ledger Magazine Mail Monitor News Observer Post Press Radio Record Review "
+    "Standard Star Sun TV Telegraph Television Times Tribune Weekly".split()
 )
 BEFORE = {"DET", "ADJ", "NOUN", "PROPN"}
 WHEN = {"DATE", "TIME"}
@@ -61,7 +61,9 @@ def is_media(sentence: Sentence, token: Token) -> bool:
     if token.pos not in {"NOUN", "PROPN", "ADJ"}:
         return False
     plain = token.text.lower() in MEDIA and token.text not in NAMES
-    return plain or (token.lemma == "agency" and before in AGENCIES) or (token.lemma == "media" and before in STATE)
+    return (
+        plain or (token.lemma == "agency" and before in AGENCIES) or (token.text.lower() == "media" and before in STATE)
+    )
 
 
 def is_called(sentence: Sentence, token: Token, own: str | None) -> bool:

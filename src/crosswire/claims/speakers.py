@@ -26,6 +26,7 @@ GIVING = {
     "share",
     "file",
 }
+TALKS = {"interview", "conversation", "comment", "remark", "statement"}
 CITING = {"cite", "quote"}
 TENSED = {"VBD", "VBP", "VBZ"}
 OWNERS = {"by", "from", "of"}

@@ -10,7 +10,7 @@ import msgspec
 from crosswire.claims.around import Place, Word, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
-from crosswire.claims.speakers import phrase, speaker
+from crosswire.claims.speakers import is_cue, phrase, speaker
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import cues
 from crosswire.records import Article
@@ -151,6 +151,18 @@ def cue_in_lead(place: Place) -> Draft | None:
     return introduced(place, place.lead[-NEAR:], "cue_in_lead")
 
 
+def speaker_of_sentence_before(place: Place) -> Draft | None:
+    """Lee said the talks were over. “There is nothing left.”: a quote that is all of its sentence."""
+    if not place.before or place.before[-1][1].text != "." or (place.after and place.after[0][1].text.islower()):
+        return None
+    sentence = place.before[-1][0]
+    main = next((t for t in sentence.tokens if t.head == t.index), None)
+    if place.article.text[place.quote.stop - 1] not in ".!?" or main is None or not is_cue(main):
+        return None
+    named = speaker(sentence, main)
+    return spoken(place, sentence, main, named, "speaker_of_sentence_before") if named else None
+
+
 def name_after_dash(place: Place) -> Draft | None:
     """“..” — Ann Lee, a farmer: a paragraph of a quote and who said it."""
     if len(place.after) < 2 or place.before or place.after[0][1].text not in DASHES or place.after[1][1].pos != "PROPN":
@@ -166,7 +178,13 @@ def name_after_dash(place: Place) -> Draft | None:
     )
 
 
-RULES: tuple[Callable[[Place], Draft | None], ...] = (cue_after_quote, cue_before_quote, cue_in_lead, name_after_dash)
+RULES: tuple[Callable[[Place], Draft | None], ...] = (
+    cue_after_quote,
+    cue_before_quote,
+    cue_in_lead,
+    name_after_dash,
+    speaker_of_sentence_before,
+)
 
 
 def spoken(place: Place, sentence: Sentence, cue: Token, named: Token, rule: str) -> Draft | None:
