@@ -14,7 +14,7 @@ from crosswire.syntax import Sentence, Token, ancestors, children, head
 TELLING = {"tell", "inform"}
 SPEAKING = {"say", "confirm", "speak", "talk", "explain", "disclose", "reveal", "admit", "complain", "comment", "write"}
 APPEARING = {"speak", "talk", "appear", "write", "comment", "interview"}
-PIECES = {"column", "article", "op-ed", "editorial", "essay", "piece", "letter"}
+PIECES = {"column", "article", "op-ed", "ed", "editorial", "essay", "piece", "letter"}
 CARRYING = {
     "carry", "publish", "air", "broadcast", "quote", "cite", "report", "print", "run", "relay", "show", "transmit",
     "televise", "post", "release", "distribute",

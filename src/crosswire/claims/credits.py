@@ -19,6 +19,7 @@ CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:reporting )?to this (?:report|st
 LINES = re.compile(
     r"(?i)\bwith (?:additional )?(?:inputs?|reporting|material|files) from [^.\n]{2,80}"
     r"|\b(?:additional )?reporting (?:for [^.\n]{2,30} )?by [^.\n]{2,120}"
+    r"|[—–] ?with [^.\n]{2,60}$"
     r"|\bthis (?:report|story|article) (?:was )?(?:originally |first )?(?:published|appeared|produced)[^.\n]{2,80}"
 )
 RETOLD = re.compile(

@@ -29,7 +29,11 @@ def outlets(sentence: Sentence, own: str | None) -> Iterator[Phrase]:
     `own` is the name of the outlet that prints the report: "the Gazette" is the Harbour Gazette.
     """
     beyond = 0
+    runs: list[tuple[int, int]] = []
     for first, last in cores(sentence, own):
+        joined = runs and first <= runs[-1][1] + 1  # "the weekly" and "Die Zeit"
+        runs[-1:] = [(runs[-1][0], max(last, runs[-1][1]))] if joined else [*runs[-1:], (first, last)]
+    for first, last in runs:
         if first < beyond:
             continue
         stop = last
@@ -58,9 +62,10 @@ def cores(sentence: Sentence, own: str | None) -> list[tuple[int, int]]:
 def is_media(sentence: Sentence, token: Token) -> bool:
     """A newspaper, state media, a press agency."""
     before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    if token.pos not in {"NOUN", "PROPN", "ADJ"}:
-        return False
-    plain = token.text.lower() in MEDIA and token.text not in NAMES
+    after = following(sentence, token)
+    if token.pos not in {"NOUN", "PROPN", "ADJ"} or (after.pos == "NOUN" and after.lemma not in MEDIA):
+        return False  # "a television address"
+    plain = token.text.lower() in MEDIA and (token.text == "TV" or token.text not in NAMES)
     return (
         plain or (token.lemma == "agency" and before in AGENCIES) or (token.text.lower() == "media" and before in STATE)
     )

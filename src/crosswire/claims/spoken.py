@@ -38,7 +38,7 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
         elif last and goes_on(place, *last):
             said = extended(last[0], place.quote)
             found[-1] = said
-        elif last and (said := speaker_of_previous_quote(place, *last)):
+        elif last and (said := speaker_of_previous_quote(place, *last) or resumed(place, *last)):
             found.append(said)
         last = (said, place.quote) if said else last if last and alongside(place, last[1]) else None
     return tuple(found)
@@ -252,6 +252,22 @@ def speaker_of_previous_quote(place: Place, said: Draft, last: Quote) -> Draft |
         return None
     content = ((place.quote.start, place.quote.stop),)
     return msgspec.structs.replace(said, content=content, rule="speaker_of_previous_quote")
+
+
+def resumed(place: Place, said: Draft, last: Quote) -> Draft | None:
+    """A quote that is all of its sentence, after a remark of the writer's: “..,” Lee said. The hall was full. “..”"""
+    alone = place.before and place.before[-1][1].text in {".", "?", ":"} and not between_speakers(place.before)
+    ended = place.article.text[place.quote.stop - 1] in ".!?" and not (place.after and place.after[0][1].text.islower())
+    if not alone or not ended or place.previous != last:
+        return None
+    content = ((place.quote.start, place.quote.stop),)
+    return msgspec.structs.replace(said, content=content, rule="resumed")
+
+
+def between_speakers(words: Sequence[Word]) -> bool:
+    """Whether another person comes in after the first speaker's own sentence."""
+    sentence = words[0][0]
+    return any(t.entity == "PERSON" or is_cue(t) for s, t in words if s is not sentence)
 
 
 def alongside(place: Place, last: Quote) -> bool:
