@@ -94,9 +94,16 @@ def drafted(sentence: Sentence, token: Token) -> Draft | None:
     entry = entry_of(token)
     if entry is None or unreal(sentence, token):
         return None
+    entry = with_particle(sentence, token, entry)
     rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
     found = next((d for rule in rules if (d := rule(sentence, token, entry))), None)
     return found if found and (found.source is None or speaks(found.source)) and says_something(found) else None
+
+
+def with_particle(sentence: Sentence, token: Token, entry: Cue) -> Cue:
+    """The cue that a verb is with its particle, where that is one of its own: "ruled out a deal" rules nothing."""
+    particle = next(iter(children(sentence, token, "prt")), None)
+    return (cues().get((f"{entry.lemma} {particle.lemma}", "verb")) if particle else None) or entry
 
 
 def entry_of(token: Token) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from crosswire.claims.drafts import Draft
 from crosswire.claims.outlets import outlets
@@ -64,7 +64,15 @@ def belongs(found: Draft, source: Phrase, anchor: Token) -> bool:
         return True
     if as_quoted(found) == anchor:
         return True
-    return next((t for t in ancestors(found.sentence, anchor) if speaks_or_passes(t)), None) == found.cue
+    above: Iterable[Token] = ancestors(found.sentence, anchor)
+    if not is_aside(found.sentence, anchor):
+        above = (anchor, *above)
+    return next((t for t in above if speaks_or_passes(t)), None) == found.cue
+
+
+def is_aside(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is a participle at the side of another: "speaking on", "quoted by"; not "had told"."""
+    return verb.tag in {"VBG", "VBN"} and not children(sentence, verb, "aux", "nsubj")
 
 
 def speaks_or_passes(token: Token) -> bool:

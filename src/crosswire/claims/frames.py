@@ -34,6 +34,7 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     clauses = content_of(sentence, cue) or tuple(
         c for c in children(sentence, cue, "parataxis") if c.index < cue.index and c.pos == "VERB"
     )
+    clauses = tuple(c for c in clauses if source is None or not parted_off(sentence, c, source))
     if not clauses or source is None:
         return None
     clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
@@ -74,6 +75,11 @@ def leads_to(sentence: Sentence, clause: Token, cue: Token) -> bool:
             return False
         between = above
     return False
+
+
+def parted_off(sentence: Sentence, clause: Token, source: Token) -> bool:
+    """Whether a semicolon stands between a clause and who speaks after it: "The hall is full; the mayor said .."."""
+    return any(t.text == ";" for t in sentence.tokens[clause.index : source.index])
 
 
 def content_of(sentence: Sentence, cue: Token) -> tuple[Token, ...]:

@@ -29,6 +29,7 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
     """Direct statements: quotes with a speaker beside them, each with the quotes that go on with it."""
     found: list[Draft] = []
     last: tuple[Draft, Quote] | None = None
+    open_before: list[Quote] = []  # paragraphs of a quote whose speaker is named at its end
     for place in places(article, sentences, quotes):
         said = next((d for rule in RULES if (d := rule(place))), None)
         if said and last and said.cue is last[0].cue:
@@ -40,6 +41,10 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
             found[-1] = said
         elif last and (said := speaker_of_previous_quote(place, *last) or resumed(place, *last)):
             found.append(said)
+        if said and open_before and not place.before:
+            pieces = ((quote.start, quote.stop) for quote in open_before)
+            said = found[-1] = msgspec.structs.replace(said, content=(*pieces, *said.content))
+        open_before = [*open_before, place.quote] if place.quote.continued and not said else []
         last = (said, place.quote) if said else last if last and alongside(place, last[1]) else None
     return tuple(found)
 
@@ -51,7 +56,8 @@ def cue_after_quote(place: Place) -> Draft | None:
     near = place.after[:NEAR]
     for at, (sentence, token) in enumerate(near):
         if carries_quote(token):
-            if any(t.start > token.start for t in children(sentence, token, "ccomp")):
+            beyond = place.after[-1][1].start  # what is quoted after the cue goes on with the quote
+            if any(token.start < t.start <= beyond for t in children(sentence, token, "ccomp")):
                 return None
             named = speaker(sentence, token)
             if named is None or named.start < place.quote.closes:
