@@ -37,8 +37,9 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     clauses = tuple(c for c in clauses if source is None or not parted_off(sentence, c, source))
     if not clauses or source is None:
         return None
-    clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
-    tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
+    clause = clauses[0]
+    whole = clauses if clause.index > cue.index else clauses[:1]
+    tokens = without([t for c in whole for t in subtree(sentence, c)], further_speech(sentence, clause))
     that = next((t for t in children(sentence, clause, "mark") if t.lemma == "that" and t.index > cue.index), None)
     if that is not None:  # "said, according to Tass, that .."
         tokens = [t for t in tokens if t.index >= that.index]
