@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -112,13 +112,21 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
         return None
     clause = spoken_before(sentence, word, clause)
     source = phrase(sentence, names[0])
-    kept = without(subtree(sentence, clause), subtree(sentence, word))
+    kept = without(subtree(sentence, clause), (*subtree(sentence, word), *others_words(sentence, word, clause)))
     content = pieces(t for t in kept if t.index not in later_clauses(sentence, clause))
     link = next(iter(children(sentence, word, "prep")))
     if not content:
         return None
     cue = words(sentence, word, link)
     return Draft(sentence, word, "according to", cue, source, content, "according_to", clause)
+
+
+def others_words(sentence: Sentence, word: Token, clause: Token) -> Iterator[Token]:
+    """Clauses under this one that are according to somebody else: ".., while according to the owner two are"."""
+    for other in sentence.tokens:
+        if other.text.lower() == "according" and other is not word and clause in ancestors(sentence, other):
+            above = sentence.tokens[other.head]
+            yield from subtree(sentence, other if above is clause else above)
 
 
 def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:

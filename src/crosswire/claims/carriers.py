@@ -9,7 +9,7 @@ from crosswire.claims.outlets import outlets
 from crosswire.claims.speakers import CITING, TALKS, Phrase, heads, phrase, speaker
 from crosswire.claims.voices import may_tell
 from crosswire.knowledge.cues import cues
-from crosswire.syntax import Sentence, Token, ancestors, children, head
+from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
 
 TELLING = {"tell", "inform"}
 SPEAKING = {"say", "confirm", "speak", "talk", "explain", "disclose", "reveal", "admit", "complain", "comment", "write"}
@@ -19,7 +19,20 @@ CARRYING = {
     "carry", "publish", "air", "broadcast", "quote", "cite", "report", "print", "run", "relay", "show", "transmit",
     "televise", "post", "release", "distribute",
 }  # fmt: skip
-SEEING = {"see", "obtain", "review", "view", "read", "acquire", "examine", "reveal"}
+SEEING = {
+    "see",
+    "obtain",
+    "review",
+    "view",
+    "read",
+    "acquire",
+    "examine",
+    "reveal",
+    "leak",
+    "share",
+    "reach",
+    "contact",
+}
 
 
 def carried(found: Draft, own: str | None) -> tuple[Phrase, ...]:
@@ -142,10 +155,18 @@ def linked(sentence: Sentence, named: Phrase) -> Iterator[Token]:
         yield sentence.tokens[before.index - 1]
 
 
+def closes(sentence: Sentence, verb: Token) -> bool:
+    """Whether a comma sets a participle off and nothing follows: ".. had offered help, quoting diplomats"."""
+    after = sentence.tokens[subtree(sentence, verb)[-1].index + 1 :]
+    return verb.index > 0 and sentence.tokens[verb.index - 1].text == "," and all(t.pos == "PUNCT" for t in after)
+
+
 def cited_by(found: Draft, source: Phrase) -> Phrase | None:
     """Whom an outlet has its words from: "Tass said, citing the ministry"; not "citing the cost"."""
     for verb in found.sentence.tokens:
-        if verb.tag != "VBG" or verb.lemma not in CITING or not belongs(found, source, verb):
+        if verb.tag != "VBG" or verb.lemma not in CITING:
+            continue
+        if not belongs(found, source, verb) and not closes(found.sentence, verb):
             continue
         for meant in children(found.sentence, verb, "dobj"):
             if may_tell(meant):

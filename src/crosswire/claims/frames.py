@@ -15,7 +15,16 @@ from crosswire.claims.drafts import (
     passive,
     without,
 )
-from crosswire.claims.hearsay import as_said, heard_from, it_is_said, quoted_as_saying, quoting, said_to_be, was_told
+from crosswire.claims.hearsay import (
+    as_said,
+    court_heard,
+    heard_from,
+    it_is_said,
+    quoted_as_saying,
+    quoting,
+    said_to_be,
+    was_told,
+)
 from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, put_at, viewed_as
 from crosswire.claims.speakers import ASIDES, TALKS, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
@@ -250,6 +259,7 @@ VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     quoted_as_saying,
     quoting,
     heard_from,
+    court_heard,
     told_to,
     urged,
     inserted,

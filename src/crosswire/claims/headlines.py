@@ -29,7 +29,8 @@ def headed(sentence: Sentence) -> Draft | None:
     mark = marks[0]
     before, after = sentence.tokens[: mark.index], sentence.tokens[mark.index + 1 :]
     for namer, content in ((before, after), (after, before)) if mark.text == ":" else ((after, before),):
-        if names_speaker(namer) and is_said(content) and (found := pieces(content)):
+        named = names_speaker(namer) and (is_said(content) or is_office(namer, content))
+        if (named or (is_quoted(content) and is_name(namer))) and (found := pieces(content)):
             return Draft(sentence, mark, "say", extent((mark,)), whole(sentence, namer), found, "headed")
     return None
 
@@ -42,6 +43,19 @@ def is_line(sentence: Sentence) -> bool:
 def is_said(content: Sequence[Token]) -> bool:
     """Whether words may be spoken: there is a verb among them, or marks around them."""
     return any(t.pos in {"VERB", "AUX"} or t.text in MARKS for t in content)
+
+
+def is_office(namer: Sequence[Token], content: Sequence[Token]) -> bool:
+    """Whether an office ends a line as its speaker: "Fuel price unchanged: ministry"."""
+    return len(content) > 1 and namer[0].index > content[0].index and all(t.text.islower() for t in namer)
+
+
+def is_quoted(content: Sequence[Token]) -> bool:
+    return len(content) > 2 and content[0].text in MARKS and content[-1].text in CLOSING
+
+
+def is_name(namer: Sequence[Token]) -> bool:
+    return 0 < len(namer) <= LONGEST and all(t.pos == "PROPN" for t in namer)
 
 
 def names_speaker(tokens: Sequence[Token]) -> bool:

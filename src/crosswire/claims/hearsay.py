@@ -10,6 +10,7 @@ from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
 QUOTING = {"quote", "cite", "report"}
+COURTS = {"court", "jury", "inquest", "inquiry", "tribunal", "hearing"}
 HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
 
 
@@ -60,6 +61,12 @@ def heard_from(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     links = [p for p in children(sentence, cue, "prep") if p.lemma == "from"]
     told = next((n for link in links for n in children(sentence, link, "pobj")), None)
     return said_by(sentence, cue, entry, told, "heard_from") if told and "from" in entry.frames else None
+
+
+def court_heard(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The court heard that ..: nobody is named."""
+    bench = any(t.lemma in COURTS for t in children(sentence, cue, "nsubj"))
+    return said_by(sentence, cue, entry, None, "court_heard") if bench and "from" in entry.frames else None
 
 
 def said_by(sentence: Sentence, cue: Token, entry: Cue, source: Token | None, rule: str) -> Draft | None:

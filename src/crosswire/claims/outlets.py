@@ -12,7 +12,7 @@ MEDIA = set(
     "newspaper paper daily weekly magazine tabloid broadcaster radio television tv channel network station broadsheet "
     "newswire".split()
 )
-AGENCIES = {"news", "press", "wire"}  # agency; "the agency" alone may be any
+AGENCIES = {"news", "press", "wire", "state", "official"}  # agency; "the agency" alone may be any
 STATE = {"state", "state-run", "official", "local"}  # media; "the media" are no outlet
 NAMES = set(
     "Agency Broadcasting Bulletin Chronicle Courier Daily Dispatch Echo Examiner Express FM Gazette Globe Guardian "
