@@ -26,7 +26,7 @@ from crosswire.claims.hearsay import (
     was_told,
 )
 from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, put_at, viewed_as
-from crosswire.claims.speakers import ASIDES, TALKS, is_cue, joins_speech, phrase, speaker
+from crosswire.claims.speakers import ASIDES, PARTING, TALKS, is_cue, joins_speech, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
@@ -88,8 +88,13 @@ def leads_to(sentence: Sentence, clause: Token, cue: Token) -> bool:
 
 
 def parted_off(sentence: Sentence, clause: Token, source: Token) -> bool:
-    """Whether a semicolon stands between a clause and who speaks after it: "The hall is full; the mayor said .."."""
-    return any(t.text == ";" for t in sentence.tokens[clause.index : source.index])
+    """Whether a clause and who speaks after it are parted by more than a comma: "It is full; the mayor said ..".
+
+    So do words that join: "It is full, while the mayor said ..".
+    """
+    between = sentence.tokens[clause.index : source.index]
+    joined = sentence.tokens[max(phrase(sentence, source).first - 1, 0)]
+    return any(t.text == ";" for t in between) or (joined in between and joined.lemma in PARTING)
 
 
 def content_of(sentence: Sentence, cue: Token) -> tuple[Token, ...]:

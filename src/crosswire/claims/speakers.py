@@ -11,6 +11,7 @@ from crosswire.syntax import Sentence, Token, ancestors, children, extent, head,
 
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
+PARTING = {"while", "whereas", "but"}  # they begin another clause than the one before them
 RELATIVE = {"who", "which", "that"}
 GIVING = {
     "issue",

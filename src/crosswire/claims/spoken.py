@@ -10,7 +10,7 @@ import msgspec
 from crosswire.claims.around import Place, Word, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
-from crosswire.claims.speakers import is_cue, phrase, speaker
+from crosswire.claims.speakers import PARTING, is_cue, phrase, speaker
 from crosswire.claims.voices import speaks
 from crosswire.knowledge.cues import cues
 from crosswire.records import Article
@@ -63,7 +63,11 @@ def cue_after_quote(place: Place) -> Draft | None:
             if named is None or named.start < place.quote.closes:
                 named = nominal_between(near[:at]) or nominal_after(near[at + 1 :], sentence)
             return spoken(place, sentence, token, named, "cue_after_quote") if named else None
-        if token.text in ".;:" or (token.pos == "VERB" and token.role in MAIN and token.lemma not in LEADING):
+        if (
+            token.text in ".;:"
+            or token.lemma in PARTING
+            or (token.pos == "VERB" and token.role in MAIN and token.lemma not in LEADING)
+        ):
             return None
     return None
 
