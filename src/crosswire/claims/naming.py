@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from crosswire.claims.outlets import outlets
 from crosswire.claims.speakers import ASIDES, RELATIVE, Phrase, heads
 from crosswire.knowledge.lexicon import find_names, titles
 from crosswire.knowledge.voices import voice
@@ -98,7 +99,14 @@ def in_words(article: Article, source: Phrase) -> Actor:
     start, stop = core(source.sentence, named)
     if (start, stop) == (named.start, named.stop) and named.pos in FRAGMENTS:
         start, stop = source.start, source.stop
-    return Actor(article.text[start:stop], unnamed_kind(source))
+    own = is_own(article.text[start:stop], article.outlet)
+    return Actor(article.outlet if article.outlet and own else article.text[start:stop], unnamed_kind(source, article))
+
+
+def is_own(name: str, outlet: str | None) -> bool:
+    """Whether words are short for the report's own outlet: "the Gazette" in the Harbour Gazette."""
+    words = name.removeprefix("the ").removeprefix("The ")
+    return outlet is not None and words[:1].isupper() and f" {outlet}".endswith(f" {words}")
 
 
 def holds(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -148,10 +156,9 @@ def covering(mentions: Sequence[Mention], token: Token) -> list[Mention]:
     return [m for m in mentions[max(0, after - NESTED) : after] if token.stop <= m.span.stop]
 
 
-def unnamed_kind(source: Phrase) -> str:
-    """outlet for a known one, document for a paper, else unnamed."""
-    words = [t.text for t in source.sentence.tokens if source.start <= t.start and t.stop <= source.stop]
-    known = [entry for _, _, entry in find_names(words)]
-    if any(entry.kind in {"agency", "outlet"} for entry in known):
+def unnamed_kind(source: Phrase, article: Article) -> str:
+    """outlet for one, document for a paper, else unnamed."""
+    named = outlets(source.sentence, article.outlet)
+    if any(source.start <= each.start and each.stop <= source.stop for each in named):
         return "outlet"
     return "document" if voice(source.head.lemma) in {"paper", "evidence", "text"} else "unnamed"
