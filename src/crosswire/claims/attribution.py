@@ -15,6 +15,7 @@ from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.naming import cited
+from crosswire.claims.outlets import outlets
 from crosswire.claims.placed import unplaced
 from crosswire.claims.quotes import Quote
 from crosswire.claims.spoken import speak, spoken_for
@@ -49,9 +50,10 @@ def attribute(
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
     again = speaking_again(article, speaking, mentions, actors)
+    printed = {i: tuple(outlets(sentences[i], article.outlet)) for i in {d.sentence.index for d in every}}
     found = []
     for each in speaking:
-        passed = [who for link in chain(each, beside) for who in carried(link, article.outlet)]
+        passed = [who for link in chain(each, beside) for who in carried(link, printed[link.sentence.index])]
         links = [cited(article, who, mentions, actors, again) for who in passed]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         found.append(statement(article, quotes, each, sources))

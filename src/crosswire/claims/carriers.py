@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crosswire.claims.drafts import Draft
-from crosswire.claims.outlets import outlets
 from crosswire.claims.speakers import CITING, TALKS, Phrase, heads, phrase, speaker
 from crosswire.claims.voices import may_tell
 from crosswire.knowledge.cues import cues
@@ -35,12 +34,14 @@ SEEING = {
 }
 
 
-def carried(found: Draft, own: str | None) -> tuple[Phrase, ...]:
-    """The chain that one draft gives by itself, nearest first: whom its outlet cites, its source, who carries it on."""
-    if found.source is None:
-        return ()
-    named = list(outlets(found.sentence, own))
+def carried(found: Draft, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The chain that one draft gives by itself, nearest first: whom its outlet cites, its source, who carries it on.
+
+    `named` are the outlets of its sentence.
+    """
     source = found.source
+    if source is None:
+        return ()
     inner = cited_by(found, source) if any(overlap(source, each) for each in named) else None
     outer = [*hearer(found), *(each for each in named if carries_on(found, source, each))]
     return (*((inner,) if inner else ()), source, *outer)

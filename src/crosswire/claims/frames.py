@@ -111,7 +111,8 @@ def reported_by(sentence: Sentence, cue: Token) -> Token | None:
     The parse hangs the second on the first, as if it were said.
     """
     above, subjects = head(sentence, cue), children(sentence, cue, "nsubj")
-    if above is None or cue.role != "ccomp" or not is_cue(cue) or not is_cue(above) or not subjects:
+    bound = cue.role not in {"ccomp", "advcl"} or children(sentence, cue, "mark")
+    if above is None or bound or not is_cue(cue) or not is_cue(above) or not subjects:
         return None
     before = sentence.tokens[phrase(sentence, subjects[0], cue).first - 1]
     closes = all(

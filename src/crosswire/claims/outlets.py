@@ -12,6 +12,7 @@ MEDIA = set(
     "newspaper paper daily weekly magazine tabloid broadcaster radio television tv channel network station broadsheet "
     "newswire".split()
 )
+COMMON = MEDIA | {"agency", "media"}
 AGENCIES = {"news", "press", "wire", "state", "official"}  # agency; "the agency" alone may be any
 STATE = {"state", "state-run", "official", "local"}  # media; "the media" are no outlet
 NAMES = set(
@@ -54,7 +55,8 @@ def cores(sentence: Sentence, own: str | None) -> list[tuple[int, int]]:
     known = {i for a, b in found for i in range(a, b + 1)}
     last = own.split()[-1] if own else None
     for token in sentence.tokens:
-        if token.index not in known and (is_media(sentence, token) or is_called(sentence, token, last)):
+        telling = token.text in NAMES or token.text == last or token.text.lower() in COMMON
+        if telling and token.index not in known and (is_media(sentence, token) or is_called(sentence, token, last)):
             found.append((token.index, token.index))
     return sorted(found)
 
