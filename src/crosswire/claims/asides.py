@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from crosswire.claims.drafts import Draft, able, draft, later_clauses, pieces, without, words
+from crosswire.claims.drafts import Draft, able, closes, draft, later_clauses, pieces, without, words
 from crosswire.claims.speakers import Phrase, is_cue, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
@@ -135,11 +135,12 @@ def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:
     inner = [t for t in children(sentence, clause, "ccomp") if t.index < word.index]
     if later and inner and is_cue(clause):
         return inner[-1]
-    above = head(sentence, clause)
-    outside = any(
-        t.index > word.index for t in children(sentence, clause, "mark")
-    )  # "said, according to Tass, that .."
-    return above if outside and above is not None and is_cue(above) else clause
+    while clause.role == "conj" and not children(sentence, clause, "nsubj", "nsubjpass") and closes(sentence, word):
+        clause = sentence.tokens[clause.head]
+    above = sentence.tokens[clause.head]
+    # "said, according to Tass, that .."; "said that .., according to Tass"
+    outside = closes(sentence, word) or any(t.index > word.index for t in children(sentence, clause, "mark"))
+    return above if outside and clause.role == "ccomp" and above.index < clause.index and is_cue(above) else clause
 
 
 def is_bare(sentence: Sentence, noun: Token) -> bool:

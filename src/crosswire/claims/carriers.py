@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from crosswire.claims.drafts import Draft
+from crosswire.claims.drafts import Draft, closes
 from crosswire.claims.speakers import CITING, TALKS, Phrase, heads, phrase, speaker
 from crosswire.claims.voices import may_tell
 from crosswire.knowledge.cues import cues
-from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
+from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 TELLING = {"tell", "inform"}
 SPEAKING = {"say", "confirm", "speak", "talk", "explain", "disclose", "reveal", "admit", "complain", "comment", "write"}
@@ -154,12 +154,6 @@ def linked(sentence: Sentence, named: Phrase) -> Iterator[Token]:
         yield above
     if before.index:
         yield sentence.tokens[before.index - 1]
-
-
-def closes(sentence: Sentence, verb: Token) -> bool:
-    """Whether a comma sets a participle off and nothing follows: ".. had offered help, quoting diplomats"."""
-    after = sentence.tokens[subtree(sentence, verb)[-1].index + 1 :]
-    return verb.index > 0 and sentence.tokens[verb.index - 1].text == "," and all(t.pos == "PUNCT" for t in after)
 
 
 def cited_by(found: Draft, source: Phrase) -> Phrase | None:

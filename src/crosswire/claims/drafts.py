@@ -118,6 +118,12 @@ def trailing(sentence: Sentence, cue: Token, after: int) -> list[Token]:
     return [t for link in links for t in subtree(sentence, link)]
 
 
+def closes(sentence: Sentence, word: Token) -> bool:
+    """Whether a comma sets words off and nothing follows: ".. had offered help, quoting diplomats"."""
+    after = sentence.tokens[subtree(sentence, word)[-1].index + 1 :]
+    return word.index > 0 and sentence.tokens[word.index - 1].text == "," and all(t.pos == "PUNCT" for t in after)
+
+
 def passive(sentence: Sentence, cue: Token) -> bool:
     if children(sentence, cue, "auxpass", "nsubjpass"):
         return True

@@ -10,6 +10,7 @@ from crosswire.claims.drafts import (
     FINITE,
     Draft,
     able,
+    closes,
     draft,
     is_to,
     passive,
@@ -170,9 +171,13 @@ def inserted(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 
 
 def further_speech(sentence: Sentence, clause: Token) -> list[Token]:
-    """Participles that go on with the speech from outside the clause they were hung on: ".., adding that .."."""
-    joined = [t for t in subtree(sentence, clause) if joins_speech(sentence, t)]
+    """Participles from outside the clause they were hung on: ".., adding that ..", ".., according to Tass"."""
+    joined = [t for t in subtree(sentence, clause) if joins_speech(sentence, t) or is_credit(sentence, t)]
     return [t for each in joined for t in subtree(sentence, each)]
+
+
+def is_credit(sentence: Sentence, word: Token) -> bool:
+    return word.text.lower() == "according" and closes(sentence, word)
 
 
 def trailing_cue(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:

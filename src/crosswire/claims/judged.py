@@ -81,7 +81,7 @@ def doing(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     """Oslo denied sending arms; he described walking for days."""
     clauses = (t for t in children(sentence, cue, "xcomp", "ccomp") if t.index > cue.index)
     deeds = [c for c in clauses if any(t.tag == "VBG" for t in (c, *children(sentence, c, "aux", "auxpass")))]
-    if "object" not in entry.frames or "utter" in entry.frames or passive(sentence, cue) or not deeds:
+    if not {"object", "clause"} & entry.frames or "utter" in entry.frames or passive(sentence, cue) or not deeds:
         return None
     source = speaker(sentence, cue)
     if source is None or not able(source):

@@ -67,7 +67,8 @@ def named_beside(source: Phrase) -> Token | None:
     sentence, role = source.sentence, source.head
     if role.pos != "NOUN" or len(conjuncts(sentence, role)) > 1:
         return None
-    for name in children(sentence, role, "appos"):
+    owners = [n for link in children(sentence, role, "prep") for n in children(sentence, link, "pobj")]
+    for name in (t for noun in (role, *owners) for t in children(sentence, noun, "appos")):
         first = subtree(sentence, name)[0].index
         set_off = sentence.tokens[first - 1].text == "," and sentence.tokens[first].pos == "PROPN"
         alone = len(conjuncts(sentence, name)) == 1 and name.stop <= source.stop

@@ -84,7 +84,7 @@ def pauses(place: Place) -> bool:
 def is_all_cue(after: Sequence[Word]) -> bool:
     """Whether a sentence of nothing but a speaker and a cue follows, as in “They left.” Ann Lee said."""
     stop = next((at for at, (_, t) in enumerate(after) if t.text == "."), len(after))
-    return 1 < stop <= BRIEF and carries_quote(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
+    return 1 < stop <= BRIEF and is_cue(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
 
 
 def titled(place: Place) -> bool:
@@ -163,14 +163,18 @@ def cue_in_lead(place: Place) -> Draft | None:
 
 def speaker_of_sentence_before(place: Place) -> Draft | None:
     """Lee said the talks were over. “There is nothing left.”: a quote that is all of its sentence."""
-    if not place.before or place.before[-1][1].text != "." or (place.after and place.after[0][1].text.islower()):
+    if not place.before or place.before[-1][1].text != "." or place.quote.continued or not is_sentence(place):
         return None
     sentence = place.before[-1][0]
     main = next((t for t in sentence.tokens if t.head == t.index), None)
-    if place.article.text[place.quote.stop - 1] not in ".!?" or main is None or not is_cue(main):
-        return None
-    named = speaker(sentence, main)
-    return spoken(place, sentence, main, named, "speaker_of_sentence_before") if named else None
+    named = speaker(sentence, main) if main is not None and carries_quote(main) else None
+    return spoken(place, sentence, main, named, "speaker_of_sentence_before") if main is not None and named else None
+
+
+def is_sentence(place: Place) -> bool:
+    """Whether a quote ends like a sentence and none goes on behind it."""
+    ends = place.article.text[place.quote.stop - 1] in ".!?"
+    return ends and not (place.after and place.after[0][1].text.islower())
 
 
 def name_after_dash(place: Place) -> Draft | None:
@@ -267,8 +271,7 @@ def speaker_of_previous_quote(place: Place, said: Draft, last: Quote) -> Draft |
 def resumed(place: Place, said: Draft, last: Quote) -> Draft | None:
     """A quote that is all of its sentence, after a remark of the writer's: “..,” Lee said. The hall was full. “..”"""
     alone = place.before and place.before[-1][1].text in {".", "?", ":"} and not between_speakers(place.before)
-    ended = place.article.text[place.quote.stop - 1] in ".!?" and not (place.after and place.after[0][1].text.islower())
-    if not alone or not ended or place.previous != last:
+    if not alone or not is_sentence(place) or place.previous != last:
         return None
     content = ((place.quote.start, place.quote.stop),)
     return msgspec.structs.replace(said, content=content, rule="resumed")
@@ -277,7 +280,7 @@ def resumed(place: Place, said: Draft, last: Quote) -> Draft | None:
 def between_speakers(words: Sequence[Word]) -> bool:
     """Whether another person comes in after the first speaker's own sentence."""
     sentence = words[0][0]
-    return any(t.entity == "PERSON" or is_cue(t) for s, t in words if s is not sentence)
+    return any(t.entity == "PERSON" or carries_quote(t) for s, t in words if s is not sentence)
 
 
 def alongside(place: Place, last: Quote) -> bool:
