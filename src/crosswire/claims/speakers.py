@@ -127,6 +127,11 @@ def is_cue(token: Token) -> bool:
     return entry is not None and token.pos == "VERB" and "clause" in entry.frames
 
 
+def carries_quote(token: Token) -> bool:
+    entry = cues().get((token.lemma, "verb"))
+    return entry is not None and token.pos in {"VERB", "AUX", "NOUN"} and bool(entry.frames & {"quote"})
+
+
 def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase:
     """The whole noun phrase of a token, appositions and all, as far as it does not run into its cue."""
     barred = {t.index for t in subtree(sentence, cue)} if cue and token.index not in under(sentence, cue) else set()

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.around import Place, Word, places
+from crosswire.claims.around import Place, Word, finished, is_sentence, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
-from crosswire.claims.speakers import PARTING, is_cue, phrase, speaker
+from crosswire.claims.resumed import alongside, extended, goes_on, resumed, speaker_of_previous_quote
+from crosswire.claims.speakers import PARTING, carries_quote, is_cue, phrase, speaker
 from crosswire.claims.voices import speaks
-from crosswire.knowledge.cues import cues
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token, children
 
@@ -95,11 +95,6 @@ def titled(place: Place) -> bool:
     return bool(place.before) and place.before[-1][1].pos == "ADP" and all(w[0].isupper() for w in words)
 
 
-def carries_quote(token: Token) -> bool:
-    entry = cues().get((token.lemma, "verb"))
-    return entry is not None and token.pos in {"VERB", "AUX", "NOUN"} and bool(entry.frames & {"quote"})
-
-
 def nominal_between(words_before: Sequence[Word]) -> Token | None:
     """The first name or noun between the mark and the cue: “..,” Lee later said."""
     return next((top(s, t, words_before) for s, t in words_before if t.pos in NOMINAL), None)
@@ -133,13 +128,6 @@ def cue_before_quote(place: Place) -> Draft | None:
     return introduced(place, place.before[-NEAR:], "cue_before_quote")
 
 
-def finished(place: Place) -> bool:
-    """Whether a quote ends with its sentence: a quoted word within a clause does not."""
-    text, quote = place.article.text, place.quote
-    rest = text[quote.closes : quote.closes + 2]
-    return text[quote.stop - 1] in ".,?!…—–-:;" or not rest.strip() or rest[0] in ".,;!?"
-
-
 def introduced(place: Place, near: Sequence[Word], rule: str) -> Draft | None:
     """The last cue before the quote, with nothing between them but listeners and asides."""
     sentence = near[-1][0]
@@ -169,12 +157,6 @@ def speaker_of_sentence_before(place: Place) -> Draft | None:
     main = next((t for t in sentence.tokens if t.head == t.index), None)
     named = speaker(sentence, main) if main is not None and carries_quote(main) else None
     return spoken(place, sentence, main, named, "speaker_of_sentence_before") if main is not None and named else None
-
-
-def is_sentence(place: Place) -> bool:
-    """Whether a quote ends like a sentence and none goes on behind it."""
-    ends = place.article.text[place.quote.stop - 1] in ".!?"
-    return ends and not (place.after and place.after[0][1].text.islower())
 
 
 def name_after_dash(place: Place) -> Draft | None:
@@ -235,54 +217,3 @@ def spoken_for(article: Article, said: Draft, quotes: Sequence[Quote]) -> Iterat
             source = phrase(said.sentence, subject, verb)
             content = ((quote.start, quote.stop),)
             yield Draft(said.sentence, modal, said.lemma, said.words, source, content, "spoken_for")
-
-
-def extended(said: Draft, quote: Quote) -> Draft:
-    return msgspec.structs.replace(said, content=(*said.content, (quote.start, quote.stop)))
-
-
-def goes_on(place: Place, said: Draft, last: Quote) -> bool:
-    """Whether a quote is one with the last: “..,” he said. “..”; or an open mark at a paragraph's end."""
-    if last.continued and place.quote.paragraph > last.paragraph and not place.before:
-        return True
-    if place.previous != last or not finished(place):
-        return False
-    between = [t for _, t in place.before]
-    since = [t for t in between if t.start >= said.words[1]]
-    held = bool(between) and between[0].start <= said.words[0] < place.quote.opens
-    gap = since if held else between
-    if not gap:
-        return True
-    ended = next((at for at, t in enumerate(gap) if t.text in {".", "!", "?", ":"}), None)
-    if ended is not None:
-        return ended == len(gap) - 1
-    return held and not any(t.pos == "VERB" for t in gap[-6:])
-
-
-def speaker_of_previous_quote(place: Place, said: Draft, last: Quote) -> Draft | None:
-    """A paragraph that is nothing but a quote, after one whose speaker is known."""
-    alone = not place.before and not place.previous and not place.after
-    if not alone or place.quote.paragraph != last.paragraph + 1 or not finished(place):
-        return None
-    content = ((place.quote.start, place.quote.stop),)
-    return msgspec.structs.replace(said, content=content, rule="speaker_of_previous_quote")
-
-
-def resumed(place: Place, said: Draft, last: Quote) -> Draft | None:
-    """A quote that is all of its sentence, after a remark of the writer's: “..,” Lee said. The hall was full. “..”"""
-    alone = place.before and place.before[-1][1].text in {".", "?", ":"} and not between_speakers(place.before)
-    if not alone or not is_sentence(place) or place.previous != last:
-        return None
-    content = ((place.quote.start, place.quote.stop),)
-    return msgspec.structs.replace(said, content=content, rule="resumed")
-
-
-def between_speakers(words: Sequence[Word]) -> bool:
-    """Whether another person comes in after the first speaker's own sentence."""
-    sentence = words[0][0]
-    return any(t.entity == "PERSON" or carries_quote(t) for s, t in words if s is not sentence)
-
-
-def alongside(place: Place, last: Quote) -> bool:
-    """Whether the last speaker may still be meant after this quote: not once a paragraph lies between."""
-    return place.quote.paragraph == last.paragraph
