@@ -47,3 +47,16 @@ def places(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quo
             Place(article, quote, before, after, previous, tuple((lead, t) for t in lead.tokens) if lead else ())
         )
     return found
+
+
+def finished(place: Place) -> bool:
+    """Whether a quote ends with its sentence: a quoted word within a clause does not."""
+    text, quote = place.article.text, place.quote
+    rest = text[quote.closes : quote.closes + 2]
+    return text[quote.stop - 1] in ".,?!…—–-:;" or not rest.strip() or rest[0] in ".,;!?"
+
+
+def is_sentence(place: Place) -> bool:
+    """Whether a quote ends like a sentence and none goes on behind it."""
+    ends = place.article.text[place.quote.stop - 1] in ".!?"
+    return ends and not (place.after and place.after[0][1].text.islower())

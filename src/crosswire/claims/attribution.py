@@ -10,11 +10,13 @@ import msgspec
 from crosswire.claims.again import speaking_again
 from crosswire.claims.agreed import agreed
 from crosswire.claims.asides import OTHERS, according_to
-from crosswire.claims.drafts import Draft, Piece, entry_of
+from crosswire.claims.carriers import carried
+from crosswire.claims.drafts import Draft, Piece, entry_of, with_particle
 from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.naming import cited
+from crosswire.claims.outlets import outlets
 from crosswire.claims.placed import unplaced
 from crosswire.claims.predicted import predicted
 from crosswire.claims.quotes import Quote
@@ -45,7 +47,7 @@ def attribute(
     What the reader model sees comes first; without it the rules decide alone.
     """
     spoken = speak(article, sentences, quotes)
-    taken = {(d.sentence.index, d.cue.index) for d in spoken}
+    taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule != "speaker_of_sentence_before"}
     introduced = (d for s in sentences for d in drafts(s, quotes, taken))
     framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
     seen = (
@@ -57,10 +59,11 @@ def attribute(
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
     again = speaking_again(article, speaking, mentions, actors)
+    printed = {i: tuple(outlets(sentences[i], article.outlet)) for i in {d.sentence.index for d in every}}
     statements = []
     for each in speaking:
-        chained = chain(each, beside)
-        links = [cited(article, link.source, mentions, actors, again) for link in chained if link.source]
+        passed = [who for link in chain(each, beside) for who in carried(link, printed[link.sentence.index])]
+        links = [cited(article, who, mentions, actors, again) for who in passed]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
         statements.append(statement(article, quotes, each, sources))
     return tuple(sorted(statements, key=lambda s: s.content))
@@ -102,6 +105,7 @@ def drafted(sentence: Sentence, token: Token) -> Draft | None:
     entry = entry_of(token)
     if entry is None or unreal(sentence, token):
         return None
+    entry = with_particle(sentence, token, entry)
     rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
     found = next((d for rule in rules if (d := rule(sentence, token, entry))), None)
     return found if found and (found.source is None or speaks(found.source)) and says_something(found) else None
@@ -163,7 +167,8 @@ def distinct(found: Iterable[Draft]) -> list[Draft]:
 def chain(found: Draft, beside: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
-    while above := [d for d in beside[links[-1].sentence.index] if d not in links and passes_on(d, links[-1])]:
+    near = beside[found.sentence.index]
+    while above := [d for d in near if d not in links and any(passes_on(d, link) for link in links)]:
         links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links
 
