@@ -25,7 +25,7 @@ ALLOWED = {
     "model": {"data"},
     "language": {"records", "syntax", "calendar", "knowledge", "model"},
     "claims": {"records", "layout", "syntax", "calendar", "words", "knowledge"},
-    "reading": {"records", "language", "claims"},
+    "reading": {"records", "layout", "syntax", "language", "claims"},
     "stories": {"records", "words", "knowledge"},
     "fusion": {"records", "calendar", "words", "knowledge", "stories"},
     "run": {"records", "reading"},

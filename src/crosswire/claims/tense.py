@@ -1,0 +1,131 @@
+"""What the form of a verb and the times around it say: to come, under way, asked for."""
+
+from __future__ import annotations
+
+from crosswire.claims.acts import act_words
+from crosswire.claims.predicates import Predicate, chain, first, to
+from crosswire.claims.signs import signs
+from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
+
+Signed = tuple[str, tuple[Token, ...]]
+
+MODALS = {
+    **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), "planned"),
+    **dict.fromkeys(("may", "might", "could", "can", "ca"), "hypothetical"),
+    **dict.fromkeys(("should", "must", "ought"), "demanded"),
+}
+TELLING = {"ccomp", "parataxis"}
+LASTING = {"for", "since"}
+AHEAD = {"tomorrow", "tonight", "next", "coming"}
+CALENDAR = set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+def auxiliary(sentence: Sentence, told: Predicate) -> Signed | None:
+    """ "will meet", "might meet", "must leave", "would have met"."""
+    for verb in chain(sentence, told):
+        helps = children(sentence, verb, "aux")
+        for each in helps:
+            status = MODALS.get(each.text.lower()) or MODALS.get(each.lemma)
+            if each.text.lower() in {"would", "'d", "’d"} and each.tag == "MD":
+                status = would(sentence, verb, helps)
+            if status:
+                done = any(t.lemma == "have" for t in helps) and status == "demanded"
+                return "hypothetical" if done else status, (each,)
+    return None
+
+
+def would(sentence: Sentence, verb: Token, helps: tuple[Token, ...]) -> str:
+    """What was to come where somebody says so; else what depends on a condition."""
+    if any(t.lemma == "have" for t in helps) or depends(sentence, verb):
+        return "hypothetical"
+    teller = next((t for t in (verb, *ancestors(sentence, verb)) if t.role in TELLING), None)
+    return "planned" if teller is not None else "hypothetical"
+
+
+def depends(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause beside it states a condition."""
+    clauses = children(sentence, verb, "advcl")
+    return any(t.lemma in {"if", "unless"} for clause in clauses for t in children(sentence, clause, "mark"))
+
+
+def arranged(sentence: Sentence, told: Predicate) -> Signed | None:
+    """ "is to meet", "has to leave", and the headline "President to meet rebels"; "had to leave" is told as done."""
+    verb = told.verb and first(sentence, told.verb)
+    words = to(sentence, verb) if verb else ()
+    if verb is None or not words:
+        return None
+    above = head(sentence, verb)
+    if above is None or (children(sentence, verb, "nsubj", "nsubjpass") and verb.role in {"ROOT", "ccomp", "relcl"}):
+        return "planned", words
+    if verb.role in {"xcomp", "ccomp"} and above.lemma == "be" and not children(sentence, above, "acomp", "attr"):
+        return "planned", (above, *words)
+    if verb.role in {"xcomp", "ccomp"} and above.lemma == "have" and above.tag in {"VBZ", "VBP", "VB"}:
+        return "demanded", (above, *words)
+    return None
+
+
+def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
+    """ "Leave our waters": a verb without subject or auxiliary that nothing governs but a speaker."""
+    if told.verb is None:
+        return None
+    verb = first(sentence, told.verb)
+    above = head(sentence, verb)
+    bare = verb.tag == "VB" and not children(sentence, verb, "aux", "nsubj", "nsubjpass", "expl", "csubj")
+    spoken = above is None or (verb.role in TELLING and above.lemma in act_words("saying"))
+    return ("demanded", (told.verb,)) if bare and spoken else None
+
+
+def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
+    """ "is bombing", "is being looted", "still holds", "has bombed it for a third day", "as farmers block the road"."""
+    for verb in chain(sentence, told):
+        still = tuple(t for t in children(sentence, verb, "advmod") if signs("beside").get(t.lemma) == "ongoing")
+        if still:
+            return "ongoing", still
+        helps = (*children(sentence, verb, "aux"), *children(sentence, verb, "auxpass"))
+        being = tuple(t for t in helps if t.text.lower() == "being") or ((verb,) if verb.tag == "VBG" else ())
+        now = tuple(t for t in helps if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
+        if being and now:
+            return "ongoing", (*now, *being)
+        words = lasting(sentence, verb, progressive=bool(being))
+        if words:
+            return "ongoing", words
+        if on_going(sentence, told, verb):
+            return "ongoing", (verb,)
+    return None
+
+
+def on_going(sentence: Sentence, told: Predicate, verb: Token) -> bool:
+    """Whether the present tense tells what goes on: "are on strike", "as farmers block the road"."""
+    if verb.tag not in {"VBZ", "VBP"} or sentence.zone in {"title", "heading"}:
+        return False
+    beside = verb.role == "advcl" and any(t.lemma in {"as", "while"} for t in children(sentence, verb, "mark"))
+    return beside or (verb.lemma == "be" and told.word.role == "pobj")
+
+
+def lasting(sentence: Sentence, verb: Token, *, progressive: bool) -> tuple[Token, ...]:
+    """ "for a third day"; with "has been bombing" any time: "since Monday", "for weeks"."""
+    for link in children(sentence, verb, "prep"):
+        words = subtree(sentence, link)
+        if link.lemma in LASTING and any(t.entity in {"DATE", "TIME", "ORDINAL"} for t in words):
+            nth = any(t.entity in {"DATE", "TIME", "ORDINAL"} and t.tag == "JJ" for t in words)
+            if progressive or (nth and link.lemma == "for"):
+                return words
+    return ()
+
+
+def ahead(sentence: Sentence, told: Predicate) -> Signed | None:
+    """The day ahead of what is told in the present: "flies to Beijing tomorrow", "meets her in July"."""
+    verb = told.verb
+    if verb is None or verb.tag not in {"VBZ", "VBP", "VBG"} or sentence.zone in {"title", "heading"}:
+        return None
+    if verb.tag == "VBG" and not any(t.tag in {"VBZ", "VBP"} for t in children(sentence, verb, "aux")):
+        return None
+    for time in children(sentence, verb, "npadvmod", "advmod", "prep"):
+        words = subtree(sentence, time)
+        dated = any(t.text.lower() in CALENDAR and t.entity == "DATE" for t in words)
+        if any(t.lemma in AHEAD for t in words) or (dated and time.role == "prep" and verb.tag != "VBG"):
+            return "planned", words
+    return None
