@@ -25,6 +25,9 @@ def condition(sentence: Sentence, told: Predicate) -> tuple[Token, ...]:
 
 def marked(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """ "if", "unless"; "until" before what is not past."""
+    above = head(sentence, verb)
+    if above is not None and above.lemma in {"provide", "suppose"} and above.role in {"advcl", "prep"}:
+        return (above,)
     marks = (t for t in children(sentence, verb, "mark", "advmod") if t.lemma in CONDITIONS)
     return tuple(t for t in marks if t.lemma != "until" or verb.tag != "VBD")
 

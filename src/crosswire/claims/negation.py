@@ -9,6 +9,7 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, head
 
 NOT = {"not", "never", "n't", "n’t", "neither", "nor"}
 NONE = {"no", "neither", "none", "nobody", "nothing", "nowhere"}
+HARDLY = {"hardly", "scarcely", "barely"}
 ONLY = {"only", "just", "merely"}
 INSTEAD = {("without",), ("rather", "than"), ("instead", "of"), ("far", "from"), ("let", "alone"), ("much", "less")}
 OCCASIONS = {"point", "time", "circumstance", "way", "account", "condition", "case", "means"}  # "at no point"
@@ -33,7 +34,7 @@ def nots(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """ "not", "never", "nor"; not the "not" of "not only"."""
     for token in children(sentence, verb, "neg", "preconj", "advmod"):
         following = sentence.tokens[token.index + 1 : token.index + 2]
-        if token.lemma in NOT and not (following and following[0].lemma in ONLY):
+        if token.lemma in NOT | HARDLY and not (following and following[0].lemma in ONLY):
             yield token
         if token.lemma == "long" and token.text.lower() == "longer":
             yield from (t for t in children(sentence, token) if t.lemma == "no")
@@ -54,7 +55,7 @@ def none_of(sentence: Sentence, noun: Token) -> Iterator[Token]:
     """ "no" of "no envoy", "nobody" itself."""
     if noun.lemma in NONE or noun.text.lower() in NONE:
         yield noun
-    yield from (t for t in children(sentence, noun, "det", "preconj") if t.lemma in NONE)
+    yield from (t for t in children(sentence, noun, "det", "preconj", "advmod") if t.lemma in NONE | HARDLY)
 
 
 def on_no_occasion(sentence: Sentence, verb: Token) -> Iterator[Token]:

@@ -49,13 +49,15 @@ def carrier(sentence: Sentence, noun: Token) -> Token | None:
     above = head(sentence, noun)
     if above is None:
         return None
-    if noun.role == "pobj" and above.lemma == "on":  # "are on strike"
+    if noun.role == "pobj" and not noun.entity and above.lemma in {"in", "on", "under"}:  # "are on strike"
         over = head(sentence, above)
-        return over if over is not None and over.lemma in {"be", "go"} else None
+        return over if over is not None and over.lemma in act_words("staying") else None
     if noun.role in {"dobj", "nsubjpass"} and above.lemma in acts().light.keys() | act_words("carrying_out"):
         return above
-    if noun.role in {"nsubj", "nsubjpass"} and above.lemma in act_words("taking_place") | {"be"}:
-        return above
+    if noun.role in {"nsubj", "nsubjpass"}:
+        held = (t for t in children(sentence, above, "xcomp") if t.lemma in act_words("taking_place"))
+        takes = above.lemma in act_words("taking_place") | {"be"}
+        return next(held, above if takes else None)
     return above if noun.role == "attr" and children(sentence, above, "expl") else None
 
 
@@ -92,22 +94,28 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     noun = token.pos in NOMINAL
     if token.role in {"pcomp", "pobj"}:
         return behind(sentence, above, "thing" if noun else "to")
-    if token.role in {"ccomp", "parataxis"} and finite(sentence, token):
-        return Governor(above, "that")
+    if token.role in {"ccomp", "parataxis"} and (finite(sentence, token) or is_said(sentence, token, above)):
+        return Governor(said_of(sentence, above), "that")
     if token.role in {"xcomp", "oprd", "ccomp", "dobj", "nsubjpass"}:
-        return Governor(above, "thing" if noun else "to")
+        return Governor(said_of(sentence, above), "thing" if noun else "to")
     if token.role == "nsubj" and noun:
         return Governor(said_of(sentence, above), "subject")
     if token.role in {"acl", "relcl", "advcl"} and to(sentence, token):
-        return Governor(above, "to")
+        return Governor(said_of(sentence, above), "to")
     that = any(t.lemma == "that" for t in children(sentence, token, "mark"))
     return Governor(above, "that") if token.role in {"acl", "relcl"} and that else None
 
 
+def is_said(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Whether a bare verb is what somebody says, and no complement: "“Stop the war,” she said"."""
+    bare = verb.tag == "VB" and not to(sentence, verb) and not children(sentence, verb, "nsubj", "nsubjpass")
+    return bare and above.lemma in act_words("saying")
+
+
 def said_of(sentence: Sentence, verb: Token) -> Token:
-    """What "be" joins to a subject: in "talks are under way", under."""
-    said = children(sentence, verb, "acomp", "prep", "advmod") if verb.lemma == "be" else ()
-    return said[-1] if said else verb
+    """What "be" joins to a subject: "due" in "is due in Oslo to sign", "under" in "talks are under way"."""
+    said = (t for role in ("acomp", "prep", "advmod") for t in children(sentence, verb, role) if verb.lemma == "be")
+    return next(said, verb)
 
 
 def behind(sentence: Sentence, preposition: Token, frame: str) -> Governor | None:
@@ -115,7 +123,7 @@ def behind(sentence: Sentence, preposition: Token, frame: str) -> Governor | Non
     above = head(sentence, preposition)
     if above is None or preposition.lemma not in ABOUT:
         return None
-    if above.pos == "ADP":
+    if above.pos in {"ADP", "ADV"}:
         return behind(sentence, above, frame)
     return Governor(above, frame, preposition)
 

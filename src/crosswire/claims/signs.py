@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from crosswire.claims.acts import act_words
-from crosswire.claims.predicates import Governor
+from crosswire.claims.predicates import Governor, Predicate, governors
 from crosswire.knowledge.lexicon import rows
-from crosswire.syntax import Sentence, Token, children
+from crosswire.syntax import Sentence, Token, children, head
 
 AS_IT = "done"  # what holds of the word holds of the act: "managed to", "forced to"
 
@@ -21,20 +22,51 @@ def signs(frame: str) -> Mapping[str, str]:
     }
 
 
-def sign(sentence: Sentence, found: Governor) -> tuple[str, tuple[Token, ...]] | None:
-    """What a governor says of the act, and the words that say it: "ruled", "out"."""
+class Sign(NamedTuple):
+    """What a word says of what it governs: a status, the word, and all the words that say it ("ruled", "out")."""
+
+    status: str
+    governor: Governor
+    words: tuple[Token, ...]
+
+
+def signed(sentence: Sentence, told: Predicate) -> Iterator[Sign]:
+    """What the words above a predicate say of it, the nearest first."""
+    for found in governors(sentence, told):
+        signs = (*(sign(sentence, other) for other in misplaced(sentence, found)), sign(sentence, found))
+        yield from filter(None, signs)
+
+
+def misplaced(sentence: Sentence, found: Governor) -> Iterator[Governor]:
+    """Where the parser may have gone one word astray: "set a deadline for them to go", "warned Chile of sanctions"."""
+    word, link, above = found.word, found.link, head(sentence, found.word)
+    if found.frame == "to" and link is None and word.pos == "VERB":
+        nouns = children(sentence, word, "dobj")
+        yield from (Governor(noun, "to") for noun in nouns if noun.pos == "NOUN")
+    if link is not None and word.role == "dobj" and above and f"{above.lemma}_{link.lemma}" in signs(found.frame):
+        yield Governor(above, found.frame, link)
+
+
+def sign(sentence: Sentence, found: Governor) -> Sign | None:
     word, known = found.word, signs(found.frame)
-    joined = (found.link,) if found.link else children(sentence, word, "prt", "prep", "advmod")
-    for other in joined:
+    for other in (*filter(None, (found.link,)), *beside(sentence, word)):
         status = known.get(f"{word.lemma}_{other.lemma}")
         if status:
-            return status, tuple(sorted((word, other), key=lambda t: t.index))
+            return Sign(status, found, tuple(sorted((word, other), key=lambda t: t.index)))
     status = known.get(word.text.lower()) or known.get(word.lemma)
-    if status is None or (word.lemma in act_words("said_of") and found.frame == "to" and not passive(sentence, word)):
+    if status is None:
         return None
-    return status, (word,)
+    came_true = word.lemma in act_words("letting") and past(sentence, word)
+    return Sign(AS_IT if came_true else status, found, (word,))
 
 
-def passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether nobody is named who says it: "is said to have left", "soldiers believed to be drunk"."""
-    return bool(children(sentence, verb, "auxpass")) or verb.role in {"acl", "amod", "relcl"}
+def beside(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """What may make another word of it: "call off", "under way"."""
+    found = children(sentence, word, "prt", "prep", "advmod", "pobj")
+    return tuple(t for t in found if not any(noun.entity in {"DATE", "TIME"} for noun in children(sentence, t)))
+
+
+def past(sentence: Sentence, word: Token) -> bool:
+    """Whether it was so: "was able to", "let them go"."""
+    verb = sentence.tokens[word.head] if word.pos == "ADJ" else word
+    return verb.tag == "VBD" or any(t.tag == "VBD" for t in children(sentence, verb, "aux", "auxpass"))

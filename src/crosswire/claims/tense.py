@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.predicates import Predicate, chain, first, to
-from crosswire.claims.signs import signs
+from crosswire.claims.signs import past, signs
 from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
 
 Signed = tuple[str, tuple[Token, ...]]
@@ -16,6 +16,7 @@ MODALS = {
 }
 TELLING = {"ccomp", "parataxis"}
 LASTING = {"for", "since"}
+UNITS = {"hour", "day", "night", "week", "month", "year"}
 AHEAD = {"tomorrow", "tonight", "next", "coming"}
 CALENDAR = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -53,11 +54,10 @@ def depends(sentence: Sentence, verb: Token) -> bool:
 
 def arranged(sentence: Sentence, told: Predicate) -> Signed | None:
     """ "is to meet", "has to leave", and the headline "President to meet rebels"; "had to leave" is told as done."""
-    verb = told.verb and first(sentence, told.verb)
-    words = to(sentence, verb) if verb else ()
-    if verb is None or not words:
+    verb = next((t for t in chain(sentence, told) if to(sentence, t)), None)
+    if verb is None:
         return None
-    above = head(sentence, verb)
+    words, above = to(sentence, verb), head(sentence, verb)
     if above is None or (children(sentence, verb, "nsubj", "nsubjpass") and verb.role in {"ROOT", "ccomp", "relcl"}):
         return "planned", words
     if verb.role in {"xcomp", "ccomp"} and above.lemma == "be" and not children(sentence, above, "acomp", "attr"):
@@ -74,7 +74,7 @@ def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
     verb = first(sentence, told.verb)
     above = head(sentence, verb)
     bare = verb.tag == "VB" and not children(sentence, verb, "aux", "nsubj", "nsubjpass", "expl", "csubj")
-    spoken = above is None or (verb.role in TELLING and above.lemma in act_words("saying"))
+    spoken = above is None or verb.role == "dep" or (verb.role in TELLING and above.lemma in act_words("saying"))
     return ("demanded", (told.verb,)) if bare and spoken else None
 
 
@@ -89,12 +89,28 @@ def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
         now = tuple(t for t in helps if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
         if being and now:
             return "ongoing", (*now, *being)
-        words = lasting(sentence, verb, progressive=bool(being))
+        lasts = signs("subject").get(verb.lemma) == "ongoing"
+        words = lasting(sentence, verb, progressive=bool(being) or (lasts and bool(helps)))
         if words:
             return "ongoing", words
         if on_going(sentence, told, verb):
             return "ongoing", (verb,)
-    return None
+        if lasts and verb is told.word and verb.tag != "VBD":
+            return "ongoing", (verb,)
+    words = in_its_nth(sentence, told.word)
+    return ("ongoing", words) if words else None
+
+
+def in_its_nth(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """ "its sixth week" of a strike that entered it or is in it."""
+    for unit in sentence.tokens:
+        if unit.lemma in UNITS and any(t.tag == "JJ" and t.entity for t in children(sentence, unit, "amod")):
+            owned = children(sentence, unit, "poss")
+            verb = next((t for t in ancestors(sentence, unit) if t.pos in {"VERB", "AUX"}), None)
+            own = noun in ancestors(sentence, unit) or (verb and noun in children(sentence, verb, "nsubj"))
+            if owned and own:
+                return (*owned, unit)
+    return ()
 
 
 def on_going(sentence: Sentence, told: Predicate, verb: Token) -> bool:
@@ -102,7 +118,7 @@ def on_going(sentence: Sentence, told: Predicate, verb: Token) -> bool:
     if verb.tag not in {"VBZ", "VBP"} or sentence.zone in {"title", "heading"}:
         return False
     beside = verb.role == "advcl" and any(t.lemma in {"as", "while"} for t in children(sentence, verb, "mark"))
-    return beside or (verb.lemma == "be" and told.word.role == "pobj")
+    return beside or (told.word.role == "pobj" and verb.lemma in act_words("staying"))
 
 
 def lasting(sentence: Sentence, verb: Token, *, progressive: bool) -> tuple[Token, ...]:
@@ -114,6 +130,15 @@ def lasting(sentence: Sentence, verb: Token, *, progressive: bool) -> tuple[Toke
             if progressive or (nth and link.lemma == "for"):
                 return words
     return ()
+
+
+def whenever(sentence: Sentence, told: Predicate) -> Signed | None:
+    """What is told in the present behind "when": a condition, or what comes each time."""
+    verb = told.verb
+    if verb is None or verb.role != "advcl" or past(sentence, verb):
+        return None
+    words = tuple(t for t in children(sentence, verb, "advmod", "mark") if t.lemma in {"when", "once", "whenever"})
+    return ("hypothetical", words) if words else None
 
 
 def ahead(sentence: Sentence, told: Predicate) -> Signed | None:

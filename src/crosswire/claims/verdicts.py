@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crosswire.claims.acts import act_words, acts
-from crosswire.claims.conditions import condition, question
+from crosswire.claims.conditions import condition, of_any, question
 from crosswire.claims.negation import negation
-from crosswire.claims.predicates import Predicate, chain, governors, predicate, to
-from crosswire.claims.signs import AS_IT, sign, signs
-from crosswire.claims.tense import ahead, arranged, auxiliary, imperative, ongoing
-from crosswire.syntax import Sentence, Token, children, head
+from crosswire.claims.predicates import NOMINAL, Governor, Predicate, chain, finite, governors, predicate, to
+from crosswire.claims.signs import AS_IT, Sign, signed, signs
+from crosswire.claims.tense import AHEAD, ahead, arranged, auxiliary, imperative, ongoing, whenever
+from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
 
 Signed = tuple[str, tuple[Token, ...]]
 
@@ -26,7 +26,10 @@ VALUES = {
     "threatened": -1.9,
 }
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}
-SOFT = {"reported", "hypothetical", "planned"}  # said of a clause with a tense, they leave its own auxiliaries the word
+SOFT = {"reported", "planned"}  # said of a clause with a tense, they leave its own auxiliaries the word
+LENT = {"advcl", "pcomp", "xcomp", "ccomp", "conj"}
+BEFOREHAND = {"after", "since", "for"}
+UNREAL = {"planned", "threatened", "demanded", "hypothetical", "reported"}
 INSISTING = {"deny", "rule"}  # what one does not rule out may be; what one did not prevent has happened
 
 
@@ -79,49 +82,90 @@ def denied(sentence: Sentence, told: Predicate) -> Signed | None:
 
 def governed(sentence: Sentence, told: Predicate) -> Signed | None:
     """What the word above says: "plans to meet", "a threat of war", "denied that", "calls for talks"."""
-    for found in governors(sentence, told):
-        signed = sign(sentence, found)
-        if signed and not (found.frame == "that" and signed[0] in SOFT):
-            status = combined(sentence, told, *signed)
-            if status:
-                return status
+    for sign in signed(sentence, told):
+        if not (sign.governor.frame == "that" and sign.status in SOFT):
+            found = combined(sentence, told, sign)
+            if found:
+                return found
     return None
 
 
-def combined(sentence: Sentence, told: Predicate, status: str, words: tuple[Token, ...]) -> Signed | None:
+def combined(sentence: Sentence, told: Predicate, sign: Sign) -> Signed | None:
     """What a word says of an act, with what became of the word's own: "did not plan to", "may refuse to"."""
-    above = verdict(sentence, predicate(sentence, words[0]))
-    if status == AS_IT:
+    governor = sign.governor.word
+    above = verdict(sentence, predicate(sentence, governor))
+    if sign.status == AS_IT:
+        if above.status == "denied" and governor.lemma in act_words("ending"):
+            return "ongoing", (*above.words, *sign.words)
         return None if above.status == "happened" else (above.status, above.words)
-    if above.status == "denied" and status == "denied":
-        return ("hypothetical", (*above.words, *words)) if words[0].lemma in INSISTING else None
-    if above.status == "denied" or (above.status == "hypothetical" and status != "reported"):
-        return above.status, (*above.words, *words)
-    return threat_or(sentence, told, status, words)
+    if above.status == "denied" and sign.status == "denied":
+        return ("hypothetical", (*above.words, *sign.words)) if governor.lemma in INSISTING else None
+    if above.status == "denied" or (above.status == "hypothetical" and sign.status != "reported"):
+        return above.status, (*above.words, *sign.words)
+    if warns_power(sentence, sign.governor):
+        return "threatened", sign.words
+    if governor.lemma in act_words("wanting") and told.verb and children(sentence, told.verb, "nsubj", "nsubjpass"):
+        return "demanded", sign.words
+    return threat_or(sentence, told, sign.status, sign.words)
+
+
+def warns_power(sentence: Sentence, found: Governor) -> bool:
+    """Who warns a power of something threatens it; who warns tourists does not."""
+    told = found.word.lemma == "warn" and found.link is not None and found.link.lemma == "of"
+    return told and any(t.entity in {"GPE", "NORP", "ORG"} for t in children(sentence, found.word, "dobj"))
 
 
 def threat_or(sentence: Sentence, told: Predicate, status: str, words: tuple[Token, ...]) -> Signed:
     """What is planned is threatened where it would hurt: "vowed to burn the camps", "will attack"."""
-    lemma = told.word.lemma
-    pressing = any(t.lemma in act_words("vowing") for t in words) and lemma in act_words("pressing")
-    return ("threatened" if status == "planned" and (pressing or hostile(lemma)) else status), words
+    pressing = any(t.lemma in act_words("vowing") for t in words) and told.word.lemma in act_words("pressing")
+    return ("threatened" if status == "planned" and (pressing or hostile(sentence, told.word)) else status), words
 
 
-def hostile(lemma: str) -> bool:
-    """Whether a word by itself tells what hurts: "attack", "expel"."""
-    known = (*acts().verbs.get(lemma, ()), *acts().nouns.get(lemma, ()))
-    return any(act.type in HOSTILE and not act.objects for act in known) or lemma in act_words("hitting")
+def on_condition(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is to come hangs on what others do: "if they cross", "any ship that comes near"."""
+    clauses = children(sentence, verb, "advcl")
+    return any(condition(sentence, Predicate(clause, clause)) for clause in clauses) or any(
+        of_any(sentence, t) for side in children(sentence, verb, "nsubj", "nsubjpass") for t in children(sentence, side)
+    )
+
+
+def hostile(sentence: Sentence, word: Token) -> bool:
+    """Whether a word tells what hurts: "attack", "expel", "impose" of sanctions."""
+    known = acts().nouns if word.pos == "NOUN" else acts().verbs
+    met = {t.lemma for t in children(sentence, word, "dobj", "nsubjpass")}
+    hurts = act_words("hitting") | act_words("hurting") | act_words("retaliating")
+    acting = (act for act in known.get(word.lemma, ()) if act.type in HOSTILE)
+    return word.lemma in hurts or any(not act.objects or act.objects & met for act in acting)
 
 
 def by_auxiliary(sentence: Sentence, told: Predicate) -> Signed | None:
     """ "will meet", "might meet", "must leave"; "warned that it would close the border" is a threat."""
     found = auxiliary(sentence, told)
-    if found is None or found[0] != "planned":
+    if found is None or told.verb is None or found[0] == "demanded":
         return found
+    harmful = told.word.lemma in act_words("pressing") or hostile(sentence, told.word)
+    to_come = any(t.text.lower() in {"will", "would", "'ll", "’ll"} for t in found[1])
+    if harmful and to_come and on_condition(sentence, told.verb):
+        return "threatened", found[1]
     above = next((g.word for g in governors(sentence, told) if g.frame == "that"), None)
-    if above is not None and above.lemma in act_words("warning"):
+    warns = above is not None and above.lemma in act_words("warning")
+    own = any(t.lemma in {"it", "they", "he", "she", "we", "i"} for t in children(sentence, told.verb, "nsubj"))
+    if above is not None and warns and (found[0] == "planned" or (harmful and own)):
         return "threatened", (above, *found[1])
     return threat_or(sentence, told, *found)
+
+
+def or_else(sentence: Sentence, told: Predicate) -> Signed | None:
+    """What is to come unless a demand is met: "leave or face arrest", "give it back or we will take it"."""
+    word = told.verb or told.word
+    above = head(sentence, word)
+    if above is None or word.role != "conj":
+        return None
+    alternative = tuple(t for t in children(sentence, above, "cc") if t.lemma == "or" and t.index < word.index)
+    other = word.pos in NOMINAL or children(sentence, word, "auxpass", "nsubj") or word.lemma in act_words("suffering")
+    if alternative and other and verdict(sentence, predicate(sentence, above)).status == "demanded":
+        return "threatened", alternative
+    return None
 
 
 def described(sentence: Sentence, told: Predicate) -> Signed | None:
@@ -133,7 +177,21 @@ def described(sentence: Sentence, told: Predicate) -> Signed | None:
         status = known.get(each.text.lower()) or known.get(each.lemma)
         if status:
             return threat_or(sentence, told, status, (each,))
-    return None
+    for each in children(sentence, told.word, "poss"):
+        words = tuple(t for t in subtree(sentence, each) if t.lemma in AHEAD)
+        if words:
+            return "planned", words
+    return uncertain_subject(sentence, told.word)
+
+
+def uncertain_subject(sentence: Sentence, noun: Token) -> Signed | None:
+    """ "a war would ruin both", of which none is said to be."""
+    above = head(sentence, noun)
+    one = noun.role == "nsubj" and any(
+        t.lemma in {"a", "an", "another", "such"} for t in children(sentence, noun, "det")
+    )
+    found = auxiliary(sentence, Predicate(above, above)) if one and above is not None else None
+    return found if found and found[0] == "hypothetical" else None
 
 
 def hearsay(sentence: Sentence, told: Predicate) -> Signed | None:
@@ -141,35 +199,61 @@ def hearsay(sentence: Sentence, told: Predicate) -> Signed | None:
     for verb in chain(sentence, told):
         main = head(sentence, verb) if verb.role == "advcl" and verb.tag == "VBG" else None
         for each in filter(None, (verb, main)):
-            words = tuple(t for t in children(sentence, each, "advmod") if signs("beside").get(t.lemma) == "reported")
-            if words:
-                return "reported", words
-    for found in governors(sentence, told):
-        signed = sign(sentence, found) if found.frame == "that" else None
-        if signed and signed[0] in SOFT:
-            return signed
+            for adverb in children(sentence, each, "advmod"):
+                status = signs("beside").get(adverb.lemma)
+                if status in {"reported", "hypothetical"}:
+                    return status, (adverb,)
+        words = unverified(sentence, verb)
+        if words:
+            return "reported", words
+    for sign in signed(sentence, told):
+        if sign.governor.frame == "that" and sign.status in SOFT:
+            return combined(sentence, told, sign)
     return None
+
+
+def unverified(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """ "according to unverified accounts", "it is claimed"."""
+    links = (t for t in children(sentence, verb, "prep") if t.lemma == "accord")
+    said = (t for t in children(sentence, verb, "parataxis") if children(sentence, t, "auxpass"))
+    words = (*(t for link in links for t in subtree(sentence, link)), *said)
+    return tuple(t for t in words if t.lemma in act_words("hearsay") or signs("as").get(t.lemma) == "reported")
 
 
 def infinitive(sentence: Sentence, told: Predicate) -> Signed | None:
     """What is told with "to" is not told as done, except where the word before says so: "managed to"."""
-    words = to(sentence, told.verb) if told.verb else ()
-    above = head(sentence, told.verb) if told.verb else None
-    if not words or above is None or signs("to").get(above.lemma) == AS_IT:
+    for verb in chain(sentence, told):
+        words = to(sentence, verb)
+        if words and head(sentence, verb) and not any(sign.status == AS_IT for sign in signed(sentence, told)):
+            return "hypothetical", words
+    return None
+
+
+def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
+    """What has no tense of its own is as real as what it hangs on: "would retaliate by bombing"."""
+    if told.verb is None or told.verb.role not in LENT or finite(sentence, told.verb):
         return None
-    return "hypothetical", words
+    link = head(sentence, told.verb)
+    above = next((t for t in ancestors(sentence, told.verb) if t.pos in {"VERB", "AUX"}), None)
+    if above is None or link is None or (told.verb.role == "pcomp" and link.lemma in BEFOREHAND):
+        return None
+    found = verdict(sentence, predicate(sentence, above))
+    return (found.status, found.words) if found.status in UNREAL else None
 
 
 RULES = (
     conditional,
     denied,
+    or_else,
     governed,
     by_auxiliary,
     described,
     hearsay,
     arranged,
+    inherited,
     infinitive,
     imperative,
     ahead,
+    whenever,
     ongoing,
 )
