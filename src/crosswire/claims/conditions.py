@@ -44,7 +44,7 @@ def of_any(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """ "anyone who shelters them", "any ship that comes near"."""
     noun = head(sentence, verb)
     if noun is None or verb.role != "relcl":
-        return ()
+        return tuple(t for t in children(sentence, verb, "nsubj") if t.lemma == "whoever")
     return tuple(t for t in (noun, *children(sentence, noun, "det")) if t.lemma in ANY)
 
 

@@ -52,6 +52,8 @@ def carrier(sentence: Sentence, noun: Token) -> Token | None:
     if noun.role == "pobj" and not noun.entity and above.lemma in {"in", "on", "under"}:  # "are on strike"
         over = head(sentence, above)
         return over if over is not None and over.lemma in act_words("staying") else None
+    if above.role == "agent" and sentence.tokens[above.head].lemma == "follow":  # "will be followed by elections"
+        return sentence.tokens[above.head]
     if noun.role in {"dobj", "nsubjpass"} and above.lemma in acts().light.keys() | act_words("carrying_out"):
         return above
     if noun.role in {"nsubj", "nsubjpass"}:
@@ -98,6 +100,9 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
         return Governor(said_of(sentence, above), "that")
     if token.role in {"xcomp", "oprd", "ccomp", "dobj", "nsubjpass"}:
         return Governor(said_of(sentence, above), "thing" if noun else "to")
+    gerund = token.role == "advcl" and token.tag == "VBG" and children(sentence, above, "prt")  # "ruled out going"
+    if gerund or (token.role == "acomp" and above.lemma != "be"):
+        return Governor(above, "to")
     if token.role == "nsubj" and noun:
         return Governor(said_of(sentence, above), "subject")
     if token.role in {"acl", "relcl", "advcl"} and to(sentence, token):
@@ -109,7 +114,7 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
 def is_said(sentence: Sentence, verb: Token, above: Token) -> bool:
     """Whether a bare verb is what somebody says, and no complement: "“Stop the war,” she said"."""
     bare = verb.tag == "VB" and not to(sentence, verb) and not children(sentence, verb, "nsubj", "nsubjpass")
-    return bare and above.lemma in act_words("saying")
+    return bare and above.lemma in act_words("uttering")
 
 
 def said_of(sentence: Sentence, verb: Token) -> Token:
@@ -123,7 +128,9 @@ def behind(sentence: Sentence, preposition: Token, frame: str) -> Governor | Non
     above = head(sentence, preposition)
     if above is None or preposition.lemma not in ABOUT:
         return None
-    if above.pos in {"ADP", "ADV"}:
+    if above.pos == "ADV" and (verb := head(sentence, above)) is not None:  # "stopped short of", "look forward to"
+        return Governor(verb, frame, preposition)
+    if above.pos == "ADP":
         return behind(sentence, above, frame)
     return Governor(above, frame, preposition)
 

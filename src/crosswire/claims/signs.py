@@ -54,7 +54,8 @@ def sign(sentence: Sentence, found: Governor) -> Sign | None:
         if status:
             return Sign(status, found, tuple(sorted((word, other), key=lambda t: t.index)))
     status = known.get(word.text.lower()) or known.get(word.lemma)
-    if status is None:
+    above = head(sentence, word)
+    if status is None or (word.lemma in act_words("spells") and (above is None or above.lemma not in {"give", "have"})):
         return None
     came_true = word.lemma in act_words("letting") and past(sentence, word)
     return Sign(AS_IT if came_true else status, found, (word,))
@@ -63,7 +64,12 @@ def sign(sentence: Sentence, found: Governor) -> Sign | None:
 def beside(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     """What may make another word of it: "call off", "under way"."""
     found = children(sentence, word, "prt", "prep", "advmod", "pobj")
-    return tuple(t for t in found if not any(noun.entity in {"DATE", "TIME"} for noun in children(sentence, t)))
+    return tuple(t for t in found if t.lemma == "until" or not dated(sentence, t))
+
+
+def dated(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition tells the day: "called a strike for Friday" calls for nothing."""
+    return any(noun.entity in {"DATE", "TIME"} for noun in children(sentence, preposition))
 
 
 def past(sentence: Sentence, word: Token) -> bool:

@@ -74,7 +74,7 @@ def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
     verb = first(sentence, told.verb)
     above = head(sentence, verb)
     bare = verb.tag == "VB" and not children(sentence, verb, "aux", "nsubj", "nsubjpass", "expl", "csubj")
-    spoken = above is None or verb.role == "dep" or (verb.role in TELLING and above.lemma in act_words("saying"))
+    spoken = above is None or verb.role == "dep" or (verb.role in TELLING and above.lemma in act_words("uttering"))
     return ("demanded", (told.verb,)) if bare and spoken else None
 
 
@@ -85,6 +85,9 @@ def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
         if still:
             return "ongoing", still
         helps = (*children(sentence, verb, "aux"), *children(sentence, verb, "auxpass"))
+        keeps = tuple(t for t in helps if signs("to").get(t.lemma) == "ongoing")
+        if keeps:
+            return "ongoing", keeps
         being = tuple(t for t in helps if t.text.lower() == "being") or ((verb,) if verb.tag == "VBG" else ())
         now = tuple(t for t in helps if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
         if being and now:
@@ -125,7 +128,7 @@ def lasting(sentence: Sentence, verb: Token, *, progressive: bool) -> tuple[Toke
     """ "for a third day"; with "has been bombing" any time: "since Monday", "for weeks"."""
     for link in children(sentence, verb, "prep"):
         words = subtree(sentence, link)
-        if link.lemma in LASTING and any(t.entity in {"DATE", "TIME", "ORDINAL"} for t in words):
+        if link.lemma in LASTING and any(t.entity in {"DATE", "TIME", "ORDINAL"} or t.lemma in UNITS for t in words):
             nth = any(t.entity in {"DATE", "TIME", "ORDINAL"} and t.tag == "JJ" for t in words)
             if progressive or (nth and link.lemma == "for"):
                 return words

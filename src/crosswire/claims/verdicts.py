@@ -102,11 +102,26 @@ def combined(sentence: Sentence, told: Predicate, sign: Sign) -> Signed | None:
         return ("hypothetical", (*above.words, *sign.words)) if governor.lemma in INSISTING else None
     if above.status == "denied" or (above.status == "hypothetical" and sign.status != "reported"):
         return above.status, (*above.words, *sign.words)
+    but = came_to_nothing(sentence, governor) if sign.status in {"planned", "hypothetical"} else ()
+    if but:
+        return "denied", (*sign.words, *but)
     if warns_power(sentence, sign.governor):
         return "threatened", sign.words
+    if above.status == "demanded" and sign.status in {"planned", "hypothetical"}:
+        return "demanded", above.words
     if governor.lemma in act_words("wanting") and told.verb and children(sentence, told.verb, "nsubj", "nsubjpass"):
         return "demanded", sign.words
     return threat_or(sentence, told, sign.status, sign.words)
+
+
+def came_to_nothing(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The words that say what was tried or meant did not come: "had hoped to leave but could not"."""
+    but = tuple(t for t in children(sentence, verb, "cc") if t.lemma == "but")
+    for other in children(sentence, verb, "conj") if but else ():
+        found = denied(sentence, Predicate(other, other))
+        if found or other.lemma in {"fail", "prevent", "stop"}:
+            return (*but, *(found[1] if found else (other,)))
+    return ()
 
 
 def warns_power(sentence: Sentence, found: Governor) -> bool:
@@ -159,6 +174,8 @@ def or_else(sentence: Sentence, told: Predicate) -> Signed | None:
     """What is to come unless a demand is met: "leave or face arrest", "give it back or we will take it"."""
     word = told.verb or told.word
     above = head(sentence, word)
+    if above is not None and word.role == "dobj" and above.lemma in act_words("suffering"):
+        word, above = above, head(sentence, above)
     if above is None or word.role != "conj":
         return None
     alternative = tuple(t for t in children(sentence, above, "cc") if t.lemma == "or" and t.index < word.index)
@@ -231,14 +248,21 @@ def infinitive(sentence: Sentence, told: Predicate) -> Signed | None:
 
 def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
     """What has no tense of its own is as real as what it hangs on: "would retaliate by bombing"."""
-    if told.verb is None or told.verb.role not in LENT or finite(sentence, told.verb):
-        return None
-    link = head(sentence, told.verb)
-    above = next((t for t in ancestors(sentence, told.verb) if t.pos in {"VERB", "AUX"}), None)
-    if above is None or link is None or (told.verb.role == "pcomp" and link.lemma in BEFOREHAND):
+    word = told.verb or told.word
+    link = head(sentence, word)
+    above = next((t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}), None)
+    if above is None or link is None or not lent(sentence, word, link):
         return None
     found = verdict(sentence, predicate(sentence, above))
     return (found.status, found.words) if found.status in UNREAL else None
+
+
+def lent(sentence: Sentence, word: Token, link: Token) -> bool:
+    """Whether a word takes its tense from above: a gerund, an infinitive, the purpose of a journey."""
+    if word.pos in NOMINAL:
+        return word.role == "pobj" and link.lemma == "for"
+    afterwards = word.role == "pcomp" and link.lemma in BEFOREHAND
+    return word.role in LENT and not afterwards and not finite(sentence, word)
 
 
 RULES = (
