@@ -56,6 +56,8 @@ def none_of(sentence: Sentence, noun: Token) -> Iterator[Token]:
     if noun.lemma in NONE or noun.text.lower() in NONE:
         yield noun
     yield from (t for t in children(sentence, noun, "det", "preconj", "advmod") if t.lemma in NONE | HARDLY)
+    if any(t.lemma == "single" for t in children(sentence, noun, "amod")):  # "not a single shot"
+        yield from (t for t in children(sentence, noun, "neg") if t.lemma == "not")
 
 
 def on_no_occasion(sentence: Sentence, verb: Token) -> Iterator[Token]:

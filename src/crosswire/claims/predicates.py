@@ -35,7 +35,7 @@ class Governor(NamedTuple):
 
 def predicate(sentence: Sentence, token: Token) -> Predicate:
     """What a word tells, be it a verb, a noun ("talks were held": held carries it) or what stands behind "be"."""
-    if token.pos in NOMINAL:
+    if token.pos in NOMINAL and token.role != "ccomp":  # "insist that he resign" is read as a noun
         return Predicate(token, carrier(sentence, token))
     above = head(sentence, token)
     if above is not None and above.pos in {"AUX", "VERB"} and token.role == "acomp" and token.tag[0] != "V":
@@ -93,10 +93,11 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     above = head(sentence, token)
     if above is None:
         return None
-    noun = token.pos in NOMINAL
+    noun = token.pos in NOMINAL and token.role != "ccomp"
     if token.role in {"pcomp", "pobj"}:
         return behind(sentence, above, "thing" if noun else "to")
-    if token.role in {"ccomp", "parataxis"} and (finite(sentence, token) or is_said(sentence, token, above)):
+    wanted = above.lemma in act_words("wanting") and not children(sentence, token, "mark", "aux")  # "want it scrapped"
+    if token.role in {"ccomp", "parataxis"} and not wanted and (finite(sentence, token) or is_said(sentence, token, above)):
         return Governor(said_of(sentence, above), "that")
     if token.role in {"xcomp", "oprd", "ccomp", "dobj", "nsubjpass"}:
         return Governor(said_of(sentence, above), "thing" if noun else "to")
@@ -107,7 +108,7 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
         return Governor(said_of(sentence, above), "subject")
     if token.role in {"acl", "relcl", "advcl"} and to(sentence, token):
         return Governor(said_of(sentence, above), "to")
-    that = any(t.lemma == "that" for t in children(sentence, token, "mark"))
+    that = any(t.lemma == "that" for t in children(sentence, token, "mark", "dobj"))
     return Governor(above, "that") if token.role in {"acl", "relcl"} and that else None
 
 

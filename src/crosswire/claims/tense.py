@@ -81,7 +81,12 @@ def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
 def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
     """ "is bombing", "is being looted", "still holds", "has bombed it for a third day", "as farmers block the road"."""
     for verb in chain(sentence, told):
-        still = tuple(t for t in children(sentence, verb, "advmod") if signs("beside").get(t.lemma) == "ongoing")
+        lasting_now = {"now"} if verb.tag == "VBG" else set()
+        still = tuple(
+            t
+            for t in children(sentence, verb, "advmod")
+            if signs("beside").get(t.lemma) == "ongoing" or t.lemma in lasting_now
+        )
         if still:
             return "ongoing", still
         helps = (*children(sentence, verb, "aux"), *children(sentence, verb, "auxpass"))
