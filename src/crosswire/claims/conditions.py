@@ -37,7 +37,7 @@ def inverted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     subjects = children(sentence, verb, "nsubj", "nsubjpass")
     helps = (*children(sentence, verb, "aux", "auxpass"), verb)
     before = (t for t in helps if t.text.lower() in {"had", "were", "should"} and subjects)
-    return tuple(t for t in before if t.index < subjects[0].index) if verb.role == "advcl" else ()
+    return tuple(t for t in before if t.index < subjects[0].index) if verb.role in {"advcl", "parataxis"} else ()
 
 
 def of_any(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

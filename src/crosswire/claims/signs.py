@@ -53,9 +53,9 @@ def sign(sentence: Sentence, found: Governor) -> Sign | None:
         status = known.get(f"{word.lemma}_{other.lemma}")
         if status:
             return Sign(status, found, tuple(sorted((word, other), key=lambda t: t.index)))
-    status = known.get(word.text.lower()) or known.get(word.lemma)
+    status = known.get(word.text.lower()) or known.get(word.lemma) or known.get(f"{word.lemma}/{word.pos.lower()[0]}")
     above = head(sentence, word)
-    if status is None or (word.lemma in act_words("spells") and (above is None or above.lemma not in {"give", "have"})):
+    if status is None or (word.lemma in act_words("spells") and (above is None or above.lemma not in {"give", "have", "be"})):
         return None
     came_true = word.lemma in act_words("letting") and past(sentence, word)
     return Sign(AS_IT if came_true else status, found, (word,))

@@ -58,6 +58,8 @@ def arranged(sentence: Sentence, told: Predicate) -> Signed | None:
     if verb is None:
         return None
     words, above = to(sentence, verb), head(sentence, verb)
+    if verb.role in {"acl", "relcl"} and children(sentence, verb, "auxpass"):  # "a treaty to be signed in May"
+        return "planned", words
     if above is None or (children(sentence, verb, "nsubj", "nsubjpass") and verb.role in {"ROOT", "ccomp", "relcl"}):
         return "planned", words
     if verb.role in {"xcomp", "ccomp"} and above.lemma == "be" and not children(sentence, above, "acomp", "attr"):
@@ -118,6 +120,8 @@ def in_its_nth(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
             own = noun in ancestors(sentence, unit) or (verb and noun in children(sentence, verb, "nsubj"))
             if owned and own:
                 return (*owned, unit)
+            if verb and verb.lemma == "enter" and noun in subtree(sentence, unit) and noun is not unit:
+                return (verb, unit)
     return ()
 
 
