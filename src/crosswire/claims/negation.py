@@ -21,7 +21,7 @@ def negation(sentence: Sentence, told: Predicate) -> tuple[Token, ...]:
     """The words that say it is not so; none where nothing says so."""
     if told.negated:
         return ()
-    found = [*instead(sentence, told.word), *(t for t in none_of(sentence, told.word))]
+    found = [*instead(sentence, told.verb or told.word), *none_of(sentence, told.word)]
     for verb in chain(sentence, told):
         found.extend(nots(sentence, verb))
         found.extend(t for noun in sides(sentence, verb) for t in none_of(sentence, noun))

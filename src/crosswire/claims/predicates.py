@@ -17,12 +17,14 @@ TENSED = {"VBD", "VBZ", "VBP", "MD"}
 class Predicate(NamedTuple):
     """The word that tells something done, and the verb whose auxiliaries say whether it is; None where none does.
 
-    `negated` where the word's sense has the negation in it already, as in an act "not recognise".
+    `negated` where the word's sense has the negation in it already, as in an act "not recognise"; `depth` is how many
+    words below ask what became of it.
     """
 
     word: Token
     verb: Token | None
     negated: bool = False
+    depth: int = 0
 
 
 class Governor(NamedTuple):
@@ -81,6 +83,9 @@ def chain(sentence: Sentence, told: Predicate) -> Iterator[Token]:
 
 def governors(sentence: Sentence, told: Predicate) -> Iterator[Governor]:
     """What a predicate completes: "plans" in "plans to meet", "plans for a visit" and "plans that they meet"."""
+    for verb in children(sentence, told.verb, "conj") if told.verb and told.verb is not told.word else ():
+        if not children(sentence, verb, "nsubj", "nsubjpass"):  # "talks resumed and are under way"
+            yield Governor(said_of(sentence, verb), "subject")
     for token in dict.fromkeys(filter(None, (told.verb, told.word))):
         found = governor(sentence, token)
         if found is not None:
@@ -96,8 +101,7 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     noun = token.pos in NOMINAL and token.role != "ccomp"
     if token.role in {"pcomp", "pobj"}:
         return behind(sentence, above, "thing" if noun else "to")
-    wanted = above.lemma in act_words("wanting") and not children(sentence, token, "mark", "aux")  # "want it scrapped"
-    if token.role in {"ccomp", "parataxis"} and not wanted and (finite(sentence, token) or is_said(sentence, token, above)):
+    if token.role in {"ccomp", "parataxis"} and states(sentence, token, above):
         return Governor(said_of(sentence, above), "that")
     if token.role in {"xcomp", "oprd", "ccomp", "dobj", "nsubjpass"}:
         return Governor(said_of(sentence, above), "thing" if noun else "to")
@@ -112,9 +116,11 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     return Governor(above, "that") if token.role in {"acl", "relcl"} and that else None
 
 
-def is_said(sentence: Sentence, verb: Token, above: Token) -> bool:
-    """Whether a bare verb is what somebody says, and no complement: "“Stop the war,” she said"."""
-    bare = verb.tag == "VB" and not to(sentence, verb) and not children(sentence, verb, "nsubj", "nsubjpass")
+def states(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Whether a clause says something by itself: "said it left", "“Stop the war,” she said"; not "want it scrapped"."""
+    if finite(sentence, verb):
+        return above.lemma not in act_words("wanting") or bool(children(sentence, verb, "mark", "aux"))
+    bare = verb.tag in {"VB", "VBG"} and not to(sentence, verb) and not children(sentence, verb, "nsubj", "nsubjpass")
     return bare and above.lemma in act_words("uttering")
 
 
@@ -127,13 +133,13 @@ def said_of(sentence: Sentence, verb: Token) -> Token:
 def behind(sentence: Sentence, preposition: Token, frame: str) -> Governor | None:
     """What a preposition hangs on, where it adds what that is about: "accused of", "a threat of", "called for"."""
     above = head(sentence, preposition)
-    if above is None or preposition.lemma not in ABOUT:
-        return None
-    if above.pos == "ADV" and (verb := head(sentence, above)) is not None:  # "stopped short of", "look forward to"
-        return Governor(verb, frame, preposition)
-    if above.pos == "ADP":
-        return behind(sentence, above, frame)
-    return Governor(above, frame, preposition)
+    while above is not None and preposition.lemma in ABOUT:
+        if above.pos == "ADV" and (verb := head(sentence, above)) is not None:  # "stopped short of", "look forward to"
+            return Governor(verb, frame, preposition)
+        if above.pos != "ADP":
+            return Governor(above, frame, preposition)
+        preposition, above = above, head(sentence, above)
+    return None
 
 
 def finite(sentence: Sentence, verb: Token) -> bool:

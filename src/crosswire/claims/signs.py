@@ -11,6 +11,8 @@ from crosswire.claims.predicates import Governor, Predicate, governors
 from crosswire.knowledge.lexicon import rows
 from crosswire.syntax import Sentence, Token, children, head
 
+Signed = tuple[str, tuple[Token, ...]]  # a status and the words that say it
+
 AS_IT = "done"  # what holds of the word holds of the act: "managed to", "forced to"
 
 
@@ -54,11 +56,16 @@ def sign(sentence: Sentence, found: Governor) -> Sign | None:
         if status:
             return Sign(status, found, tuple(sorted((word, other), key=lambda t: t.index)))
     status = known.get(word.text.lower()) or known.get(word.lemma) or known.get(f"{word.lemma}/{word.pos.lower()[0]}")
-    above = head(sentence, word)
-    if status is None or (word.lemma in act_words("spells") and (above is None or above.lemma not in {"give", "have", "be"})):
+    if status is None or (word.lemma in act_words("spells") and not allowed(sentence, word)):
         return None
     came_true = word.lemma in act_words("letting") and past(sentence, word)
     return Sign(AS_IT if came_true else status, found, (word,))
+
+
+def allowed(sentence: Sentence, spell: Token) -> bool:
+    """Whether a time is one to do something in: "gave them two days to leave"; not "took two days to leave"."""
+    above = head(sentence, spell)
+    return above is not None and above.lemma in {"give", "have", "be"}
 
 
 def beside(sentence: Sentence, word: Token) -> tuple[Token, ...]:

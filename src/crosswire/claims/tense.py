@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from crosswire.claims.acts import act_words
 from crosswire.claims.predicates import Predicate, chain, first, to
-from crosswire.claims.signs import past, signs
+from crosswire.claims.signs import Signed, past, signs
 from crosswire.syntax import Sentence, Token, ancestors, children, head, subtree
-
-Signed = tuple[str, tuple[Token, ...]]
 
 MODALS = {
     **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), "planned"),
@@ -15,9 +15,8 @@ MODALS = {
     **dict.fromkeys(("should", "must", "ought"), "demanded"),
 }
 TELLING = {"ccomp", "parataxis"}
-LASTING = {"for", "since"}
 UNITS = {"hour", "day", "night", "week", "month", "year"}
-AHEAD = {"tomorrow", "tonight", "next", "coming"}
+AHEAD = {"tomorrow", "next", "coming"}
 CALENDAR = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -46,10 +45,10 @@ def would(sentence: Sentence, verb: Token, helps: tuple[Token, ...]) -> str:
     return "planned" if teller is not None else "hypothetical"
 
 
-def depends(sentence: Sentence, verb: Token) -> bool:
+def depends(sentence: Sentence, verb: Token, marks: Set[str] = frozenset({"if", "unless"})) -> bool:
     """Whether a clause beside it states a condition."""
     clauses = children(sentence, verb, "advcl")
-    return any(t.lemma in {"if", "unless"} for clause in clauses for t in children(sentence, clause, "mark"))
+    return any(t.lemma in marks for clause in clauses for t in children(sentence, clause, "mark"))
 
 
 def arranged(sentence: Sentence, told: Predicate) -> Signed | None:
@@ -76,39 +75,68 @@ def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
     verb = first(sentence, told.verb)
     above = head(sentence, verb)
     bare = verb.tag == "VB" and not children(sentence, verb, "aux", "nsubj", "nsubjpass", "expl", "csubj")
-    spoken = above is None or verb.role == "dep" or (verb.role in TELLING and above.lemma in act_words("uttering"))
+    before = above is not None and verb.index < above.index and above.lemma in act_words("uttering")
+    spoken = above is None or verb.role == "dep" or (before and verb.role in {*TELLING, "advcl"})
     return ("demanded", (told.verb,)) if bare and spoken else None
 
 
 def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
     """ "is bombing", "is being looted", "still holds", "has bombed it for a third day", "as farmers block the road"."""
     for verb in chain(sentence, told):
-        lasting_now = {"now"} if verb.tag == "VBG" else set()
-        still = tuple(
-            t
-            for t in children(sentence, verb, "advmod")
-            if signs("beside").get(t.lemma) == "ongoing" or t.lemma in lasting_now
-        )
-        if still:
-            return "ongoing", still
-        helps = (*children(sentence, verb, "aux"), *children(sentence, verb, "auxpass"))
-        keeps = tuple(t for t in helps if signs("to").get(t.lemma) == "ongoing")
-        if keeps:
-            return "ongoing", keeps
-        being = tuple(t for t in helps if t.text.lower() == "being") or ((verb,) if verb.tag == "VBG" else ())
-        now = tuple(t for t in helps if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
-        if being and now:
-            return "ongoing", (*now, *being)
-        lasts = signs("subject").get(verb.lemma) == "ongoing"
-        words = lasting(sentence, verb, progressive=bool(being) or (lasts and bool(helps)))
-        if words:
-            return "ongoing", words
-        if on_going(sentence, told, verb):
-            return "ongoing", (verb,)
-        if lasts and verb is told.word and verb.tag != "VBD":
-            return "ongoing", (verb,)
+        words = still(sentence, verb) or progressive(sentence, verb) or lasting(sentence, verb)
+        if words or goes_on(sentence, told, verb):
+            return "ongoing", words or (verb,)
     words = in_its_nth(sentence, told.word)
     return ("ongoing", words) if words else None
+
+
+def still(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """ "still", "currently", "now" of what is being done, "keep"."""
+    beside = (t for t in children(sentence, verb, "advmod") if signs("beside").get(t.lemma) == "ongoing")
+    now = (t for t in children(sentence, verb, "advmod") if t.lemma == "now" and verb.tag == "VBG")
+    keeps = (t for t in helpers(sentence, verb) if signs("to").get(t.lemma) == "ongoing")
+    return (*beside, *now, *keeps)
+
+
+def progressive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """ "is bombing", "is being looted"."""
+    now = tuple(t for t in helpers(sentence, verb) if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
+    being = in_progress(sentence, verb)
+    return (*now, *being) if now and being else ()
+
+
+def in_progress(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    being = tuple(t for t in helpers(sentence, verb) if t.text.lower() == "being")
+    return being or ((verb,) if verb.tag == "VBG" else ())
+
+
+def helpers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    return children(sentence, verb, "aux", "auxpass")
+
+
+def lasting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """ "for a third day"; with "has been bombing" or "has raged" any time: "since Monday", "for weeks"."""
+    lasts = in_progress(sentence, verb) or (persists(verb) and helpers(sentence, verb))
+    for link in children(sentence, verb, "prep"):
+        words = subtree(sentence, link)
+        timed = [t for t in words if t.entity in {"DATE", "TIME", "ORDINAL"} or t.lemma in UNITS]
+        nth = link.lemma == "for" and any(t.tag == "JJ" for t in timed)
+        if nth or (lasts and (link.lemma == "since" or (link.lemma == "for" and timed))):
+            return words
+    return ()
+
+
+def persists(verb: Token) -> bool:
+    return signs("subject").get(verb.lemma) == "ongoing"
+
+
+def goes_on(sentence: Sentence, told: Predicate, verb: Token) -> bool:
+    """Whether the tense alone tells it: "are on strike", "as farmers block the road", "fighting continues"."""
+    if verb.tag in {"VBZ", "VBP"} and sentence.zone not in {"title", "heading"}:
+        beside = verb.role == "advcl" and any(t.lemma in {"as", "while"} for t in children(sentence, verb, "mark"))
+        if beside or (told.word.role == "pobj" and verb.lemma in act_words("staying")):
+            return True
+    return persists(verb) and verb is told.word and verb.tag != "VBD"
 
 
 def in_its_nth(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -122,25 +150,6 @@ def in_its_nth(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
                 return (*owned, unit)
             if verb and verb.lemma == "enter" and noun in subtree(sentence, unit) and noun is not unit:
                 return (verb, unit)
-    return ()
-
-
-def on_going(sentence: Sentence, told: Predicate, verb: Token) -> bool:
-    """Whether the present tense tells what goes on: "are on strike", "as farmers block the road"."""
-    if verb.tag not in {"VBZ", "VBP"} or sentence.zone in {"title", "heading"}:
-        return False
-    beside = verb.role == "advcl" and any(t.lemma in {"as", "while"} for t in children(sentence, verb, "mark"))
-    return beside or (told.word.role == "pobj" and verb.lemma in act_words("staying"))
-
-
-def lasting(sentence: Sentence, verb: Token, *, progressive: bool) -> tuple[Token, ...]:
-    """ "for a third day"; with "has been bombing" any time: "since Monday", "for weeks"."""
-    for link in children(sentence, verb, "prep"):
-        words = subtree(sentence, link)
-        if link.lemma in LASTING and any(t.entity in {"DATE", "TIME", "ORDINAL"} or t.lemma in UNITS for t in words):
-            nth = any(t.entity in {"DATE", "TIME", "ORDINAL"} and t.tag == "JJ" for t in words)
-            if progressive or (nth and link.lemma == "for"):
-                return words
     return ()
 
 
