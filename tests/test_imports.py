@@ -26,7 +26,7 @@ ALLOWED = {
     "sight": {"model"},
     "language": {"records", "syntax", "calendar", "knowledge", "model", "sight"},
     "claims": {"records", "layout", "syntax", "calendar", "words", "knowledge", "model", "sight"},
-    "reading": {"records", "language", "claims", "model"},
+    "reading": {"records", "layout", "syntax", "language", "claims", "model", "sight"},
     "stories": {"records", "words", "knowledge"},
     "fusion": {"records", "calendar", "words", "knowledge", "stories"},
     "run": {"records", "reading"},

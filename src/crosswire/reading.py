@@ -1,18 +1,23 @@
-"""Article to Reading: the article's way, as one function."""
+"""Article to Reading: the article's way, as one function; and what a text says became of one thing in it."""
 
 from __future__ import annotations
 
 from crosswire.claims.attribution import attribute
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
+from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
+from crosswire.claims.verdicts import verdict
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
-from crosswire.language.parse import parse, prose
+from crosswire.language.parse import PROSE, parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
+from crosswire.layout import Zone, layout
 from crosswire.model import look
-from crosswire.records import Article, Reading, Span
+from crosswire.records import Article, Happened, Reading, Span
+from crosswire.sight import value
+from crosswire.syntax import Sentence
 
 
 def read(article: Article) -> Reading:
@@ -39,3 +44,24 @@ def read(article: Article) -> Reading:
         statements=statements,
         events=events,
     )
+
+
+def status(text: str, start: int, stop: int) -> Happened:
+    """What a text says became of what `text[start:stop]` tells: a verb, noun or adjective, political or not."""
+    article, sentence, told = told_at(text, start, stop)
+    sight = look(article.text, prose(article))
+    found = verdict(sentence, told, value(sight, "happened", start, stop) if sight else None)
+    words = tuple(Span(article.id, word.start, word.stop) for word in found.words)
+    return Happened(found.status, found.value, words, found.rule)
+
+
+def told_at(text: str, start: int, stop: int) -> tuple[Article, Sentence, Predicate]:
+    """The words of a text as an article, a sentence of it, and what they tell there."""
+    zones = (z if z.kind in PROSE else Zone("body", z.start, z.stop) for z in layout(text))
+    article = Article.of(text, zones=tuple(zones))
+    for sentence in parse(article):
+        inside = {t.index: t for t in sentence.tokens if t.start < stop and start < t.stop and not t.text.isspace()}
+        for token in inside.values():
+            if token.head == token.index or token.head not in inside:
+                return article, sentence, predicate(sentence, token)
+    raise ValueError(f"no words of the text from {start} to {stop}")
