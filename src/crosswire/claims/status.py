@@ -8,7 +8,9 @@ from crosswire.claims.content import in_order_to, only_content
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.verdicts import verdict
+from crosswire.model import Sight
 from crosswire.records import Record
+from crosswire.sight import value
 from crosswire.syntax import Sentence, Token
 
 VERBAL_COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
@@ -27,14 +29,15 @@ class Status(Record, frozen=True):
     rule: str
 
 
-def status_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> Status | None:
+def status_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], sight: Sight | None) -> Status | None:
     """The status of an act; None where it is only what another act is about.
 
     `told` has the other triggers of the sentence by the index of their words.
     """
     if only_content(sentence, trigger, told) or in_order_to(sentence, trigger, told):
         return None
-    found = verdict(sentence, as_predicate(sentence, trigger))
+    act = as_predicate(sentence, trigger)
+    found = verdict(sentence, act, value(sight, "happened", act.word.start, act.word.stop) if sight else None)
     if found.status == "happened" and trigger.head.lemma == "claim":  # "claimed responsibility"
         return shifted(trigger, "reported", (trigger.head,), "claimed")
     return shifted(trigger, found.status, found.words, found.rule)

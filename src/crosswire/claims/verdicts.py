@@ -155,8 +155,8 @@ def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
     if link is None:
         return None
     if link.pos == "NOUN" and word.role in {"acl", "relcl"} and to(sentence, word):
-        found = above(sentence, told, link)
-        return None if found.status == "happened" else (found.status, found.words)
+        of_noun = above(sentence, told, link)
+        return None if of_noun.status == "happened" else (of_noun.status, of_noun.words)
     verb = next((t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}), None)
     found = above(sentence, told, verb) if verb and lent(sentence, word, link) else None
     return (found.status, found.words) if found and found.status in UNREAL else None
