@@ -156,10 +156,12 @@ def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
         return None
     if link.pos == "NOUN" and word.role in {"acl", "relcl"} and to(sentence, word):
         found = above(sentence, told, link)
-        return None if found.status == "happened" else (found.status, found.words)
+        return (found.status, found.words) if found.status in {*UNREAL, "denied"} else None
     verb = next((t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}), None)
-    found = above(sentence, told, verb) if verb and lent(sentence, word, link) else None
-    return (found.status, found.words) if found and found.status in UNREAL else None
+    if verb is None or not lent(sentence, word, link):
+        return None
+    found = above(sentence, told, verb)
+    return (found.status, found.words) if found.status in UNREAL else None
 
 
 def lent(sentence: Sentence, word: Token, link: Token) -> bool:
