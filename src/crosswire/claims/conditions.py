@@ -28,8 +28,13 @@ def marked(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     above = head(sentence, verb)
     if above is not None and above.lemma in {"provide", "suppose"} and above.role in {"advcl", "prep"}:
         return (above,)
-    marks = (t for t in children(sentence, verb, "mark", "advmod") if t.lemma in CONDITIONS)
+    marks = (t for t in children(sentence, verb, "mark", "advmod") if t.lemma in CONDITIONS or as_long(sentence, t))
     return tuple(t for t in marks if t.lemma != "until" or verb.tag != "VBD")
+
+
+def as_long(sentence: Sentence, mark: Token) -> bool:
+    """The second "as" of "as long as"."""
+    return mark.lemma == "as" and sentence.tokens[mark.index - 1].lemma == "long"
 
 
 def inverted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

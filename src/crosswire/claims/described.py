@@ -51,4 +51,7 @@ def unverified(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     links = (t for t in children(sentence, verb, "prep") if t.lemma == "accord")
     said = (t for t in children(sentence, verb, "parataxis") if children(sentence, t, "auxpass"))
     words = (*(t for link in links for t in subtree(sentence, link)), *said)
+    above = head(sentence, verb)
+    if above and verb.role == "ccomp" and above.lemma in {"say", "think"} and children(sentence, above, "auxpass"):
+        return (above,)  # "it is said that"
     return tuple(t for t in words if t.lemma in act_words("hearsay") or signs("as").get(t.lemma) == "reported")

@@ -111,7 +111,10 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     if token.role == "nsubj" and noun:
         return Governor(said_of(sentence, above), "subject")
     if token.role in {"acl", "relcl", "advcl"} and to(sentence, token):
-        return Governor(said_of(sentence, above), "to")
+        called = (t for t in children(sentence, token, "mark") if t.lemma == "for")  # "called for him to go"
+        return Governor(said_of(sentence, above), "to", next(called, None))
+    if token.role == "attr":
+        return Governor(above, "thing")
     that = any(t.lemma == "that" for t in children(sentence, token, "mark", "dobj"))
     return Governor(above, "that") if token.role in {"acl", "relcl"} and that else None
 

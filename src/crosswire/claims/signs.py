@@ -25,7 +25,7 @@ def signs(frame: str) -> Mapping[str, str]:
 
 
 class Sign(NamedTuple):
-    """What a word says of what it governs: a status, the word, and all the words that say it ("ruled", "out")."""
+    """What a word says of what it governs: a status, the word, and the words that say it ("ruled", "out")."""
 
     status: str
     governor: Governor
@@ -42,9 +42,11 @@ def signed(sentence: Sentence, told: Predicate) -> Iterator[Sign]:
 def misplaced(sentence: Sentence, found: Governor) -> Iterator[Governor]:
     """Where the parser may have gone one word astray: "set a deadline for them to go", "warned Chile of sanctions"."""
     word, link, above = found.word, found.link, head(sentence, found.word)
-    if found.frame == "to" and link is None and word.pos == "VERB":
+    if found.frame == "to" and (link is None or link.role == "mark") and word.pos == "VERB":
         nouns = children(sentence, word, "dobj")
         yield from (Governor(noun, "to") for noun in nouns if noun.pos == "NOUN")
+    if word.lemma == "be":  # "their demand is his release", "the plan is to send troops"
+        yield from (Governor(noun, "to") for noun in children(sentence, word, "nsubj") if noun.pos == "NOUN")
     if link is not None and word.role == "dobj" and above and f"{above.lemma}_{link.lemma}" in signs(found.frame):
         yield Governor(above, found.frame, link)
 
@@ -54,7 +56,7 @@ def sign(sentence: Sentence, found: Governor) -> Sign | None:
     for other in (*filter(None, (found.link,)), *beside(sentence, word)):
         status = known.get(f"{word.lemma}_{other.lemma}")
         if status:
-            return Sign(status, found, tuple(sorted((word, other), key=lambda t: t.index)))
+            return Sign(status, found, (word,) if other is found.link or other.role == "prep" else (word, other))
     status = known.get(word.text.lower()) or known.get(word.lemma) or known.get(f"{word.lemma}/{word.pos.lower()[0]}")
     if status is None or (word.lemma in act_words("spells") and not allowed(sentence, word)):
         return None

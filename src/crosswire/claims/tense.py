@@ -41,8 +41,11 @@ def would(sentence: Sentence, verb: Token, helps: tuple[Token, ...]) -> str:
     """What was to come where somebody says so; else what depends on a condition."""
     if any(t.lemma == "have" for t in helps) or depends(sentence, verb):
         return "hypothetical"
-    teller = next((t for t in (verb, *ancestors(sentence, verb)) if t.role in TELLING), None)
-    return "planned" if teller is not None else "hypothetical"
+    weighs = verb.lemma == "be" and children(sentence, verb, "acomp")  # "it would be wrong to"
+    told = next((t for t in (verb, *ancestors(sentence, verb)) if t.role in TELLING), None)
+    teller = head(sentence, told) if told is not None else None
+    foretold = teller is not None and teller.lemma not in act_words("arguing") and teller.tag not in {"VBZ", "VBP"}
+    return "planned" if foretold and not weighs else "hypothetical"
 
 
 def depends(sentence: Sentence, verb: Token, marks: Set[str] = frozenset({"if", "unless"})) -> bool:

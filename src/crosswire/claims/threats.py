@@ -41,7 +41,7 @@ def threat_or(sentence: Sentence, told: Predicate, status: str, words: tuple[Tok
 
 def hostile(sentence: Sentence, word: Token) -> bool:
     """Whether a word tells what hurts: "attack", "expel", "impose" of sanctions."""
-    known = acts().nouns if word.pos == "NOUN" else acts().verbs
+    known = acts().nouns if word.pos == "NOUN" and word.role != "ccomp" else acts().verbs
     met = {t.lemma for t in children(sentence, word, "dobj", "nsubjpass")}
     hurts = act_words("hitting") | act_words("hurting") | act_words("retaliating") | act_words("punishing")
     acting = (act for act in known.get(word.lemma, ()) if act.type in HOSTILE and act.particle is None)

@@ -155,11 +155,13 @@ def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
     if link is None:
         return None
     if link.pos == "NOUN" and word.role in {"acl", "relcl"} and to(sentence, word):
-        of_noun = above(sentence, told, link)
-        return None if of_noun.status == "happened" else (of_noun.status, of_noun.words)
+        found = above(sentence, told, link)
+        return (found.status, found.words) if found.status in {*UNREAL, "denied"} else None
     verb = next((t for t in ancestors(sentence, word) if t.pos in {"VERB", "AUX"}), None)
-    found = above(sentence, told, verb) if verb and lent(sentence, word, link) else None
-    return (found.status, found.words) if found and found.status in UNREAL else None
+    if verb is None or not lent(sentence, word, link):
+        return None
+    found = above(sentence, told, verb)
+    return (found.status, found.words) if found.status in UNREAL else None
 
 
 def lent(sentence: Sentence, word: Token, link: Token) -> bool:
