@@ -11,8 +11,9 @@ from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
-from crosswire.language.parse import parse
+from crosswire.language.parse import parse, prose
 from crosswire.language.places import locate
+from crosswire.model import look
 from crosswire.records import Article, Span
 
 TRAINED_ON = "relocar_train gwn_dev"  # the reader model's head
@@ -27,7 +28,8 @@ def run(path: Path, errors: int) -> dict[str, object]:
         article = Article.of(record["text"])
         sentences = parse(article)
         began = perf_counter()
-        (place,) = locate(article, sentences, [Span(article.id, record["start"], record["end"])])
+        span = Span(article.id, record["start"], record["end"])
+        (place,) = locate(article, sentences, [span], look(article.text, prose(article)))
         seconds += perf_counter() - began
         words += len(article.text.split())
         found = "literal" if place.value.use == "place" else "metonymic"

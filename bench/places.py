@@ -23,9 +23,10 @@ from bench.rivals import tagger_figures
 from bench.texts import day
 from crosswire.knowledge.gazetteer import sites
 from crosswire.knowledge.lexicon import find_names
-from crosswire.language.parse import parse
+from crosswire.language.parse import parse, prose
 from crosswire.language.places import locate
 from crosswire.language.places.namesakes import namesakes
+from crosswire.model import look
 from crosswire.records import Article, Place, Span
 
 NEAR = 161  # km, a hundred miles, by which toponym resolvers are judged
@@ -95,7 +96,7 @@ def article_of(record: Mapping[str, Any]) -> Article:
 def resolved(article: Article, record: Gold, wanted: Sequence[Gold], found: Mapping[int, Place]) -> Iterator[Case]:
     """The gold spans of an article, put on the map as those of its reading are."""
     spans = [Span(article.id, each["start"], each["end"]) for each in wanted]
-    located = locate(article, parse(article), spans)
+    located = locate(article, parse(article), spans, look(article.text, prose(article)))
     for index, (each, cited) in enumerate(zip(wanted, located, strict=True)):
         yield Case(record["id"], each, article.excerpt(cited.spans[0]), cited.value, found.get(index))
 

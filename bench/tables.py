@@ -1,6 +1,6 @@
 """`python -m bench.tables PAGE`: measures what the page asks for, and writes its tables anew.
 
-The page asks between two marks, which name a task and files under ../shared/data:
+The page asks between two marks, which name a task and files, here or under ../shared/data:
 
     <!-- bench speed stories/news_cluster_dev.jsonl attribution/polnear_dev.jsonl -->
     <!-- end -->
@@ -30,7 +30,7 @@ def main(page: Path) -> int:
 def measured(marked: re.Match[str]) -> str:
     """What stands between two marks, measured anew."""
     task, names = marked[1], marked[2]
-    paths = [DATA / name for name in names.split()]
+    paths = [path if (path := Path(name)).exists() else DATA / name for name in names.split()]
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         print(f"bench: {task} is not measured, for want of {' and '.join(missing)}", file=sys.stderr)

@@ -43,6 +43,15 @@ def test_timing_leaves_reading_as_it_was() -> None:
     assert min(clock.values()) > 0
 
 
+def test_every_mark_of_the_chains_stands_on_words() -> None:
+    for record in map(json.loads, (ROOT / "bench" / "data" / "chains.jsonl").read_text("utf-8").splitlines()):
+        sources = [source for said in record["statements"] for source in said["sources"]]
+        for start, stop in [s for marked in (*record["statements"], *sources) for s in marked.get("content", ())] + [
+            s for source in sources for s in source["spans"]
+        ]:
+            assert record["text"][start:stop] == record["text"][start:stop].strip() != ""
+
+
 def test_every_table_of_the_page_names_a_task_that_exists() -> None:
     asked = tables.MARKED.findall((ROOT / "docs" / "benchmarks.md").read_text("utf-8"))
     assert {task for task, _ in asked} == runs().keys()

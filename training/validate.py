@@ -1,7 +1,7 @@
-"""`python -m training.validate DATA WHEELS RUNS` judges each fold by the model that was trained without it.
+"""`python -m training.validate DATA WHEELS CHECKPOINT [--fold K]` asks a trained model what it has not seen.
 
-RUNS holds the folders 0 to 4 of `training.train --fold`. One JSON object a line: the share of marks that are labelled
-right, by head and by set, before and after the weights were cut to eight bits.
+One JSON object a line: the figures of each head on the texts to choose by, or on the fifth that `training.train --fold`
+left out, before and after the weights were cut to eight bits.
 """
 
 from __future__ import annotations
@@ -10,70 +10,122 @@ import argparse
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from crosswire.model import Asked, judged, labels_of, opened
-from training.heads import HEADS, Example
+from crosswire.claims.predicted import attributions
+from crosswire.language.parse import prose
+from crosswire.model import Model, Sight, look, opened
+from crosswire.records import Article
+from crosswire.sight import judged, value
+from training.heads import SETS, Example
 from training.pack import pack
-from training.train import FOLDS, parts
-from training.trunk import Reader, base_of, batch, batches, tokenizer_of
+from training.train import parts
+from training.trunk import Reader, base_of
+
+Numbers = Mapping[str, float]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("wheels", type=Path)
-    parser.add_argument("runs", type=Path)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--fold", type=int)
     arguments = parser.parse_args()
     base = base_of(arguments.wheels)
-    tokenizer = tokenizer_of(base)
-    right: dict[tuple[str, str], list[tuple[bool, bool]]] = defaultdict(list)
-    for fold in range(FOLDS):
-        checkpoint = arguments.runs / str(fold) / "reader.pt"
-        if not checkpoint.exists():
-            continue
-        model = Reader(base)
-        model.load_state_dict(torch.load(checkpoint)["model"])
-        model.eval()
+    reader = Reader(base)
+    reader.load_state_dict(torch.load(arguments.checkpoint)["model"])
+    models = {}
+    for name, whole in (("before", True), ("after", False)):
         with tempfile.TemporaryDirectory() as folder:
-            pack(model, Path(folder) / "reader.onnx")
-            tokenizer.save(f"{folder}/tokenizer.json", pretty=False)
-            packed = opened(Path(folder))
-        for index, head in enumerate(HEADS):
-            examples = parts(list(head.examples(arguments.data)), fold)[1]
-            asked = [Asked(example.text, start, stop) for example, (start, stop, _) in marks(examples)]
-            before = answers(model, index, asked, tokenizer)
-            after = judged(head.name, asked, packed)
-            for (example, (_, _, label)), whole, cut in zip(marks(examples), before, after, strict=True):
-                right[head.name, example.of].append((best(whole) == label, best(cut) == label))
-    for (name, of), verdicts in right.items():
-        before, after = (round(sum(v[i] for v in verdicts) / len(verdicts), 4) for i in (0, 1))
-        print(json.dumps({"head": name, "set": of, "marks": len(verdicts), "before": before, "after": after}))
+            pack(reader, base, Path(folder), whole=whole)
+            models[name] = opened(Path(folder))
+    for each in SETS:
+        if each.dev is None and arguments.fold is None:
+            continue
+        examples = (
+            list(each.dev(arguments.data)) if each.dev else parts(list(each.train(arguments.data)), arguments.fold)[1]
+        )
+        for name, model in models.items():
+            print(
+                json.dumps({"set": each.name, "texts": len(examples), "bits": name} | figures(examples, model)),
+                flush=True,
+            )
 
 
-def marks(examples: list[Example]) -> Iterator[tuple[Example, tuple[int, int, str]]]:
-    return ((example, mark) for example in examples for mark in example.marks)
+def figures(examples: Sequence[Example], model: Model) -> dict[str, float]:
+    """What the heads that the examples answer have right."""
+    seen = [(example, look(example.text, paragraphs(example), model)) for example in examples]
+    pairs = [(example, sight) for example, sight in seen if sight]
+    return {
+        name: round(figure, 4)
+        for head, rule in RULES.items()
+        if head in examples[0].answers
+        for name, figure in rule(pairs).items()
+    }
 
 
-def answers(model: Reader, head: int, asked: list[Asked], tokenizer: Tokenizer) -> list[dict[str, float]]:
-    """What the network says of the words asked about, in whole numbers of 32 bits."""
-    texts = list(dict.fromkeys(each.text for each in asked))
-    encodings = tokenizer.encode_batch(texts)
-    numbers = {}
-    for group in batches([len(e.ids) for e in encodings], 32):
-        ids = [encodings[i].ids for i in group]
-        with torch.no_grad():
-            seen = model(batch(ids), batch([[1] * len(each) for each in ids]))[head]
-        numbers |= {texts[i]: (encodings[i], seen[row].numpy()) for row, i in enumerate(group)}
-    return [labels_of(HEADS[head].labels, *numbers[each.text], each) for each in asked]
+def paragraphs(example: Example) -> Iterator[tuple[int, int]]:
+    return prose(Article.of(example.text)) if example.article else iter([(0, len(example.text))])
 
 
-def best(labels: dict[str, float]) -> str | None:
-    return max(labels, key=lambda label: labels[label], default=None)
+Pairs = Sequence[tuple[Example, Sight]]
+
+
+def uses(pairs: Pairs) -> Numbers:
+    verdicts = [
+        max(labels, key=lambda label: labels[label]) == right
+        for example, sight in pairs
+        for start, stop, right in example.answers["use"]
+        if (labels := judged(sight, "use", start, stop))
+    ]
+    return {"accuracy": float(np.mean(verdicts)), "marks": len(verdicts)}
+
+
+def happenings(pairs: Pairs) -> Numbers:
+    told = [
+        (number, right)
+        for example, sight in pairs
+        for start, stop, right in example.answers["happened"]
+        if (number := value(sight, "happened", start, stop)) is not None
+    ]
+    found, gold = np.array(told).T
+    found = np.clip(found, -3, 3)
+    return {"pearson_r": float(np.corrcoef(found, gold)[0, 1]), "mae": float(np.abs(found - gold).mean())}
+
+
+def spoken(pairs: Pairs) -> Numbers:
+    """Spans by kind as the attributions have them, edges trimmed, and whole attributions."""
+    counts: defaultdict[str, np.ndarray] = defaultdict(lambda: np.zeros(3))
+    for example, sight in pairs:
+        marks = example.answers["attribution"]
+        known = {kind: {(a, b) for a, b, label in marks if label == kind} for kind in ("source", "cue", "content")}
+        said = list(attributions(sight))
+        told = {
+            "source": {each.source for each in said if each.source},
+            "cue": {each.cue for each in said},
+            "content": {piece for each in said for piece in each.content},
+        }
+        for kind, gold in known.items():
+            right, found = (edged(example.text, spans) for spans in (gold, told[kind]))
+            counts[kind] += [len(right & found), len(found), len(right)]
+    return {f"{kind}_f1": 2 * right / (found + gold) for kind, (right, found, gold) in counts.items()}
+
+
+def edged(text: str, spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Spans without marks at their edges."""
+    words = ((start, text[start:stop]) for start, stop in spans)
+    return {
+        (start + len(inside) - len(inside.lstrip(MARKS)), start + len(inside.rstrip(MARKS))) for start, inside in words
+    }
+
+
+MARKS = " \n\t\"'“”‘’.,;:!?()[]-–—…"
+RULES = {"use": uses, "attribution": spoken, "happened": happenings}
 
 
 if __name__ == "__main__":

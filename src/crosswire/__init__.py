@@ -4,6 +4,7 @@
     reading = crosswire.read(article)
     comparison = crosswire.compare([reading, other])
     who = crosswire.actor("the Mongolian president", day=date(2024, 3, 5))
+    became = crosswire.status("Mongolia denied attacking anyone.", 16, 25)
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -16,8 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
-    from crosswire.reading import read
-    from crosswire.records import Article, Comparison, Reading
+    from crosswire.reading import read, status
+    from crosswire.records import Article, Comparison, Happened, Reading
     from crosswire.run import read_all
     from crosswire.sources import Rejected
     from crosswire.sources.files import load
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Comparison",
+    "Happened",
     "Reading",
     "Rejected",
     "__version__",
@@ -34,11 +36,13 @@ __all__ = [
     "load",
     "read",
     "read_all",
+    "status",
 ]
 
 HOMES = {
     "Article": "crosswire.records",
     "Comparison": "crosswire.records",
+    "Happened": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
     "actor": "crosswire.knowledge.actors",
@@ -46,6 +50,7 @@ HOMES = {
     "load": "crosswire.sources.files",
     "read": "crosswire.reading",
     "read_all": "crosswire.run",
+    "status": "crosswire.reading",
 }
 
 

@@ -57,11 +57,13 @@ def parser() -> Check:
 
 def reader_model() -> Check:
     """Whether the reader model tells a place from a power; without it crosswire goes by its rules."""
-    from crosswire.model import FILES, Asked, judged
+    from crosswire.model import FILES, look
+    from crosswire.sight import judged
 
-    (labels,) = judged("use", [Asked("They met in Lisbon on Monday.", 12, 18)])
-    if not labels:
+    text = "They met in Lisbon on Monday."
+    if (sight := look(text, [(0, len(text))])) is None:
         return Check("reader model", False, f"{' or '.join(FILES)} is missing: crosswire goes by its rules alone")
+    labels = judged(sight, "use", 12, 18)
     return Check("reader model", max(labels, key=lambda label: labels[label]) == "place", "tells places from powers")
 
 

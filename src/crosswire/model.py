@@ -1,28 +1,44 @@
-"""The reader model: an encoder of our own training with a head a question, in data/models. Loaded on first use."""
+"""The reader model: one encoder of our own training with a head a question, in data/models. Loaded on first use.
+
+An article is read once, in windows of whole paragraphs, and every head's numbers are kept while it is read; what they
+say is asked in `sight`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
-TEXTS = 8  # in one run of the network
+LONGEST = 128  # word pieces of a window
+TEXTS = 8  # windows in one run of the network
 FILES = ("reader.onnx", "tokenizer.json")
+SMALL, CAPITAL, CAPITALS, MARK = range(4)  # how a piece is written: the vocabulary knows lower case only
+NOWHERE = -1
+
+Piece = tuple[int, int, int, int, bool]  # its number, how it is written, where it starts and stops, if it begins a word
+Stretch = tuple[int, int]
 
 
-class Asked(NamedTuple):
-    """A text, and the words in it that are asked about: half-open code points."""
+class Window(NamedTuple):
+    """What is read at once: for every piece its number, its writing, its place in the text, whether it begins a word.
 
-    text: str
-    start: int
-    stop: int
+    The first piece and one after each paragraph are marks, and stand nowhere.
+    """
+
+    pieces: tuple[int, ...]
+    cases: tuple[int, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+    begins: tuple[bool, ...]
 
 
 class Model(NamedTuple):
@@ -31,17 +47,27 @@ class Model(NamedTuple):
     labels: dict[str, list[str]]
 
 
-def judged(head: str, asked: Sequence[Asked], model: Model | None = None) -> tuple[dict[str, float], ...]:
-    """For each of the words asked about, the labels of a head with their probabilities; none without a model.
+class Seen(NamedTuple):
+    """A window and what each head says of its pieces."""
 
-    Words beyond the pieces the model reads at once have no labels either.
-    """
+    window: Window
+    numbers: dict[str, NDArray[Any]]
+
+
+class Sight(NamedTuple):
+    """All windows of a text in reading order, and the labels of the heads."""
+
+    seen: tuple[Seen, ...]
+    labels: dict[str, list[str]]
+
+
+def look(text: str, paragraphs: Iterable[Stretch], model: Model | None = None) -> Sight | None:
+    """What the model sees in the paragraphs of a text; None where there is no model."""
     model = model or shipped()
-    if model is None or not asked:
-        return ({},) * len(asked)
-    texts = list(dict.fromkeys(each.text for each in asked))
-    seen = dict(look(model, head, texts))
-    return tuple(labels_of(model.labels[head], *seen[each.text], each) for each in asked)
+    if model is None:
+        return None
+    read = windows(text, paragraphs, model.tokenizer)
+    return Sight(tuple(numbered(read, model)), model.labels)
 
 
 @cache
@@ -63,31 +89,64 @@ def opened(folder: Traversable) -> Model:
     return Model(session, tokenizer, json.loads(session.get_modelmeta().custom_metadata_map["labels"]))
 
 
-def look(model: Model, head: str, texts: Sequence[str]) -> Iterator[tuple[str, tuple[Encoding, Any]]]:
-    """Each text with its pieces and the head's numbers for them, texts of like length run together."""
+def windows(text: str, paragraphs: Iterable[Stretch], tokenizer: Tokenizer) -> list[Window]:
+    """Paragraphs packed in order, as many to a window as it holds."""
+    first, mark = ((tokenizer.token_to_id(name) or 0, MARK, NOWHERE, NOWHERE, False) for name in ("[CLS]", "[SEP]"))
+    packed: list[list[Piece]] = []
+    for part in parts(text, paragraphs, tokenizer):
+        if not packed or len(packed[-1]) + len(part) + 1 > LONGEST:
+            packed.append([first])
+        packed[-1] += [*part, mark]
+    return [Window(*map(tuple, zip(*pieces, strict=True))) for pieces in packed]
+
+
+def parts(text: str, paragraphs: Iterable[Stretch], tokenizer: Tokenizer) -> Iterator[list[Piece]]:
+    """The pieces of each paragraph; one that is too long is cut after a full stop where there is one."""
+    stretches = list(paragraphs)
+    encodings = tokenizer.encode_batch([text[start:stop] for start, stop in stretches], add_special_tokens=False)
+    room = LONGEST - 2
+    for (offset, _), encoding in zip(stretches, encodings, strict=True):
+        words = encoding.word_ids
+        pieces = [
+            (
+                number,
+                case(text[offset + start : offset + stop]),
+                offset + start,
+                offset + stop,
+                at == 0 or words[at] != words[at - 1],
+            )
+            for at, (number, (start, stop)) in enumerate(zip(encoding.ids, encoding.offsets, strict=True))
+        ]
+        while len(pieces) > room:
+            ends = [at + 1 for at in range(room // 2, room) if text[slice(*pieces[at][2:4])] == "."]
+            cut = ends[-1] if ends else room
+            yield pieces[:cut]
+            pieces = pieces[cut:]
+        if pieces:
+            yield pieces
+
+
+def case(words: str) -> int:
+    if words[:1].isupper():
+        return CAPITALS if len(words) > 1 and words.isupper() else CAPITAL
+    return SMALL
+
+
+def numbered(read: Sequence[Window], model: Model) -> list[Seen]:
+    """Each window with the heads' numbers, windows of like length run together."""
     import numpy
 
-    encodings = model.tokenizer.encode_batch(list(texts))
-    order = sorted(range(len(texts)), key=lambda i: (len(encodings[i].ids), i))
+    heads = list(model.labels)
+    found: dict[int, Seen] = {}
+    order = sorted(range(len(read)), key=lambda i: (len(read[i].pieces), i))
     for at in range(0, len(order), TEXTS):
         group = order[at : at + TEXTS]
-        longest = max(len(encodings[i].ids) for i in group)
-        pieces = numpy.zeros((len(group), longest), numpy.int64)
-        mask = numpy.zeros_like(pieces)
+        longest = max(len(read[i].pieces) for i in group)
+        pieces, cases, mask = (numpy.zeros((len(group), longest), numpy.int64) for _ in range(3))
         for row, i in enumerate(group):
-            pieces[row, : len(encodings[i].ids)] = encodings[i].ids
-            mask[row, : len(encodings[i].ids)] = 1
-        (numbers,) = model.session.run([head], {"pieces": pieces, "mask": mask})
-        yield from ((texts[i], (encodings[i], numbers[row])) for row, i in enumerate(group))
-
-
-def labels_of(labels: Sequence[str], encoding: Encoding, numbers: Any, asked: Asked) -> dict[str, float]:
-    """The softmax of the mean over the pieces of the words asked about."""
-    import numpy
-
-    pieces = [i for i, (start, stop) in enumerate(encoding.offsets) if start < asked.stop and asked.start < stop]
-    if not pieces:
-        return {}
-    mean = numpy.asarray(numbers[pieces], numpy.float64).mean(axis=0)
-    shares = numpy.exp(mean - mean.max())
-    return dict(zip(labels, (shares / shares.sum()).tolist(), strict=True))
+            length = len(read[i].pieces)
+            pieces[row, :length], cases[row, :length], mask[row, :length] = read[i].pieces, read[i].cases, 1
+        numbers = model.session.run(heads, {"pieces": pieces, "cases": cases, "mask": mask})
+        for row, i in enumerate(group):
+            found[i] = Seen(read[i], {head: each[row] for head, each in zip(heads, numbers, strict=True)})
+    return [found[i] for i in range(len(read))]

@@ -1,17 +1,23 @@
-"""Article to Reading: the article's way, as one function."""
+"""Article to Reading: the article's way, as one function; and what a text says became of one thing in it."""
 
 from __future__ import annotations
 
 from crosswire.claims.attribution import attribute
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
+from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
+from crosswire.claims.verdicts import verdict
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
-from crosswire.language.parse import parse
+from crosswire.language.parse import PROSE, parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
-from crosswire.records import Article, Reading, Span
+from crosswire.layout import Zone, layout
+from crosswire.model import look
+from crosswire.records import Article, Happened, Reading, Span
+from crosswire.sight import value
+from crosswire.syntax import Sentence
 
 
 def read(article: Article) -> Reading:
@@ -20,11 +26,12 @@ def read(article: Article) -> Reading:
     mentions, actors = find_mentions(article, sentences)
     times = find_times(article, sentences)
     amounts = find_amounts(article, sentences)
-    places = find_places(article, sentences)
+    sight = look(article.text, prose(article))
+    places = find_places(article, sentences, sight)
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
-    statements = attribute(article, sentences, quotes, mentions, actors, places)
-    events = code_events(article, sentences, mentions, actors, times, places, statements)
+    statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
+    events = code_events(article, sentences, mentions, actors, times, places, statements, sight)
     return Reading(
         article=article,
         sentences=tuple(Span(article.id, s.start, s.stop) for s in sentences),
@@ -37,3 +44,24 @@ def read(article: Article) -> Reading:
         statements=statements,
         events=events,
     )
+
+
+def status(text: str, start: int, stop: int) -> Happened:
+    """What a text says became of what `text[start:stop]` tells: a verb, noun or adjective, political or not."""
+    article, sentence, told = told_at(text, start, stop)
+    sight = look(article.text, prose(article))
+    found = verdict(sentence, told, value(sight, "happened", start, stop) if sight else None)
+    words = tuple(Span(article.id, word.start, word.stop) for word in found.words)
+    return Happened(found.status, found.value, words, found.rule)
+
+
+def told_at(text: str, start: int, stop: int) -> tuple[Article, Sentence, Predicate]:
+    """The words of a text as an article, a sentence of it, and what they tell there."""
+    zones = (z if z.kind in PROSE else Zone("body", z.start, z.stop) for z in layout(text))
+    article = Article.of(text, zones=tuple(zones))
+    for sentence in parse(article):
+        inside = {t.index: t for t in sentence.tokens if t.start < stop and start < t.stop and not t.text.isspace()}
+        for token in inside.values():
+            if token.head == token.index or token.head not in inside:
+                return article, sentence, predicate(sentence, token)
+    raise ValueError(f"no words of the text from {start} to {stop}")

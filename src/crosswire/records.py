@@ -191,6 +191,18 @@ class Event(Record, frozen=True):
     rule: str
 
 
+class Happened(Record, frozen=True):
+    """What a text says became of something: `value` is from -3, did not happen, to 3, did.
+
+    `words` decide it; there are none where it is told plainly as done.
+    """
+
+    status: str  # happened, ongoing, planned, threatened, demanded, denied, hypothetical, reported
+    value: float
+    words: tuple[Span, ...]
+    rule: str
+
+
 class Reading(Record, frozen=True):
     """One article, read."""
 

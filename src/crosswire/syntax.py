@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -32,6 +33,12 @@ class Sentence(msgspec.Struct, frozen=True):
     stop: int
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The sentence a code point of the article stands in."""
+    at = bisect_right(sentences, offset, key=lambda each: each.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].stop else None
 
 
 def children(sentence: Sentence, token: Token, *roles: str) -> tuple[Token, ...]:

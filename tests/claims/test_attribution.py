@@ -49,6 +49,12 @@ def test_a_paragraph_that_is_all_quote_belongs_to_the_speaker_before() -> None:
     assert names(second) == names(first) == ["Ann Lee"]
 
 
+def test_a_quote_over_paragraphs_belongs_to_the_speaker_at_its_end() -> None:
+    text = "“I was born here.\n\n“My father was born here.\n\n“I will die here,” said Ann Lee."
+    (said,) = statements(text)
+    assert (len(said.content), names(said)) == (3, ["Ann Lee"])
+
+
 def test_words_spoken_in_a_countrys_name_are_its_own_and_then_its_speakers() -> None:
     found = statements("Minister Jan Novak said Poland would “keep our word to the allies.”")
     assert [names(s) for s in found if s.kind == "direct"] == [["Poland", "Minister Jan Novak"]]

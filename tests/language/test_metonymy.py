@@ -2,10 +2,10 @@
 
 import pytest
 
-from crosswire.language.parse import parse
+from crosswire.language.parse import parse, prose
 from crosswire.language.places import find_places, naming
 from crosswire.language.places.metonymy import by_syntax
-from crosswire.model import Asked, judged, shipped
+from crosswire.model import look
 from crosswire.records import Article, Span
 
 TITLE = "Notes of the day\n\n"
@@ -25,14 +25,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "used"), CASES)
 def test_a_name_is_told_from_the_power_that_sits_there(text: str, used: dict[str, str]) -> None:
     article = Article.of(TITLE + text)
-    found = {article.excerpt(each.spans[0]): each.value.use for each in find_places(article, parse(article))}
+    places = find_places(article, parse(article), look(article.text, prose(article)))
+    found = {article.excerpt(each.spans[0]): each.value.use for each in places}
     assert found == used
-
-
-def test_what_syntax_leaves_open_the_model_decides() -> None:
-    asked = [Asked("Talks between Lima and Oslo broke down.", 14, 18), Asked("They flew to Lima.", 13, 17)]
-    likeliest = [max(labels, key=lambda label: labels[label]) for labels in judged("use", asked)]
-    assert likeliest == ["power", "place"]
 
 
 def test_plain_syntax_decides_without_the_model() -> None:
@@ -42,16 +37,3 @@ def test_plain_syntax_decides_without_the_model() -> None:
     spans = {name: Span(article.id, start, start + len(name)) for name, start in starts.items()}
     found = {name: by_syntax(naming(article, sentences, span, None)) for name, span in spans.items()}
     assert found == {"Oslo": "power", "Ghana": "place", "Lima": None}
-
-
-def test_the_model_says_the_same_of_a_text_whatever_it_is_asked_beside_it() -> None:
-    model = shipped()
-    assert model is not None
-    alone = judged("use", [Asked("They flew to Lima.", 13, 17)], model)[0]
-    beside = judged("use", [Asked("They flew to Lima.", 13, 17), Asked("Oslo warned.", 0, 4)], model)[0]
-    assert max(alone, key=lambda label: alone[label]) == max(beside, key=lambda label: beside[label])
-
-
-def test_words_beyond_what_the_model_reads_have_no_labels() -> None:
-    far = "a " * 400 + "Lima"
-    assert judged("use", [Asked(far, len(far) - 4, len(far))]) == ({},)

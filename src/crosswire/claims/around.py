@@ -53,3 +53,16 @@ def between(words: Sequence[Word], start: int, stop: int) -> tuple[Word, ...]:
     """The words that lie wholly between two offsets."""
     first = bisect_left(words, start, key=lambda w: w[1].start)
     return tuple(words[first : bisect_right(words, stop, lo=first, key=lambda w: w[1].stop)])
+
+
+def finished(place: Place) -> bool:
+    """Whether a quote ends with its sentence: a quoted word within a clause does not."""
+    text, quote = place.article.text, place.quote
+    rest = text[quote.closes : quote.closes + 2]
+    return text[quote.stop - 1] in ".,?!…—–-:;" or not rest.strip() or rest[0] in ".,;!?"
+
+
+def is_sentence(place: Place) -> bool:
+    """Whether a quote ends like a sentence and none goes on behind it."""
+    ends = place.article.text[place.quote.stop - 1] in ".!?"
+    return ends and not (place.after and place.after[0][1].text.islower())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from crosswire.claims.drafts import Draft, able, draft, later_clauses, pieces, without, words
-from crosswire.claims.speakers import Phrase, phrase, speaker
+from crosswire.claims.drafts import Draft, able, closes, draft, later_clauses, pieces, without, words
+from crosswire.claims.speakers import Phrase, is_cue, phrase, speaker
 from crosswire.knowledge.cues import Cue, cues
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
@@ -110,14 +110,37 @@ def according_to(sentence: Sentence, word: Token, entry: Cue | None = None) -> D
     clause = next((v for v in verbs if v.role not in {"xcomp", "auxpass", "aux", "pcomp", "acl"}), None)
     if not names or clause is None or is_bare(sentence, names[0]):
         return None
+    clause = spoken_before(sentence, word, clause)
     source = phrase(sentence, names[0])
-    kept = without(subtree(sentence, clause), subtree(sentence, word))
+    kept = without(subtree(sentence, clause), (*subtree(sentence, word), *others_words(sentence, word, clause)))
     content = pieces(t for t in kept if t.index not in later_clauses(sentence, clause))
     link = next(iter(children(sentence, word, "prep")))
     if not content:
         return None
     cue = words(sentence, word, link)
     return Draft(sentence, word, "according to", cue, source, content, "according_to", clause)
+
+
+def others_words(sentence: Sentence, word: Token, clause: Token) -> Iterator[Token]:
+    """Clauses under this one that are according to somebody else: ".., while according to the owner two are"."""
+    for other in sentence.tokens:
+        if other.text.lower() == "according" and other is not word and clause in ancestors(sentence, other):
+            above = sentence.tokens[other.head]
+            yield from subtree(sentence, other if above is clause else above)
+
+
+def spoken_before(sentence: Sentence, word: Token, clause: Token) -> Token:
+    """What an "according to" between two cues speaks of, the first: "Gone, he said, according to Tass, AP reported"."""
+    later = any(t.index > word.index for t in children(sentence, clause, "nsubj"))
+    inner = [t for t in children(sentence, clause, "ccomp") if t.index < word.index]
+    if later and inner and is_cue(clause):
+        return inner[-1]
+    while clause.role == "conj" and not children(sentence, clause, "nsubj", "nsubjpass") and closes(sentence, word):
+        clause = sentence.tokens[clause.head]
+    above = sentence.tokens[clause.head]
+    # "said, according to Tass, that .."; "said that .., according to Tass"
+    outside = closes(sentence, word) or any(t.index > word.index for t in children(sentence, clause, "mark"))
+    return above if outside and clause.role == "ccomp" and above.index < clause.index and is_cue(above) else clause
 
 
 def is_bare(sentence: Sentence, noun: Token) -> bool:

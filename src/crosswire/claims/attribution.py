@@ -8,18 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from crosswire.claims.again import speaking_again
+from crosswire.claims.agreed import agreed
 from crosswire.claims.asides import OTHERS, according_to
-from crosswire.claims.drafts import Draft, Piece
+from crosswire.claims.carriers import carried
+from crosswire.claims.drafts import Draft, Piece, entry_of, with_particle
 from crosswire.claims.frames import VERBS
 from crosswire.claims.headlines import headed
 from crosswire.claims.hearsay import QUOTING
 from crosswire.claims.naming import cited
+from crosswire.claims.outlets import outlets
 from crosswire.claims.placed import unplaced
+from crosswire.claims.predicted import predicted
 from crosswire.claims.quotes import Quote
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.substance import says_something
 from crosswire.claims.voices import speaks
-from crosswire.knowledge.cues import Cue, cues
+from crosswire.model import Sight
 from crosswire.records import Actor, Article, Cited, Mention, Place, Span, Statement, identity
 from crosswire.syntax import Sentence, Token, children, subtree
 
@@ -28,7 +32,6 @@ MARKS = {"“", "„", '"', "‘", "'", "«"}
 COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
 MOUTHS = 8  # links of a chain at most: a sentence that nests more speech than that is no report
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 
 
 def attribute(
@@ -38,24 +41,33 @@ def attribute(
     mentions: tuple[Mention, ...],
     actors: tuple[Actor, ...],
     places: tuple[Cited[Place], ...],
+    sight: Sight | None = None,
 ) -> tuple[Statement, ...]:
-    """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet."""
+    """Statements in reading order; the sources of each are its chain, nearest first: speaker, agency, outlet.
+
+    What the reader model sees comes first; without it the rules decide alone.
+    """
     spoken = speak(article, sentences, quotes)
-    taken = {(d.sentence.index, d.cue.index) for d in spoken}
+    taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule != "speaker_of_sentence_before"}
     introduced = (d for s in sentences for d in drafts(s, quotes, taken))
     framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
-    voiced = [v for d in framed for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
-    every = (*spoken, *framed, *voiced)
+    seen = (
+        [absorbing(d, quotes) for d in unplaced(predicted(sight, sentences), mentions, actors, places)] if sight else []
+    )
+    found = agreed((*spoken, *framed), seen)
+    voiced = [v for d in found for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
+    every = (*found, *voiced)
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
     again = speaking_again(article, speaking, mentions, actors)
-    found = []
+    printed = {i: tuple(outlets(sentences[i], article.outlet)) for i in {d.sentence.index for d in every}}
+    statements = []
     for each in speaking:
-        chained = chain(each, beside)
-        links = [cited(article, link.source, mentions, actors, again) for link in chained if link.source]
+        passed = [who for link in chain(each, beside) for who in carried(link, printed[link.sentence.index])]
+        links = [cited(article, who, mentions, actors, again) for who in passed]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
-        found.append(statement(article, quotes, each, sources))
-    return tuple(sorted(found, key=lambda s: s.content))
+        statements.append(statement(article, quotes, each, sources))
+    return tuple(sorted(statements, key=lambda s: s.content))
 
 
 def neighbours(every: Sequence[Draft], sentences: Sequence[Sentence]) -> Mapping[int, list[Draft]]:
@@ -94,19 +106,10 @@ def drafted(sentence: Sentence, token: Token) -> Draft | None:
     entry = entry_of(token)
     if entry is None or unreal(sentence, token):
         return None
+    entry = with_particle(sentence, token, entry)
     rules = VERBS if entry.part == "verb" else OTHERS[entry.part]
     found = next((d for rule in rules if (d := rule(sentence, token, entry))), None)
     return found if found and (found.source is None or speaks(found.source)) and says_something(found) else None
-
-
-def entry_of(token: Token) -> Cue | None:
-    """The cue a token is; "hoping" is looked up as hope though the parser calls it hop."""
-    part = PARTS.get(token.pos)
-    if part is None:
-        return None
-    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed"}
-    mended = cues().get((token.lemma + "e", part)) if clipped else None
-    return mended or cues().get((token.lemma, part))
 
 
 def unreal(sentence: Sentence, token: Token) -> bool:
@@ -165,8 +168,9 @@ def distinct(found: Iterable[Draft]) -> list[Draft]:
 def chain(found: Draft, beside: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
+    near = beside[found.sentence.index]
     while len(links) < MOUTHS and (
-        above := [d for d in beside[links[-1].sentence.index] if d not in links and passes_on(d, links[-1])]
+        above := [d for d in near if d not in links and any(passes_on(d, link) for link in links)]
     ):
         links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links

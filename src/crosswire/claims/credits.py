@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from crosswire.knowledge.lexicon import Entry, find_names
 from crosswire.layout import Zone
+from crosswire.layout.dates import MONTH
 from crosswire.records import Actor, Article, Cited, Span
 from crosswire.syntax import Sentence
 
@@ -19,11 +20,18 @@ CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:reporting )?to this (?:report|st
 LINES = re.compile(
     r"(?i)\bwith (?:additional )?(?:inputs?|reporting|material|files) from [^.\n]{2,80}"
     r"|\b(?:additional )?reporting (?:for [^.\n]{2,30} )?by [^.\n]{2,120}"
+    r"|[—–] ?with [^.\n]{2,60}$"
     r"|\bthis (?:report|story|article) (?:was )?(?:originally |first )?(?:published|appeared|produced)[^.\n]{2,80}"
+)
+FIRST = re.compile(
+    r"\b[Tt]his (?:report|story|article|piece) (?:was )?(?:originally |first )*(?:published|appeared|produced)"
+    rf" (?:by|in|on|at) (?:the )?(?!{MONTH}\b|\w+day\b)"
+    r"((?:The )?[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*){0,5})"
 )
 RETOLD = re.compile(
     r"(?i)\b(?:according to|citing|quoting) (?:a|an|the) (?:[\w’'-]+ ){0,3}?(?:report|story|dispatch|article) "
     r"(?:(?:published|carried|released|issued|filed|run|aired) )?(?:by|in|from|on) ([^,;\n]{2,60})"
+    r"|\baccording to (?:a|an|the) ([^,;\n]{2,40}?) (?:report|story|dispatch|article)\b"
 )
 AGENCIES = re.compile(r"(?i)\b(?:news |wire )?agencies\b")
 LEAD = 3  # sentences of the body in which "according to a report by .." speaks of the whole
@@ -34,7 +42,7 @@ def find_credits(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Cit
     places: dict[Actor, list[Span]] = {}
     for rule in RULES:
         for start, stop in rule(article, sentences):
-            for source, span in named(article, start, stop):
+            for source, span in named(article, start, stop, alone=rule in NAMING):
                 spans = places.setdefault(source, [])
                 if span not in spans:
                     spans.append(span)
@@ -69,28 +77,38 @@ def contributed(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[P
                 yield article.text.rfind(". ", zone.start, found.start()) + 1 or zone.start, found.end()
 
 
+def first_published(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """This article was first published by the Harbour Review: whatever is named so is an outlet."""
+    for zone in article.zones:
+        yield from (found.span(1) for found in FIRST.finditer(article.text, zone.start, zone.stop))
+
+
 def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
-    """according to a report published by Reuters, in the first sentences."""
+    """according to a report published by Reuters, the Reuters report, in the first sentences."""
     lead = [s for s in sentences if s.zone == "body"][:LEAD]
     for sentence in lead:
-        yield from (found.span(1) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop))
+        yield from (
+            found.span(found.lastindex or 0) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop)
+        )
 
 
 RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = (
     dateline,
     credit_line,
     contributed,
+    first_published,
     retold,
 )
+NAMING = {dateline, first_published}  # only an outlet stands there, known or not
 
 
-def named(article: Article, start: int, stop: int) -> Iterator[tuple[Actor, Span]]:
-    """The agencies and outlets named between two offsets, and "agencies" where none is told."""
+def named(article: Article, start: int, stop: int, *, alone: bool) -> Iterator[tuple[Actor, Span]]:
+    """The agencies and outlets named between two offsets, "agencies" where none is told, and a name that is `alone`."""
     words = list(WORD.finditer(article.text, start, stop))
     known = find_names([w[0] for w in words])
-    if not known and any(z.kind == "dateline" and z.start <= start < z.stop for z in article.zones):
+    if not known and alone:
         name = article.text[start:stop]
-        if name != article.outlet:  # only an agency stands in a dateline's brackets, known or not
+        if name != article.outlet:
             yield Actor(name, "outlet", sector="JRN"), Span(article.id, start, stop)
     for first, last, entry in known:
         if entry.kind in {"agency", "outlet"} and not is_own(article, entry):

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.claims.speakers import Phrase, phrase
+from crosswire.knowledge.cues import Cue, cues
 from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, children, extent, subtree
 
 FINITE = {"VBD", "VBZ", "VBP"}
 MINDLESS = {"this", "that", "these", "those", "what", "one"}
 GROUNDS = {"for", "as", "of", "over", "with"}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 SHORT = 5  # tokens from a verb to the end of its cue: "voiced strong objections to"
 
 Piece = tuple[int, int]
@@ -51,6 +53,22 @@ def draft(
     if not content:
         return None
     return Draft(sentence, cue, lemma, words(sentence, cue, upto), named, content, rule)
+
+
+def entry_of(token: Token) -> Cue | None:
+    """The cue a token is; "hoping" is looked up as hope though the parser calls it hop."""
+    part = PARTS.get(token.pos)
+    if part is None:
+        return None
+    clipped = token.text.lower() in {token.lemma + "ing", token.lemma + "ed", token.lemma + "es"}
+    mended = cues().get((token.lemma + "e", part)) if clipped else None
+    return mended or cues().get((token.lemma, part))
+
+
+def with_particle(sentence: Sentence, token: Token, entry: Cue) -> Cue:
+    """The cue that a verb is with its particle, where that is one of its own: "ruled out a deal" rules nothing."""
+    particle = next(iter(children(sentence, token, "prt")), None)
+    return (cues().get((f"{entry.lemma} {particle.lemma}", "verb")) if particle else None) or entry
 
 
 def joined_to(sentence: Sentence, cue: Token, tokens: Iterable[Token]) -> list[Token]:
@@ -116,6 +134,12 @@ def trailing(sentence: Sentence, cue: Token, after: int) -> list[Token]:
     """What follows an object on the same verb: "praised him for his courage"."""
     links = [p for p in children(sentence, cue, "prep") if p.index > after and p.lemma in GROUNDS]
     return [t for link in links for t in subtree(sentence, link)]
+
+
+def closes(sentence: Sentence, word: Token) -> bool:
+    """Whether a comma sets words off and nothing follows: ".. had offered help, quoting diplomats"."""
+    after = sentence.tokens[subtree(sentence, word)[-1].index + 1 :]
+    return word.index > 0 and sentence.tokens[word.index - 1].text == "," and all(t.pos == "PUNCT" for t in after)
 
 
 def passive(sentence: Sentence, cue: Token) -> bool:

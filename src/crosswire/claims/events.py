@@ -14,6 +14,7 @@ from crosswire.claims.references import referring
 from crosswire.claims.status import Status, dated_ahead
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Told
+from crosswire.model import Sight
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
 from crosswire.syntax import Sentence, Token, extent
 
@@ -28,6 +29,7 @@ def code_events(
     times: tuple[Time, ...],
     places: tuple[Cited[Place], ...],
     statements: tuple[Statement, ...],
+    sight: Sight | None = None,
 ) -> tuple[Event, ...]:
     """The acts of a report in reading order, one for each time one is told."""
     here = cast(article.id, sentences, mentions, actors, statements)
@@ -38,7 +40,7 @@ def code_events(
         [
             each
             for index, sentence in enumerate(sentences)
-            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()))
+            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), sight)
         ]
     )
     found = settings(told, here)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from crosswire.claims.complements import content_of, further_speech, leads_to, parted_off, reported_by
 from crosswire.claims.drafts import (
     FINITE,
     Draft,
@@ -15,9 +16,18 @@ from crosswire.claims.drafts import (
     passive,
     without,
 )
-from crosswire.claims.hearsay import as_said, it_is_said, quoted_as_saying, quoting, said_to_be
-from crosswire.claims.judged import about_object, called_name, condemned_by, on_topic, viewed_as
-from crosswire.claims.speakers import ASIDES, is_cue, joins_speech, phrase, speaker
+from crosswire.claims.hearsay import (
+    as_said,
+    court_heard,
+    heard_from,
+    it_is_said,
+    quoted_as_saying,
+    quoting,
+    said_to_be,
+    was_told,
+)
+from crosswire.claims.judged import about_object, called_name, condemned_by, doing, on_topic, put_at, viewed_as
+from crosswire.claims.speakers import ASIDES, is_cue, phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
@@ -26,14 +36,23 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     """Lee said (that) Oslo would help; Oslo would help, Lee said."""
     if "clause" not in entry.frames or passive(sentence, cue):
         return None
-    clauses = children(sentence, cue, "ccomp") or tuple(
+    source = speaker(sentence, cue)
+    if source is not None and (first := reported_by(sentence, cue)) is not None:
+        told = without(subtree(sentence, first), without(subtree(sentence, cue), content_of(sentence, cue)))
+        found = draft(sentence, cue, entry.lemma, source, told, "reporting_clause")
+        return msgspec.structs.replace(found, carries=first) if found else None
+    clauses = content_of(sentence, cue) or tuple(
         c for c in children(sentence, cue, "parataxis") if c.index < cue.index and c.pos == "VERB"
     )
-    source = speaker(sentence, cue)
+    clauses = tuple(c for c in clauses if source is None or not parted_off(sentence, c, source))
     if not clauses or source is None:
         return None
-    clause = clauses[0] if clauses[0].index < cue.index else clauses[-1]
-    tokens = without(subtree(sentence, clause), further_speech(sentence, clause))
+    clause = clauses[0]
+    whole = clauses if clause.index > cue.index else clauses[:1]
+    tokens = without([t for c in whole for t in subtree(sentence, c)], further_speech(sentence, clause))
+    that = next((t for t in children(sentence, clause, "mark") if t.lemma == "that" and t.index > cue.index), None)
+    if that is not None:  # "said, according to Tass, that .."
+        tokens = [t for t in tokens if t.index >= that.index]
     if clause.index < cue.index:
         tokens = [*opening(sentence, cue, clause), *tokens]
     if (begun := with_subject(sentence, cue, tokens, source)) is None:
@@ -41,6 +60,19 @@ def reporting_clause(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None
     found = draft(sentence, cue, entry.lemma, source, begun, "reporting_clause")
     inner = next((p for p in children(sentence, cue, "parataxis") if clause.index < p.index < source.index), None)
     return msgspec.structs.replace(found, carries=inner) if found and inner and is_cue(inner) else found
+
+
+def parted(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """Lee said in an interview with the BBC that ..: the parse hung the clause on what stands between."""
+    if "clause" not in entry.frames or passive(sentence, cue) or children(sentence, cue, "ccomp"):
+        return None
+    source = speaker(sentence, cue)
+    for clause in sentence.tokens[cue.index + 1 :]:
+        that = next((t for t in children(sentence, clause, "mark") if t.lemma == "that"), None)
+        if source is not None and that is not None and that.index > cue.index and leads_to(sentence, clause, cue):
+            tokens = [t for t in subtree(sentence, clause) if t.index >= that.index]
+            return draft(sentence, cue, entry.lemma, source, tokens, "parted")
+    return None
 
 
 def with_subject(sentence: Sentence, cue: Token, tokens: list[Token], source: Token) -> list[Token] | None:
@@ -89,12 +121,6 @@ def inserted(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
         return None
     tokens = without([*subtree(sentence, own[-1]), *subtree(sentence, clauses[0])], subtree(sentence, named))
     return draft(sentence, cue, entry.lemma, named, tokens, "inserted")
-
-
-def further_speech(sentence: Sentence, clause: Token) -> list[Token]:
-    """Participles that go on with the speech from outside the clause they were hung on: ".., adding that .."."""
-    joined = [t for t in subtree(sentence, clause) if joins_speech(sentence, t)]
-    return [t for each in joined for t in subtree(sentence, each)]
 
 
 def trailing_cue(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
@@ -186,19 +212,25 @@ def vowed(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
 VERBS: tuple[Callable[[Sentence, Token, Cue], Draft | None], ...] = (
     quoted_as_saying,
     quoting,
+    heard_from,
+    court_heard,
     told_to,
     urged,
     inserted,
     reporting_clause,
     trailing_cue,
+    parted,
     called_name,
     viewed_as,
     vowed,
+    put_at,
     about_object,
+    doing,
     on_topic,
     as_said,
     parenthesis,
     condemned_by,
     said_to_be,
     it_is_said,
+    was_told,
 )

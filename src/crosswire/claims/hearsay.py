@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from crosswire.claims.drafts import Draft, agent, draft, is_to, passive, without
-from crosswire.claims.speakers import speaker
+from crosswire.claims.speakers import phrase, speaker
 from crosswire.knowledge.cues import Cue
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
 QUOTING = {"quote", "cite", "report"}
+COURTS = {"court", "jury", "inquest", "inquiry", "tribunal", "hearing"}
 HEARSAY = {"said", "claimed", "reported", "believed", "predicted", "evidence"}
 
 
@@ -46,6 +47,39 @@ def it_is_said(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
     if not passive(sentence, cue) or "clause" not in entry.frames or not clauses or not expected:
         return None
     return draft(sentence, cue, entry.lemma, agent(sentence, cue), subtree(sentence, clauses[-1]), "it_is_said")
+
+
+def was_told(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The jury was told that ..: nobody is named, or who follows "by"."""
+    if "tell" not in entry.frames or not passive(sentence, cue) or not children(sentence, cue, "nsubjpass"):
+        return None
+    return said_by(sentence, cue, entry, agent(sentence, cue), "was_told")
+
+
+def heard_from(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """She heard from a nurse that he had left: the nurse says so."""
+    links = [p for p in children(sentence, cue, "prep") if p.lemma == "from"]
+    told = next((n for link in links for n in children(sentence, link, "pobj")), None)
+    return said_by(sentence, cue, entry, told, "heard_from") if told and "from" in entry.frames else None
+
+
+def court_heard(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:
+    """The court heard that ..: nobody is named."""
+    bench = any(t.lemma in COURTS for t in children(sentence, cue, "nsubj"))
+    return said_by(sentence, cue, entry, None, "court_heard") if bench and "from" in entry.frames else None
+
+
+def said_by(sentence: Sentence, cue: Token, entry: Cue, source: Token | None, rule: str) -> Draft | None:
+    """What follows "that"; the parse may take it for what the source is: "from a nurse [that he had left]"."""
+    clauses = (*children(sentence, cue, "ccomp"), *(children(sentence, source, "relcl", "acl") if source else ()))
+    for clause in clauses:
+        that = next((t for t in children(sentence, clause, "mark", "dobj") if t.lemma == "that"), None)
+        if that is not None and that.index > (source or cue).index:
+            said = [t for t in subtree(sentence, clause) if t.index > that.index]
+            found = draft(sentence, cue, entry.lemma, None, said, rule)
+            named = phrase(sentence, source, clause) if source else None
+            return msgspec.structs.replace(found, source=named) if found else None
+    return None
 
 
 def quoted_as_saying(sentence: Sentence, cue: Token, entry: Cue) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from crosswire.claims.outlets import outlets
 from crosswire.claims.speakers import ASIDES, RELATIVE, Phrase, heads
 from crosswire.knowledge.lexicon import find_names, titles
 from crosswire.knowledge.voices import voice
@@ -64,13 +65,15 @@ def one_of(article: Article, sentence: Sentence, token: Token, state: Actor) -> 
 def named_beside(source: Phrase) -> Token | None:
     """The one name set off beside a role: "the spokesman, Ann Lee" is Ann Lee; "Ann Lee, the spokesman" is named."""
     sentence, role = source.sentence, source.head
-    if role.pos != "NOUN" or role.text.lower() not in titles() or len(conjuncts(sentence, role)) > 1:
+    if role.pos != "NOUN" or len(conjuncts(sentence, role)) > 1:
         return None
-    for name in children(sentence, role, "appos"):
+    owners = [n for link in children(sentence, role, "prep") for n in children(sentence, link, "pobj")]
+    for name in (t for noun in (role, *owners) for t in children(sentence, noun, "appos")):
         first = subtree(sentence, name)[0].index
         set_off = sentence.tokens[first - 1].text == "," and sentence.tokens[first].pos == "PROPN"
         alone = len(conjuncts(sentence, name)) == 1 and name.stop <= source.stop
-        if name.pos == "PROPN" and name.entity not in {"GPE", "LOC"} and set_off and alone:
+        fits = name.entity == "PERSON" or (name.entity not in {"GPE", "LOC"} and role.text.lower() in titles())
+        if name.pos == "PROPN" and fits and set_off and alone:
             return name
     return None
 
@@ -97,7 +100,14 @@ def in_words(article: Article, source: Phrase) -> Actor:
     start, stop = core(source.sentence, named)
     if (start, stop) == (named.start, named.stop) and named.pos in FRAGMENTS:
         start, stop = source.start, source.stop
-    return Actor(article.text[start:stop], unnamed_kind(source))
+    own = is_own(article.text[start:stop], article.outlet)
+    return Actor(article.outlet if article.outlet and own else article.text[start:stop], unnamed_kind(source, article))
+
+
+def is_own(name: str, outlet: str | None) -> bool:
+    """Whether words are short for the report's own outlet: "the Gazette" in the Harbour Gazette."""
+    words = name.removeprefix("the ").removeprefix("The ")
+    return outlet is not None and words[:1].isupper() and f" {outlet}".endswith(f" {words}")
 
 
 def holds(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -147,10 +157,9 @@ def covering(mentions: Sequence[Mention], token: Token) -> list[Mention]:
     return [m for m in mentions[max(0, after - NESTED) : after] if token.stop <= m.span.stop]
 
 
-def unnamed_kind(source: Phrase) -> str:
-    """outlet for a known one, document for a paper, else unnamed."""
-    words = [t.text for t in source.sentence.tokens if source.start <= t.start and t.stop <= source.stop]
-    known = [entry for _, _, entry in find_names(words)]
-    if any(entry.kind in {"agency", "outlet"} for entry in known):
+def unnamed_kind(source: Phrase, article: Article) -> str:
+    """outlet for one, document for a paper, else unnamed."""
+    named = outlets(source.sentence, article.outlet)
+    if any(source.start <= each.start and each.stop <= source.stop for each in named):
         return "outlet"
     return "document" if voice(source.head.lemma) in {"paper", "evidence", "text"} else "unnamed"

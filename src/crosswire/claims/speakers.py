@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from crosswire.knowledge.cues import cues
+from crosswire.knowledge.lexicon import titles
 from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, ancestors, children, extent, head, subtree
 
 CLOSING = {")", "”", '"', "’"}
 ASIDES = ("relcl", "appos", "acl", "parataxis", "advcl", "punct")
+PARTING = {"while", "whereas", "but"}  # they begin another clause than the one before them
 RELATIVE = {"who", "which", "that"}
 GIVING = {
     "issue",
@@ -25,6 +27,8 @@ GIVING = {
     "share",
     "file",
 }
+TALKS = {"interview", "conversation", "comment", "remark", "statement"}
+CITING = {"cite", "quote"}
 TENSED = {"VBD", "VBP", "VBZ"}
 OWNERS = {"by", "from", "of"}
 
@@ -46,7 +50,16 @@ def speaker(sentence: Sentence, cue: Token) -> Token | None:
         return None if own[-1].lemma in {"there", "what"} else stranded(sentence, cue, own[-1]) or own[-1]
     if children(sentence, cue, "nsubjpass", "expl", "csubj"):
         return None
-    return shared_subject(sentence, cue)
+    return astray(sentence, cue) or shared_subject(sentence, cue)
+
+
+def astray(sentence: Sentence, cue: Token) -> Token | None:
+    """A subject the parse hung on what stands before its comma: "In an interview with Der Spiegel, Ann Lee said"."""
+    near = sentence.tokens[max(cue.index - 1, 0)]
+    link = next((t for t in ancestors(sentence, near) if t.head == cue.index), None)
+    if near.role != "appos" or link is None or link.role != "prep" or near.pos not in {"PROPN", "NOUN"}:
+        return None
+    return near if sentence.tokens[phrase(sentence, near, cue).first - 1].text == "," else None
 
 
 def stranded(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
@@ -69,6 +82,8 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.role not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         return None
+    if verb.role == "pcomp" and above.lemma == "as" and (quoted := quoted_in(sentence, above)):
+        return quoted
     if verb.role in {"ccomp", "advcl", "dep"} and verb.tag in TENSED:
         return None
     if verb.role == "conj" and verb.tag == "VBG" and above.tag in TENSED and not children(sentence, verb, "aux"):
@@ -79,6 +94,14 @@ def shared_subject(sentence: Sentence, verb: Token) -> Token | None:
         return speaker(sentence, above)
     subjects = children(sentence, above, "nsubj", "nsubjpass")
     return subjects[-1] if subjects else shared_subject(sentence, above)
+
+
+def quoted_in(sentence: Sentence, link: Token) -> Token | None:
+    """Who is quoted: "the paper quoted him as saying", "he was quoted as saying"."""
+    verb = head(sentence, link)
+    if verb is None or verb.lemma not in CITING:
+        return None
+    return next(iter(children(sentence, verb, "nsubjpass", "dobj")), None)
 
 
 def giver(sentence: Sentence, paper: Token) -> Token | None:
@@ -102,6 +125,11 @@ def joins_speech(sentence: Sentence, verb: Token) -> bool:
 def is_cue(token: Token) -> bool:
     entry = cues().get((token.lemma, "verb"))
     return entry is not None and token.pos == "VERB" and "clause" in entry.frames
+
+
+def carries_quote(token: Token) -> bool:
+    entry = cues().get((token.lemma, "verb"))
+    return entry is not None and token.pos in {"VERB", "AUX", "NOUN"} and bool(entry.frames & {"quote"})
 
 
 def phrase(sentence: Sentence, token: Token, cue: Token | None = None) -> Phrase:
@@ -132,13 +160,16 @@ def heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     if token.lemma in RELATIVE:
         meant = antecedent(sentence, token)
         return heads(sentence, meant) if meant else (token,)
+    if titles().get(token.lemma) == "JRN":
+        return (*(t for t in children(sentence, token, "appos") if t.pos == "PROPN"), token)
     if voice(token.lemma) != "paper" or token.pos == "PROPN":
         return (token,)
     owners = children(sentence, token, "poss")
     for link in children(sentence, token, "prep", "agent"):
         owners += children(sentence, link, "pobj") if link.lemma in OWNERS else ()
     for verb in children(sentence, token, "acl"):
-        for agent in children(sentence, verb, "agent"):
+        set_off = sentence.tokens[token.index + 1].text == ","  # "a cable, first published by Le Monde"
+        for agent in children(sentence, verb, "agent") if verb.lemma in GIVING and not set_off else ():
             owners += children(sentence, agent, "pobj")
     return (*owners, token)
 

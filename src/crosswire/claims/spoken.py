@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.around import Place, Word, places
+from crosswire.claims.around import Place, Word, finished, is_sentence, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
-from crosswire.claims.speakers import phrase, speaker
+from crosswire.claims.resumed import alongside, extended, goes_on, resumed, speaker_of_previous_quote
+from crosswire.claims.speakers import PARTING, carries_quote, is_cue, phrase, speaker
 from crosswire.claims.voices import speaks
-from crosswire.knowledge.cues import cues
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token, children
 
@@ -29,6 +29,7 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
     """Direct statements: quotes with a speaker beside them, each with the quotes that go on with it."""
     found: list[Draft] = []
     last: tuple[Draft, Quote] | None = None
+    open_before: list[Quote] = []  # paragraphs of a quote whose speaker is named at its end
     for place in places(article, sentences, quotes):
         said = next((d for rule in RULES if (d := rule(place))), None)
         if said and last and said.cue is last[0].cue:
@@ -38,8 +39,12 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
         elif last and goes_on(place, *last):
             said = extended(last[0], place.quote)
             found[-1] = said
-        elif last and (said := speaker_of_previous_quote(place, *last)):
+        elif last and (said := speaker_of_previous_quote(place, *last) or resumed(place, *last)):
             found.append(said)
+        if said and open_before and not place.before:
+            pieces = ((quote.start, quote.stop) for quote in open_before)
+            said = found[-1] = msgspec.structs.replace(said, content=(*pieces, *said.content))
+        open_before = [*open_before, place.quote] if place.quote.continued and not said else []
         last = (said, place.quote) if said else last if last and alongside(place, last[1]) else None
     return tuple(found)
 
@@ -51,13 +56,18 @@ def cue_after_quote(place: Place) -> Draft | None:
     near = place.after[:NEAR]
     for at, (sentence, token) in enumerate(near):
         if carries_quote(token):
-            if any(t.start > token.start for t in children(sentence, token, "ccomp")):
+            beyond = place.after[-1][1].start  # what is quoted after the cue goes on with the quote
+            if any(token.start < t.start <= beyond for t in children(sentence, token, "ccomp")):
                 return None
             named = speaker(sentence, token)
             if named is None or named.start < place.quote.closes:
                 named = nominal_between(near[:at]) or nominal_after(near[at + 1 :], sentence)
             return spoken(place, sentence, token, named, "cue_after_quote") if named else None
-        if token.text in ".;:" or (token.pos == "VERB" and token.role in MAIN and token.lemma not in LEADING):
+        if (
+            token.text in ".;:"
+            or token.lemma in PARTING
+            or (token.pos == "VERB" and token.role in MAIN and token.lemma not in LEADING)
+        ):
             return None
     return None
 
@@ -74,7 +84,7 @@ def pauses(place: Place) -> bool:
 def is_all_cue(after: Sequence[Word]) -> bool:
     """Whether a sentence of nothing but a speaker and a cue follows, as in “They left.” Ann Lee said."""
     stop = next((at for at, (_, t) in enumerate(after) if t.text == "."), len(after))
-    return 1 < stop <= BRIEF and carries_quote(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
+    return 1 < stop <= BRIEF and is_cue(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
 
 
 def titled(place: Place) -> bool:
@@ -83,11 +93,6 @@ def titled(place: Place) -> bool:
         w for w in re.findall(r"[^\W\d_]+", place.article.text[place.quote.start : place.quote.stop]) if len(w) > 3
     ]
     return bool(place.before) and place.before[-1][1].pos == "ADP" and all(w[0].isupper() for w in words)
-
-
-def carries_quote(token: Token) -> bool:
-    entry = cues().get((token.lemma, "verb"))
-    return entry is not None and token.pos in {"VERB", "AUX", "NOUN"} and bool(entry.frames & {"quote"})
 
 
 def nominal_between(words_before: Sequence[Word]) -> Token | None:
@@ -123,13 +128,6 @@ def cue_before_quote(place: Place) -> Draft | None:
     return introduced(place, place.before[-NEAR:], "cue_before_quote")
 
 
-def finished(place: Place) -> bool:
-    """Whether a quote ends with its sentence: a quoted word within a clause does not."""
-    text, quote = place.article.text, place.quote
-    rest = text[quote.closes : quote.closes + 2]
-    return text[quote.stop - 1] in ".,?!…—–-:;" or not rest.strip() or rest[0] in ".,;!?"
-
-
 def introduced(place: Place, near: Sequence[Word], rule: str) -> Draft | None:
     """The last cue before the quote, with nothing between them but listeners and asides."""
     sentence = near[-1][0]
@@ -151,6 +149,16 @@ def cue_in_lead(place: Place) -> Draft | None:
     return introduced(place, place.lead[-NEAR:], "cue_in_lead")
 
 
+def speaker_of_sentence_before(place: Place) -> Draft | None:
+    """Lee said the talks were over. “There is nothing left.”: a quote that is all of its sentence."""
+    if not place.before or place.before[-1][1].text != "." or place.quote.continued or not is_sentence(place):
+        return None
+    sentence = place.before[-1][0]
+    main = next((t for t in sentence.tokens if t.head == t.index), None)
+    named = speaker(sentence, main) if main is not None and carries_quote(main) else None
+    return spoken(place, sentence, main, named, "speaker_of_sentence_before") if main is not None and named else None
+
+
 def name_after_dash(place: Place) -> Draft | None:
     """“..” — Ann Lee, a farmer: a paragraph of a quote and who said it."""
     if len(place.after) < 2 or place.before or place.after[0][1].text not in DASHES or place.after[1][1].pos != "PROPN":
@@ -166,7 +174,13 @@ def name_after_dash(place: Place) -> Draft | None:
     )
 
 
-RULES: tuple[Callable[[Place], Draft | None], ...] = (cue_after_quote, cue_before_quote, cue_in_lead, name_after_dash)
+RULES: tuple[Callable[[Place], Draft | None], ...] = (
+    cue_after_quote,
+    cue_before_quote,
+    cue_in_lead,
+    name_after_dash,
+    speaker_of_sentence_before,
+)
 
 
 def spoken(place: Place, sentence: Sentence, cue: Token, named: Token, rule: str) -> Draft | None:
@@ -203,39 +217,3 @@ def spoken_for(article: Article, said: Draft, quotes: Sequence[Quote]) -> Iterat
             source = phrase(said.sentence, subject, verb)
             content = ((quote.start, quote.stop),)
             yield Draft(said.sentence, modal, said.lemma, said.words, source, content, "spoken_for")
-
-
-def extended(said: Draft, quote: Quote) -> Draft:
-    return msgspec.structs.replace(said, content=(*said.content, (quote.start, quote.stop)))
-
-
-def goes_on(place: Place, said: Draft, last: Quote) -> bool:
-    """Whether a quote is one with the last: “..,” he said. “..”; or an open mark at a paragraph's end."""
-    if last.continued and place.quote.paragraph > last.paragraph and not place.before:
-        return True
-    if place.previous != last or not finished(place):
-        return False
-    between = [t for _, t in place.before]
-    since = [t for t in between if t.start >= said.words[1]]
-    held = bool(between) and between[0].start <= said.words[0] < place.quote.opens
-    gap = since if held else between
-    if not gap:
-        return True
-    ended = next((at for at, t in enumerate(gap) if t.text in {".", "!", "?", ":"}), None)
-    if ended is not None:
-        return ended == len(gap) - 1
-    return held and not any(t.pos == "VERB" for t in gap[-6:])
-
-
-def speaker_of_previous_quote(place: Place, said: Draft, last: Quote) -> Draft | None:
-    """A paragraph that is nothing but a quote, after one whose speaker is known."""
-    alone = not place.before and not place.previous and not place.after
-    if not alone or place.quote.paragraph != last.paragraph + 1 or not finished(place):
-        return None
-    content = ((place.quote.start, place.quote.stop),)
-    return msgspec.structs.replace(said, content=content, rule="speaker_of_previous_quote")
-
-
-def alongside(place: Place, last: Quote) -> bool:
-    """Whether the last speaker may still be meant after this quote: not once a paragraph lies between."""
-    return place.quote.paragraph == last.paragraph

@@ -16,18 +16,21 @@ from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.victims import suffered
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
+from crosswire.model import Sight
 from crosswire.records import Actor, Cited, Place, Time
 from crosswire.syntax import Sentence, children
 
 
-def acts_told(sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time]) -> Iterator[Told]:
+def acts_told(
+    sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], sight: Sight | None
+) -> Iterator[Told]:
     """The political acts of a sentence to which nothing objects."""
     triggers = find_triggers(sentence)
     if not triggers or is_sport(sentence):
         return
     by_word = {word.index: trigger for trigger in triggers for word in trigger.words}
     for trigger in triggers:
-        status = status_of(sentence, trigger, by_word)
+        status = status_of(sentence, trigger, by_word, sight)
         if status is not None:
             place = place_of(sentence, trigger, by_word, places)
             time = time_of(sentence, trigger, by_word, times)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crosswire.claims.speakers import RELATIVE, Phrase, antecedent
+from crosswire.knowledge.lexicon import titles
 from crosswire.knowledge.voices import voice
 from crosswire.syntax import Sentence, Token, children
 
@@ -27,6 +28,11 @@ def speaks(source: Phrase) -> bool:
 
 def silent(sentence: Sentence, token: Token) -> bool:
     return any(rule(sentence, token) for rule in RULES)
+
+
+def may_tell(token: Token) -> bool:
+    """Whether one can have words from whom a word names: a name, an office or group, a paper."""
+    return token.pos == "PROPN" or token.entity in PEOPLE or token.lemma in titles() or voice(token.lemma) == "paper"
 
 
 def nobody(sentence: Sentence, token: Token) -> bool:

@@ -15,7 +15,8 @@ class Cue(msgspec.Struct, frozen=True):
     """A speaking or thinking word, a verb, noun, adjective or adverb; `frames` says how its content hangs on it.
 
     Frames: clause (says that ..), quote (laughs, “..”), object (praises ..), as (views .. as), name (calls .. ..),
-    infinitive (vows to ..), urge (urges .. to), tell (its object listens), utter (expresses hope).
+    infinitive (vows to ..), from (hears from .. that ..), urge (urges .. to), tell (its object listens), at (puts .. at
+    a number), utter (expresses hope).
     `topics` are prepositions: warns of, calls for.
     """
 

@@ -18,6 +18,7 @@ LONGEST_SYLLABLE = 5  # letters
 TAILS = {"led", "era", "style", "like", "based", "made", "type", "run", "born", "held"}
 PARTICLES = set("al bin bint da de del den der di dos el ibn la le van von - ’ '".split())
 HEADLINES = {"title", "heading"}
+HONORED = {"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"}
 
 
 class Naming(Record, frozen=True):
@@ -134,14 +135,15 @@ def apposed(sentence: Sentence, stop: int, starts: Known) -> tuple[tuple[str, ..
     tokens = sentence.tokens
     end = name_end(tokens, stop + 1, starts) if stop + 1 < len(tokens) and tokens[stop].text == "," else stop
     closed = end >= len(tokens) or tokens[end].text in {",", ".", ";", ")"}
-    if end - stop < 3 or not closed or not personal(tokens, stop, end):
+    first = stop + 2 if end > stop and tokens[stop + 1].text.rstrip(".") in HONORED else stop + 1
+    if end - first < 2 or not closed or not personal(tokens, stop, first, end):
         return (), stop
-    return words(tokens, stop + 1, end), end
+    return words(tokens, first, end), end
 
 
-def personal(tokens: Sequence[Token], stop: int, end: int) -> bool:
+def personal(tokens: Sequence[Token], stop: int, first: int, end: int) -> bool:
     """Whether what is apposed to a role is a person's name: to the tagger, or as the tree ties it to an office."""
-    name = tokens[stop + 1 : end]
+    name = tokens[first:end]
     tied = name[-1].role == "appos" and name[-1].head == stop - 1 and name[0].entity != "GPE"
     return name[0].entity == "PERSON" or (tied and tokens[stop - 1].lemma.endswith(OFFICES))
 
@@ -158,8 +160,9 @@ def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken
     if token.entity != "PERSON" or not capital(token) or token.pos not in {"PROPN", "NOUN", "ADJ"}:
         return None
     stop = name_end(sentence.tokens, index, starts)
-    if stop == index:
-        return None
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    if stop == index or (before == "the" and stop - index == 1 and token.role != "compound"):
+        return None  # "the Gazette" is nobody, "the Obama camp" is Obama's
     start, owner, former = leftward(sentence.tokens, index, stops, taken, nouns=False)
     country = owner.country if owner else None
     return Naming(start if country else index, stop, words(sentence.tokens, index, stop), None, country, former)

@@ -41,6 +41,11 @@ def parse(article: Article) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def prose(article: Article) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of an article's prose stand, its headline and dateline among them."""
+    return ((zone.start, zone.stop) for zone in article.zones if zone.kind in PROSE)
+
+
 @cache
 def pipeline() -> Language:
     """The parser, loaded once a process."""

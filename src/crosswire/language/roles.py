@@ -113,6 +113,8 @@ def abstract(tokens: Sequence[Token], index: int, stop: int, role: Role) -> bool
     before = tokens[index - 1] if index else None
     after = tokens[stop].text.lower() if stop < len(tokens) else ""
     told = before is not None and before.tag == "DT"
+    if role.phrase == "head" and before is not None and before.text.lower() in {"his", "her", "my", "their"}:
+        return tokens[index].role in {"dobj", "pobj"}  # "shook his head"
     if role.phrase == "justice" and tokens[stop - 1].tag not in {"NNS", "NNPS"}:
         return not (told and tokens[index].text.islower())
     if role.phrase == "opposition":

@@ -15,6 +15,7 @@ from crosswire.language.places.metonymy import uses
 from crosswire.language.places.namesakes import UNITS, namesakes
 from crosswire.language.places.reasons import Home
 from crosswire.language.toponyms import TAGGED, Toponym, toponyms
+from crosswire.model import Sight
 from crosswire.records import Article, Cited, Place, Span
 from crosswire.syntax import Sentence
 
@@ -22,15 +23,19 @@ PRECISION = {"country": "country", "city": "city", "point": "point"}
 GEOGRAPHIC = {"country", "demonym", "capital", "city", "region"}
 
 
-def find_places(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Cited[Place], ...]:
+def find_places(
+    article: Article, sentences: tuple[Sentence, ...], sight: Sight | None = None
+) -> tuple[Cited[Place], ...]:
     """Every mention of a place, in reading order; its country and point only where table, words or context tell."""
     by_span = {span_of(article, each): each for each in toponyms(sentences)}
-    return resolved(article, sentences, tuple(by_span), by_span)
+    return resolved(article, sentences, tuple(by_span), by_span, sight)
 
 
-def locate(article: Article, sentences: tuple[Sentence, ...], spans: Sequence[Span]) -> tuple[Cited[Place], ...]:
+def locate(
+    article: Article, sentences: tuple[Sentence, ...], spans: Sequence[Span], sight: Sight | None = None
+) -> tuple[Cited[Place], ...]:
     """The place of each span, given that its words name one: the way of `find_places` once the words are known."""
-    return resolved(article, sentences, spans, {span_of(article, each): each for each in toponyms(sentences)})
+    return resolved(article, sentences, spans, {span_of(article, each): each for each in toponyms(sentences)}, sight)
 
 
 def span_of(article: Article, toponym: Toponym) -> Span:
@@ -38,7 +43,11 @@ def span_of(article: Article, toponym: Toponym) -> Span:
 
 
 def resolved(
-    article: Article, sentences: Sequence[Sentence], spans: Sequence[Span], by_span: Mapping[Span, Toponym]
+    article: Article,
+    sentences: Sequence[Sentence],
+    spans: Sequence[Span],
+    by_span: Mapping[Span, Toponym],
+    sight: Sight | None,
 ) -> tuple[Cited[Place], ...]:
     """The places that spans name, all weighed together."""
     namings = [naming(article, sentences, span, by_span.get(span)) for span in spans]
@@ -58,7 +67,7 @@ def resolved(
         if (country := country_told(told))
     }
     toponyms = [by_span.get(span) for span in spans]
-    used = uses(article, list(zip(namings, toponyms, strict=True)))
+    used = uses(list(zip(namings, toponyms, strict=True)), sight)
     return tuple(
         Cited(
             record(each, sites.get(index), told[index], toponyms[index], countries.get(each.words), used[index]),

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from crosswire.language.places.beside import Naming
 from crosswire.language.toponyms import Toponym
-from crosswire.model import Asked, Model, judged
-from crosswire.records import Article
+from crosswire.model import Sight
+from crosswire.sight import judged
 from crosswire.syntax import Token
 
-WIDEST = 45  # code points read on either side of a name: twice as fast as whole sentences, and as often right
 WITHIN = {"in", "into", "near", "inside", "outside", "throughout", "across"}
 DOERS = {"by", "against"}
 STATES = set("be have lie border cover contain comprise consist include share belong stretch stand".split())  # no acts
@@ -18,22 +17,21 @@ STATES = set("be have lie border cover contain comprise consist include share be
 OPEN = {"place": ("place", "power"), "modifier": ("modifier", "place", "power")}
 
 
-def uses(
-    article: Article, named: Sequence[tuple[Naming, Toponym | None]], model: Model | None = None
-) -> tuple[str, ...]:
+def uses(named: Sequence[tuple[Naming, Toponym | None]], sight: Sight | None) -> tuple[str, ...]:
     """For each name place, power, modifier, part or dateline.
 
     What the form of the words tells stays: "Russian" is a modifier, and where a report was filed a dateline. Then the
     words that tie the name to its sentence decide; where they may mean either, the reader model.
     """
-    told = [form(naming, toponym) for naming, toponym in named]
-    choices = [choices_of(naming, toponym) for naming, toponym in named]
-    ruled = [by_syntax(naming) if open_ones else None for (naming, _), open_ones in zip(named, choices, strict=True)]
-    left = [at for at, open_ones in enumerate(choices) if open_ones and ruled[at] is None]
-    answers = dict(zip(left, judged("use", asked(article, [named[at][0] for at in left]), model), strict=True))
-    return tuple(
-        ruled[at] or (best(choices[at], answers[at]) if answers.get(at) else told[at]) for at in range(len(named))
-    )
+    return tuple(use_of(naming, toponym, sight) for naming, toponym in named)
+
+
+def use_of(naming: Naming, toponym: Toponym | None, sight: Sight | None) -> str:
+    choices = choices_of(naming, toponym)
+    if choices and (ruled := by_syntax(naming)):
+        return ruled
+    labels = judged(sight, "use", naming.start, naming.stop) if choices and sight else {}
+    return best(choices, labels) if labels else form(naming, toponym)
 
 
 def form(naming: Naming, toponym: Toponym | None) -> str:
@@ -55,26 +53,6 @@ def last_of(naming: Naming) -> Token:
     """The last word of a name."""
     tokens = tokens_of(naming)
     return next((token for token in reversed(tokens) if token.start < naming.stop), tokens[0])
-
-
-def asked(article: Article, namings: Sequence[Naming]) -> list[Asked]:
-    """Each name in the words of its sentence around it and around the other names that are asked about there."""
-    by_sentence: dict[int, list[Naming]] = {}
-    for naming in namings:
-        by_sentence.setdefault(tokens_of(naming)[0].start, []).append(naming)
-    windows = {at: window(inside) for at, inside in by_sentence.items()}
-    around = [windows[tokens_of(naming)[0].start] for naming in namings]
-    return [
-        Asked(article.text[start:stop], naming.start - start, naming.stop - start)
-        for naming, (start, stop) in zip(namings, around, strict=True)
-    ]
-
-
-def window(namings: Sequence[Naming]) -> tuple[int, int]:
-    """Code points from some words before the first name of a sentence to some words after the last."""
-    first, last = min(naming.start for naming in namings), max(naming.stop for naming in namings)
-    near = [t for t in tokens_of(namings[0]) if first - WIDEST <= t.start and t.stop <= last + WIDEST]
-    return min([first, *(token.start for token in near)]), max([last, *(token.stop for token in near)])
 
 
 def best(choices: Sequence[str], labels: Mapping[str, float]) -> str:

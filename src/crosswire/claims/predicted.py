@@ -1,0 +1,72 @@
+"""Statements as the reader model sees them: the spans it takes for source, cue and content, and which belong together.
+
+A content belongs to a cue and a cue to a source; a content without a cue, or a cue without content, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crosswire.claims.drafts import Draft, Piece, entry_of
+from crosswire.claims.speakers import Phrase
+from crosswire.model import Sight
+from crosswire.sight import Found, linked, spans
+from crosswire.syntax import Sentence, Token, sentence_at
+
+ACCORDING = "according to"
+
+
+class Attribution(NamedTuple):
+    """Who, by which words, says what: half-open code points."""
+
+    source: Piece | None
+    cue: Piece
+    content: tuple[Piece, ...]
+
+
+def attributions(sight: Sight) -> Iterator[Attribution]:
+    """Every attribution the model sees, in the order of their cues."""
+    found = list(spans(sight, "attribution"))
+    sources, cues, contents = ([each for each in found if each.kind == kind] for kind in ("source", "cue", "content"))
+    said: dict[Found, list[Found]] = {}
+    for content in contents:
+        if cue := linked(sight, "belongs", "cue", content, cues):
+            said.setdefault(cue, []).append(content)
+    for cue in sorted(said, key=lambda each: each.start):
+        source = linked(sight, "belongs", "source", cue, sources)
+        yield Attribution(source and piece(source), piece(cue), tuple(map(piece, said[cue])))
+
+
+def piece(found: Found) -> Piece:
+    return found.start, found.stop
+
+
+def predicted(sight: Sight, sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """The attributions as drafts, each with the words of the parse its cue and its source stand on."""
+    for source, cue, content in attributions(sight):
+        sentence = sentence_at(sentences, cue[0])
+        if sentence is None or not (tokens := inside(sentence, cue)):
+            continue
+        token = next((t for t in tokens if entry_of(t)), top(tokens))
+        text = " ".join(t.text.lower() for t in tokens)
+        lemma = ACCORDING if text == ACCORDING else (entry.lemma if (entry := entry_of(token)) else token.lemma)
+        yield Draft(sentence, token, lemma, cue, phrase_at(sentences, source), content, "reader_model")
+
+
+def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | None:
+    sentence = sentence_at(sentences, source[0]) if source else None
+    tokens = inside(sentence, source) if sentence and source else []
+    if not sentence or not source or not tokens:
+        return None
+    return Phrase(sentence, top(tokens), *source, tokens[0].index)
+
+
+def inside(sentence: Sentence, piece: Piece) -> list[Token]:
+    return [t for t in sentence.tokens if t.start < piece[1] and piece[0] < t.stop and t.text.strip()]
+
+
+def top(tokens: Sequence[Token]) -> Token:
+    """The word the others hang on: the first whose own head stands outside, or is itself."""
+    held = {t.index for t in tokens}
+    return next((t for t in tokens if t.head == t.index or t.head not in held), tokens[0])

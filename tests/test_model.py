@@ -1,0 +1,62 @@
+"""What the reader model reads at once: windows of whole paragraphs, every piece with its place in the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosswire import Article
+from crosswire.language.parse import prose
+from crosswire.model import CAPITAL, CAPITALS, LONGEST, NOWHERE, SMALL, Window, case, look, shipped, windows
+from tests.strategies import articles
+
+
+def cut(text: str, *paragraphs: tuple[int, int]) -> list[Window]:
+    model = shipped()
+    assert model is not None
+    return windows(text, paragraphs or [(0, len(text))], model.tokenizer)
+
+
+@settings(deadline=None, max_examples=50)
+@given(articles())
+def test_every_word_of_the_prose_is_read_once_and_in_its_place(article: Article) -> None:
+    read = cut(article.text, *prose(article)) if list(prose(article)) else []
+    stretches = [(a, b) for window in read for a, b in zip(window.starts, window.stops, strict=True) if a != NOWHERE]
+    assert stretches == sorted(stretches)
+    assert all(len(window.pieces) <= LONGEST for window in read)
+    letters = {
+        at
+        for start, stop in prose(article)
+        for at in range(start, stop)
+        if article.text[at].isascii() and article.text[at].isalnum()
+    }
+    assert letters <= {at for start, stop in stretches for at in range(start, stop)}
+
+
+def test_paragraphs_that_fit_are_read_together() -> None:
+    text = "The port is shut.\n\nNobody knows why."
+    (window,) = cut(text, (0, 17), (19, 36))
+    assert [text[a:b] for a, b, begins in zip(window.starts, window.stops, window.begins, strict=True) if begins] == [
+        "The", "port", "is", "shut", ".", "Nobody", "knows", "why", "."
+    ]  # fmt: skip
+    assert [at for at, start in enumerate(window.starts) if start == NOWHERE] == [0, 6, 11]
+
+
+def test_a_paragraph_too_long_is_cut_after_a_full_stop() -> None:
+    text = "The ferry left the harbour at nine and came back at ten. " * 20
+    assert [text[window.stops[-2] - 4 : window.stops[-2]] for window in cut(text)] == ["ten."] * len(cut(text))
+
+
+WRITTEN = [("Lima", CAPITAL), ("AP", CAPITALS), ("I", CAPITAL), ("port", SMALL), ("9", SMALL), ("", SMALL)]
+
+
+@pytest.mark.parametrize(("words", "written"), WRITTEN)
+def test_how_a_piece_is_written(words: str, written: int) -> None:
+    assert case(words) == written
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    sight = look(text, [(0, len(text))])
+    assert sight is not None
+    assert all(len(seen.numbers[head]) >= len(seen.window.pieces) for seen in sight.seen for head in sight.labels)
