@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.drafts import Draft
+from crosswire.claims.drafts import Draft, Piece
 from crosswire.claims.speakers import CITING, Phrase
 
 DOUBTED = {"vowed", "said_to_be", "urged", "as_said", "told_to", "called_name"}
@@ -23,20 +23,19 @@ GOING_ON = {"speaker_of_previous_quote", "speaker_of_sentence_before"}  # unless
 def agreed(ruled: Sequence[Draft], seen: Iterable[Draft]) -> list[Draft]:
     """The drafts of both, one a cue, those of the rules where they are sure."""
     sure = [each for each in ruled if each.rule in SURE]
-    open_ = [each for each in ruled if each.rule not in SURE]
-    taken: set[int] = set()
+    left = [each for each in ruled if each.rule not in SURE]
     found = list(sure)
     for each in seen:
+        same = [other for other in left if introduces(other, each)]
+        left = [other for other in left if not introduces(other, each)]
         if any(introduces(other, each) or shared(other, each) for other in sure):
             continue
-        same = [at for at, other in enumerate(open_) if introduces(other, each)]
-        if not same and (each.source is None or each.lemma in CITING):
-            continue
-        if not taken.issuperset(same) or not same:
-            taken.update(same)
-            rivals = [other.content for at, other in enumerate(open_) if at not in same]
-            found.append(placed(open_[max(same, key=lambda at: shared(open_[at], each))], each, rivals) if same else each)
-    return [*found, *alone((other for at, other in enumerate(open_) if at not in taken), found)]
+        if same:
+            nearest = max(same, key=lambda other: shared(other, each))
+            found.append(placed(nearest, each, [other.content for other in left]))
+        elif each.source and each.lemma not in CITING:
+            found.append(each)
+    return [*found, *alone(left, found)]
 
 
 def introduces(ruled: Draft, seen: Draft) -> bool:
@@ -49,7 +48,7 @@ def shared(one: Draft, other: Draft) -> int:
     return sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
 
 
-def placed(ruled: Draft, seen: Draft, rivals: Sequence[object]) -> Draft:
+def placed(ruled: Draft, seen: Draft, rivals: Sequence[tuple[Piece, ...]]) -> Draft:
     """A draft of the rules where the model sees it; its content stays if the model gives it what another cue has."""
     content = ruled.content if seen.content in rivals else seen.content
     return msgspec.structs.replace(ruled, source=named(ruled.source, seen.source), words=seen.words, content=content)
