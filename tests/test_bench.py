@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import tables
+from bench import status, tables
 from bench.__main__ import runs
 from bench.rivals import textacy_statements
 from bench.speed import timed_stations
@@ -32,6 +32,24 @@ def test_speed_is_one_line_a_file() -> None:
     assert len(figures) == 2
     assert {"task", "file", "words_per_s", "parser_words_per_s", "ratio", "peak_mb", "shares"} <= figures[0].keys()
     assert 0.9 < sum(figures[0]["shares"].values()) <= 1.01
+
+
+def test_status_is_scored_by_class_and_by_number(tmp_path: Path) -> None:
+    text = "The army did not shell the port, which had been closed."
+    shell, closed = text.index("shell"), text.index("closed")
+    marked = [
+        {"text": text, "start": shell, "end": shell + 5, "status": "denied", "words": [[9, 16]]},
+        {"text": text, "start": closed, "end": closed + 6, "status": "planned", "words": []},
+    ]
+    path = tmp_path / "marked.jsonl"
+    path.write_text("\n".join(map(json.dumps, marked)), "utf-8")
+    figures = status.run(path, 0)
+    assert (figures["accuracy"], figures["words_f1"]) == (0.5, 1.0)
+    assert (figures["read_macro_f1"], figures["unread_macro_f1"]) == (0.125, 0.0)
+    valued = [{**marked[0], "id": "a", "value": -0.5}, {**marked[1], "id": "b", "value": 2.6}]
+    path.write_text("\n".join(map(json.dumps, valued)), "utf-8")
+    figures = status.run(path, 0)
+    assert (figures["mae"], figures["rules_mae"], figures["pearson_r"]) == (0.0, 0.0, 1.0)
 
 
 def test_timing_leaves_reading_as_it_was() -> None:

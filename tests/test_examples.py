@@ -28,6 +28,7 @@ SHOWN = [
     ("grain-deal", "unsupported", "duty on imported fertiliser", None),
     ("finland-nato", "contradiction", "Tuesday", "Monday"),
     ("finland-nato", "quote altered", "military non-alignment", "era of non-alignment"),
+    ("finland-nato", "speaker changed", "the enlargement encroaches on", "the enlargement an encroachment on"),
     ("finland-nato", "unsupported", "a squadron of patrol ships", None),
     ("finland-nato", "same quote", "is not complete without that of Sweden", "is not complete without that of Sweden"),
 ]

@@ -1,33 +1,41 @@
 """What the rules and the reader model find, made one: the model says where source, cue and content stand.
 
-The rules say more of a cue both have found: what it is called, and whom it only passes on. What they alone find stays,
-but for rules that are more often wrong than right where the model sees nothing; these are heard inside other words, for
-the model does not read those apart.
+The rules say more of a cue both have found: what it is called, whom it only passes on and, of some, who speaks. What
+they alone find stays, but for rules that are more often wrong than right where the model sees nothing; these are heard
+inside other words, for the model does not read those apart. What the model alone finds stays if somebody says it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.drafts import Draft
+from crosswire.claims.drafts import Draft, Piece
+from crosswire.claims.speakers import CITING, Phrase
 
 DOUBTED = {"vowed", "said_to_be", "urged", "as_said", "told_to", "called_name"}
+# Rules that tell who speaks from who is heard, quoted or told; the model takes whoever stands beside the cue.
+SURE = {"quoted_as_saying", "quoting", "heard_from", "court_heard", "was_told"}
+GOING_ON = {"speaker_of_previous_quote", "speaker_of_sentence_before"}  # unless the model gives the words to somebody
 
 
-def agreed(ruled: Sequence[Draft], seen: Sequence[Draft]) -> list[Draft]:
-    """The drafts of both, one a cue; the rules' alone where the model has seen nothing at all."""
-    if not seen:
-        return list(ruled)
-    taken: set[int] = set()
-    found = []
+def agreed(ruled: Sequence[Draft], seen: Iterable[Draft]) -> list[Draft]:
+    """The drafts of both, one a cue, those of the rules where they are sure."""
+    sure = [each for each in ruled if each.rule in SURE]
+    left = [each for each in ruled if each.rule not in SURE]
+    found = list(sure)
     for each in seen:
-        same = [at for at, other in enumerate(ruled) if at not in taken and introduces(other, each)]
-        taken.update(same)
-        found.append(placed(ruled[max(same, key=lambda at: shared(ruled[at], each))], each) if same else each)
-    alone = (other for at, other in enumerate(ruled) if at not in taken)
-    return [*found, *(other for other in alone if other.rule not in DOUBTED or inner(other, found))]
+        same = [other for other in left if introduces(other, each)]
+        left = [other for other in left if not introduces(other, each)]
+        if any(introduces(other, each) or shared(other, each) for other in sure):
+            continue
+        if same:
+            nearest = max(same, key=lambda other: shared(other, each))
+            found.append(placed(nearest, each, [other.content for other in left]))
+        elif each.source and each.lemma not in CITING:
+            found.append(each)
+    return [*found, *alone(left, found)]
 
 
 def introduces(ruled: Draft, seen: Draft) -> bool:
@@ -40,8 +48,25 @@ def shared(one: Draft, other: Draft) -> int:
     return sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
 
 
-def placed(ruled: Draft, seen: Draft) -> Draft:
-    return msgspec.structs.replace(ruled, source=seen.source, words=seen.words, content=seen.content)
+def placed(ruled: Draft, seen: Draft, rivals: Sequence[tuple[Piece, ...]]) -> Draft:
+    """A draft of the rules where the model sees it; its content stays if the model gives it what another cue has."""
+    content = ruled.content if seen.content in rivals else seen.content
+    return msgspec.structs.replace(ruled, source=named(ruled.source, seen.source), words=seen.words, content=content)
+
+
+def named(ruled: Phrase | None, seen: Phrase | None) -> Phrase | None:
+    """The words the model takes for the source, with the head the rules have found among them."""
+    if ruled is None or seen is None or not seen.start <= ruled.head.start < seen.stop:
+        return seen or ruled
+    return msgspec.structs.replace(seen, head=ruled.head)
+
+
+def alone(left: Iterable[Draft], found: Sequence[Draft]) -> Iterator[Draft]:
+    """What only the rules find, less what is doubted where no other words hold it, and words that are somebody's."""
+    for each in left:
+        given = each.rule in GOING_ON and any(shared(each, other) for other in found)
+        if not given and (each.rule not in DOUBTED or inner(each, found)):
+            yield each
 
 
 def inner(ruled: Draft, found: Sequence[Draft]) -> bool:

@@ -54,10 +54,10 @@ def attribute(
     taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule not in SPOKEN_ON}
     introduced = (d for s in sentences for d in drafts(s, quotes, taken))
     framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
-    seen = (
-        [absorbing(d, quotes) for d in unplaced(predicted(sight, sentences), mentions, actors, places)] if sight else []
-    )
-    found = agreed((*spoken, *framed), seen)
+    found = [*spoken, *framed]
+    if sight:
+        seen = unplaced(predicted(sight, sentences), mentions, actors, places)
+        found = agreed(found, (absorbing(d, quotes) for d in seen))
     voiced = [v for d in found for v in spoken_for(article, d, between(own, d.content[0][0], d.content[-1][1]))]
     every = (*found, *voiced)
     beside = neighbours(every, sentences)

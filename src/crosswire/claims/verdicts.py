@@ -26,8 +26,9 @@ VALUES = {
     "planned": -2.0,
     "threatened": -2.0,
 }
-WEAK = {"told_as_done", "inherited", "infinitive", "imperative", "whenever"}  # rules that see no word that decides
-FAR = 3.0  # a model's value this far from a weak rule's overrules it
+WEAK = {"told_as_done", "inherited", "infinitive", "whenever"}  # rules that see no word that decides
+FAR = 3.5  # a model's value this far from a weak rule's overrules it
+MODEL = 0.9  # the model's part in a value, the words' the rest (chosen on UDS-IH2, dev)
 DEEP = 6  # words above words that are asked what became of them: "may be forced to try to stop"
 SOFT = {"reported", "planned"}  # said of a clause with a tense, they leave its own auxiliaries the word
 UNREAL = {"planned", "threatened", "demanded", "hypothetical", "reported"}
@@ -59,9 +60,10 @@ def weighed(found: Verdict, value: float | None) -> Verdict:
     """The words name the status and a model the value; where no word decides and they are far apart, it names both."""
     if value is None:
         return found
+    value = min(max(value, -3.0), 3.0)
     if found.rule not in WEAK or abs(value - found.value) < FAR:
-        return found._replace(value=value)
-    return Verdict("happened" if value > 0 else "hypothetical", value, (), "model")
+        return found._replace(value=MODEL * value + (1 - MODEL) * found.value)
+    return Verdict("happened" if value > 0 else "hypothetical", value, (), "reader_model")
 
 
 def above(sentence: Sentence, told: Predicate, word: Token) -> Verdict:
