@@ -30,6 +30,8 @@ USES = [
     ("“Koro” means elder.", ["word"]),
     ("The raid, code-named “Iron Gate,” began before dawn.", ["word"]),
     ("She was labelled “a traitor” by her own party.", ["speech"]),
+    ("It is a law called “dead” by its own author.", ["speech"]),
+    ("The film, called “Dead Water” by Ann Mora, is long.", ["word"]),
     ("The mayor called the plan “a farce,” and left.", ["speech"]),
     ("“Paper Kings” is over, he said. “We start anew.”", ["title", "speech"]),
 ]

@@ -19,6 +19,7 @@ from crosswire.syntax import Sentence, Token
 
 HEADLINES = {"title", "heading"}  # where every word may have a capital
 SMALL = 3  # letters of a word that a title may leave without a capital
+NEAR = 40  # words before a quote that are looked at
 FEW = 3  # words of a nickname, or of a word that is explained
 MEANING = {"mean", "stand", "refer", "spell", "translate", "derive", "come"}
 OWNERS = {"'s", "’s", "'", "’"}
@@ -38,7 +39,8 @@ def use(place: Place) -> str:
 
 def so_called(place: Place) -> bool:
     """The so-called “shadow fleet”."""
-    return re.search(r"\bso[- ]called\s*$", place.article.text[: place.quote.opens][-20:], re.I) is not None
+    before = place.article.text[max(0, place.quote.opens - len("so-called ")) : place.quote.opens]
+    return before.lower().rstrip().replace(" ", "-").endswith("so-called")
 
 
 def worded(place: Place) -> bool:
@@ -48,7 +50,9 @@ def worded(place: Place) -> bool:
 
 
 def named(place: Place) -> bool:
-    """Nicknamed “the Fox”; a box marked “Archive”; a hill known as “the Anvil”; not: she was labelled “a liar”."""
+    """A box marked “Archive”; a hill known as “the Anvil”; not: labelled “a liar”; called “dead” by him."""
+    if place.after and place.after[0][1].text == "by" and not capitalised(place):
+        return False
     words = [t for _, t in here(place)[-3:] if t.text not in {",", "the"}]
     if words and words[-1].text == "as":
         words = words[:-1] if len(words) > 1 and words[-2].lemma == "know" else []
@@ -146,7 +150,7 @@ def here(place: Place) -> Sequence[Word]:
     """The words before a quote in its own sentence."""
     starts = place.before[-1][0].start if place.before else 0
     same = place.before and place.quote.opens <= place.before[-1][0].stop
-    return [w for w in place.before[-40:] if w[0].start == starts] if same else ()
+    return [w for w in place.before[-NEAR:] if w[0].start == starts] if same else ()
 
 
 def beside(place: Place) -> Token | None:
