@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.conditions import condition, of_any
-from crosswire.claims.predicates import NOMINAL, Governor, Predicate, governors
+from crosswire.claims.predicates import NOMINAL, Predicate, governors
 from crosswire.claims.signs import Sign, Signed
 from crosswire.claims.tense import auxiliary, depends
 from crosswire.syntax import Sentence, Token, children
@@ -60,7 +60,7 @@ def on_condition(sentence: Sentence, verb: Token) -> bool:
 
 def warned_of(sentence: Sentence, told: Predicate, sign: Sign) -> bool:
     """Who warns a power of something, or anybody of reprisals, threatens it; who warns tourists of a storm does not."""
-    governor: Governor = sign.governor
+    governor = sign.governor
     if governor.word.lemma != "warn" or governor.link is None or governor.link.lemma != "of":
         return False
     power = any(t.entity in {"GPE", "NORP", "ORG"} for t in children(sentence, governor.word, "dobj"))
