@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.language.forms import STATIONS, Form, forms
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token
 
@@ -32,7 +33,7 @@ def parse(article: Article) -> tuple[Sentence, ...]:
     ]
     texts = (recase(text, plain) if kind in HEADLINES else text for _, kind, _, text in pieces)
     sentences: list[Sentence] = []
-    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts), strict=True):
+    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts, disable=STATIONS), strict=True):
         for tokens in split(doc, text, start):
             sentences.append(tree(tokens, len(sentences), number, kind))
     return tuple(sentences)
@@ -103,21 +104,23 @@ SMALL = {
 
 def split(doc: Doc, text: str, offset: int) -> Iterator[tuple[Token, ...]]:
     """The tokens of each sentence of a parsed piece, offsets counted in the article."""
+    formed = forms(doc, pipeline())
     for span in doc.sents:
         if not span.text.isspace():
-            yield tuple(token(span, i, text, offset) for i in range(len(span)))
+            yield tuple(token(span, i, text, offset, formed[span.start + i]) for i in range(len(span)))
 
 
-def token(span: Span, index: int, text: str, offset: int) -> Token:
+def token(span: Span, index: int, text: str, offset: int, form: Form) -> Token:
     seen = span[index]
+    pos, lemma = form
     start = offset + seen.idx
     return Token(
         index=index,
         start=start,
         stop=start + len(seen.text),
         text=text[seen.idx : seen.idx + len(seen.text)],
-        lemma=seen.lemma_.lower(),
-        pos=seen.pos_,
+        lemma=lemma.lower(),
+        pos=pos,
         tag=seen.tag_,
         role=seen.dep_,
         head=seen.head.i - span.start,
