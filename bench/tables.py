@@ -8,6 +8,7 @@ The page asks between two marks, which name a task and files, here or under ../s
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import sys
@@ -36,13 +37,14 @@ def measured(marked: re.Match[str]) -> str:
         return marked[0]
     lines = [measure(task, runs()[task], path, 0) for path in paths]
     print(*map(json.dumps, lines), sep="\n", flush=True)
-    return f"{task} {names} -->\n{table(lines)}\n"
+    elsewhere = getattr(importlib.import_module(f"bench.{task}"), "ELSEWHERE", {})
+    return f"{task} {names} -->\n{table(lines, elsewhere)}\n"
 
 
-def table(lines: Sequence[Mapping[str, object]]) -> str:
-    """A Markdown table with a column a file and a row a figure."""
-    columns = [flat(line) for line in lines]
-    head = ["", *(Path(str(line["file"])).name for line in lines)]
+def table(lines: Sequence[Mapping[str, object]], elsewhere: Mapping[str, Mapping[str, object]]) -> str:
+    """A Markdown table with a column a file, a column for each of those measured elsewhere, and a row a figure."""
+    columns = [flat(line) for line in (*lines, *elsewhere.values())]
+    head = ["", *(Path(str(line["file"])).name for line in lines), *elsewhere]
     rows = [[name, *(column.get(name, "") for column in columns)] for name in columns[0]]
     return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
 

@@ -9,6 +9,7 @@ import pytest
 
 from bench import status, tables
 from bench.__main__ import runs
+from bench.rivals import textacy_statements
 from bench.speed import timed_stations
 from crosswire import Article, read, reading
 
@@ -86,3 +87,24 @@ def test_a_table_without_its_files_stays(tmp_path: Path, monkeypatch: pytest.Mon
     written = page.read_text("utf-8")
     assert written.startswith("A\n<!-- bench speed some.txt -->\n|  | some.txt |\n| --- | --- |\n| words_per_s | ")
     assert written.endswith(" |\n<!-- end -->\nZ\n")
+
+
+def test_figures_from_elsewhere_are_columns_of_their_own() -> None:
+    drawn = tables.table([{"task": "t", "file": "a/b.jsonl", "f1": 0.5, "recall": 0.4}], {"Other": {"f1": 0.6}})
+    assert drawn.splitlines() == [
+        "|  | b.jsonl | Other |",
+        "| --- | --- | --- |",
+        "| f1 | 0.5 | 0.6 |",
+        "| recall | 0.4 |  |",
+    ]
+
+
+def test_an_odd_mark_costs_textacy_its_paragraph_alone() -> None:
+    pytest.importorskip("textacy")
+    text = 'A " stray mark.\n"The old bridge is lost for good," said Ann Lee. "We have to build a new one."'
+    ((source, cue, content),) = textacy_statements(text)
+    assert [[text[start:stop] for start, stop in part] for part in (source, cue, content)] == [
+        ["Ann Lee"],
+        ["said"],
+        ['"The old bridge is lost for good,"', '"We have to build a new one."'],
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -39,14 +40,19 @@ def places(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quo
         previous = next((q for q in beside if q.closes <= quote.opens), None)
         following = next((q for q in beside if q.opens >= quote.closes), None)
         around = by_paragraph.get(quote.paragraph, [])
-        low, high = previous.closes if previous else -1, following.opens if following else len(article.text)
-        before = tuple(w for w in around if low <= w[1].start and w[1].stop <= quote.opens)
-        after = tuple(w for w in around if quote.closes <= w[1].start and w[1].stop <= high)
+        before = between(around, previous.closes if previous else 0, quote.opens)
+        after = between(around, quote.closes, following.opens if following else len(article.text))
         lead = leads.get(quote.paragraph - 1)
         found.append(
             Place(article, quote, before, after, previous, tuple((lead, t) for t in lead.tokens) if lead else ())
         )
     return found
+
+
+def between(words: Sequence[Word], start: int, stop: int) -> tuple[Word, ...]:
+    """The words that lie wholly between two offsets."""
+    first = bisect_left(words, start, key=lambda w: w[1].start)
+    return tuple(words[first : bisect_right(words, stop, lo=first, key=lambda w: w[1].stop)])
 
 
 def finished(place: Place) -> bool:

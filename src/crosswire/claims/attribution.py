@@ -31,6 +31,7 @@ MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"} 
 MARKS = {"“", "„", '"', "‘", "'", "«"}
 COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
+MOUTHS = 8  # links of a chain at most: a sentence that nests more speech than that is no report
 
 
 def attribute(
@@ -168,7 +169,9 @@ def chain(found: Draft, beside: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     """A draft and those who pass it on, each one's own words lying in what the next one says."""
     links = [found]
     near = beside[found.sentence.index]
-    while above := [d for d in near if d not in links and any(passes_on(d, link) for link in links)]:
+    while len(links) < MOUTHS and (
+        above := [d for d in near if d not in links and any(passes_on(d, link) for link in links)]
+    ):
         links.append(min(above, key=lambda d: (not carries(d, links[-1]), d.content[-1][1] - d.content[0][0])))
     return links
 
@@ -197,16 +200,11 @@ def only_passes(above: Draft, found: Draft) -> bool:
     """Whether a draft adds nothing to the other: “..,” Lund told a crowd, Tass reported."""
     if carries(above, found):
         return True
+    if found.rule != "cue_after_quote" or above.sentence is not found.sentence or not says(above, found):
+        return False
     before = max(found.sentence.tokens[0].start, found.content[0][0] - 1)
-    in_order = before < found.cue.start < above.cue.start and any(
-        t.start == before and t.text in MARKS for t in found.sentence.tokens
-    )
-    if (
-        found.rule != "cue_after_quote"
-        or above.sentence is not found.sentence
-        or not in_order
-        or not says(above, found)
-    ):
+    marked = any(t.start == before and t.text in MARKS for t in found.sentence.tokens)
+    if not marked or not before < found.cue.start < above.cue.start:
         return False
     telling = {t.index for t in subtree(found.sentence, found.cue)}
     rest = [t for t in above.sentence.tokens if t.text[0].isalnum() and within(t, above.content)]

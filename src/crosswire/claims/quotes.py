@@ -53,8 +53,11 @@ def opens_paragraph(text: str, zone: Zone) -> bool:
 def quotes_of(text: str, number: int, zone: Zone, goes_on: bool) -> Iterator[Quote]:
     """The quotes of one paragraph; a mark left open counts only where the next paragraph opens with one."""
     at = zone.start
+    open_to: dict[str, int] = {}  # by mark, up to where none that opens is closed
     while (mark := next_opener(text, at, zone.stop)) is not None:
-        closing = closer(text, mark, zone.stop)
+        closing = None
+        if mark >= open_to.get(text[mark], 0):
+            closing, open_to[text[mark]] = closer(text, mark, zone.stop)
         if closing is not None:
             if inner := trimmed(text, mark + 1, closing):
                 yield Quote(*inner, mark, closing + 1, number, zone.kind)
@@ -88,20 +91,20 @@ def can_open(text: str, at: int, stop: int) -> bool:
     return not before.isalnum() and before not in ".,!?%…"
 
 
-def closer(text: str, opened: int, stop: int) -> int | None:
-    """Where the quote opened by a mark closes, or None."""
+def closer(text: str, opened: int, stop: int) -> tuple[int | None, int]:
+    """Where the quote opened by a mark closes, or None, and from where on the next of its kind may close."""
     if text[opened] in SINGLE:
-        return single_closer(text, opened, min(stop, opened + FAR))
+        return single_closer(text, opened, min(stop, opened + FAR)), opened
     closers = CLOSERS[text[opened]]
     for found in MARKS.finditer(text, opened + 1, stop):
         at = found.start()
         if text[at] in closers and closes(text, at, stop):
-            return at
+            return at, at
         if text[at] == text[opened] and can_open(text, at, stop):
             if text[max(opened, at - 3) : at].rstrip().endswith(SENTENCE_ENDS):
                 continue  # paragraphs of one speech run together, each with its opening mark
-            return None  # opened twice: the first is the doubtful one
-    return None
+            return None, at  # opened twice: the first is the doubtful one
+    return None, stop
 
 
 def closes(text: str, at: int, stop: int) -> bool:
