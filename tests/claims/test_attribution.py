@@ -18,7 +18,7 @@ from tests.marks import Mark, load
 from tests.strategies import news
 
 CASES = Path(__file__).parent.parent / "cases" / "attribution"
-DRAWN = [case for name in ("direct", "indirect", "nobody") for case in load(CASES / f"{name}.txt")]
+DRAWN = [case for name in ("direct", "indirect", "nobody", "quoted") for case in load(CASES / f"{name}.txt")]
 
 
 @pytest.mark.parametrize("text, marks", DRAWN, ids=[text for text, _ in DRAWN])
@@ -53,6 +53,46 @@ def test_a_quote_over_paragraphs_belongs_to_the_speaker_at_its_end() -> None:
     text = "“I was born here.\n\n“My father was born here.\n\n“I will die here,” said Ann Lee."
     (said,) = statements(text)
     assert (len(said.content), names(said)) == (3, ["Ann Lee"])
+
+
+LONG = [  # paragraphs, and the pieces of each statement with its speaker
+    (
+        "“We wait,” said Ann Lee. “The boats are old.\n\n“Then we sail.\n\n“Nobody stays behind.”",
+        [("Ann Lee", ["We wait,", "The boats are old.", "Then we sail.", "Nobody stays behind."])],
+    ),
+    (
+        "“We wait for the tide.\n\n“Then we sail,” said Ann Lee.",
+        [("Ann Lee", ["We wait for the tide.", "Then we sail,"])],
+    ),
+    (
+        '"We wait for the tide.\n\n"Then we sail," said Ann Lee.',
+        [("Ann Lee", ["We wait for the tide.", "Then we sail,"])],
+    ),
+    (
+        "‘We wait,’ said Ann Lee. ‘The boats are old.\n\n‘Then we sail.’",
+        [("Ann Lee", ["We wait,", "The boats are old.", "Then we sail."])],
+    ),
+    (
+        "Ann Lee said:\n\n“We wait for the tide.\n\n“Then we sail.”",
+        [("Ann Lee", ["We wait for the tide.", "Then we sail."])],
+    ),
+    (
+        "“We wait,” said Ann Lee.\n\n“Then we sail.”\n\n“Nobody stays.”",
+        [("Ann Lee", ["We wait,"]), ("Ann Lee", ["Then we sail."]), ("Ann Lee", ["Nobody stays."])],
+    ),
+    (
+        "Ann Lee said the tide was late.\n\n“Then we sail.”",
+        [("Ann Lee", ["the tide was late"]), ("Ann Lee", ["Then we sail."])],
+    ),
+    ("“We wait,” said Ann Lee.\n\nThe hall was full.\n\n“Then we sail.”", [("Ann Lee", ["We wait,"])]),
+    ("“I am tired,” said Ann Lee.\n\n“Paper Kings” opens in May.", [("Ann Lee", ["I am tired,"])]),
+]
+
+
+@pytest.mark.parametrize("text, expected", LONG, ids=[text for text, _ in LONG])
+def test_a_speaker_is_kept_over_paragraphs(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    found = statements(text)
+    assert [(names(s)[0], [text[span.start : span.stop] for span in s.content]) for s in found] == expected
 
 
 def test_words_spoken_in_a_countrys_name_are_its_own_and_then_its_speakers() -> None:

@@ -19,6 +19,7 @@ from crosswire.claims.naming import cited
 from crosswire.claims.outlets import outlets
 from crosswire.claims.placed import unplaced
 from crosswire.claims.predicted import predicted
+from crosswire.claims.quoted import own_words
 from crosswire.claims.quotes import Quote
 from crosswire.claims.spoken import speak, spoken_for
 from crosswire.claims.substance import says_something
@@ -28,6 +29,7 @@ from crosswire.records import Actor, Article, Cited, Mention, Place, Span, State
 from crosswire.syntax import Sentence, Token, children, subtree
 
 MINDED = {"about_object", "viewed_as", "condemned_by", "called_name", "minded"}  # they judge what others say
+SPOKEN_ON = {"speaker_of_sentence_before", "speaker_of_paragraph_before"}  # their cue has a content of its own
 MARKS = {"“", "„", '"', "‘", "'", "«"}
 COMING = {"go", "continue", "begin", "start", "come", "proceed", "appear", "seem", "rush", "use"}  # "went on to say"
 MAY = {"could", "might", "may", "should", "can", "must"}
@@ -47,15 +49,16 @@ def attribute(
 
     What the reader model sees comes first; without it the rules decide alone.
     """
-    spoken = speak(article, sentences, quotes)
-    taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule != "speaker_of_sentence_before"}
+    own = own_words(article, sentences, quotes)
+    spoken = speak(article, sentences, own)
+    taken = {(d.sentence.index, d.cue.index) for d in spoken if d.rule not in SPOKEN_ON}
     introduced = (d for s in sentences for d in drafts(s, quotes, taken))
     framed = [absorbing(d, quotes) for d in unplaced(introduced, mentions, actors, places)]
     found = [*spoken, *framed]
     if sight:
         seen = unplaced(predicted(sight, sentences), mentions, actors, places)
         found = agreed(found, (absorbing(d, quotes) for d in seen))
-    voiced = [v for d in found for v in spoken_for(article, d, between(quotes, d.content[0][0], d.content[-1][1]))]
+    voiced = [v for d in found for v in spoken_for(article, d, between(own, d.content[0][0], d.content[-1][1]))]
     every = (*found, *voiced)
     beside = neighbours(every, sentences)
     speaking = distinct(d for d in every if not any(only_passes(d, other) for other in beside[d.sentence.index]))
@@ -66,7 +69,7 @@ def attribute(
         passed = [who for link in chain(each, beside) for who in carried(link, printed[link.sentence.index])]
         links = [cited(article, who, mentions, actors, again) for who in passed]
         sources = [s for at, s in enumerate(links) if at == 0 or s.value.name != links[at - 1].value.name]
-        statements.append(statement(article, quotes, each, sources))
+        statements.append(statement(article, own, each, sources))
     return tuple(sorted(statements, key=lambda s: s.content))
 
 

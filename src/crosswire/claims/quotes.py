@@ -15,6 +15,7 @@ MARKS = re.compile("[\"“”„‟«»‹›‘’']")
 CLOSERS = {"“": '”"', "”": '”"', "„": "“”", "‟": "”", '"': '"”', "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’"}
 SINGLE = {"‘", "'", "’", "‹"}
 OPENERS = set(CLOSERS) - {"»"}
+LEFT_OPEN = {"“", "„", '"', "«", "‘"}  # the straight single mark is as often an apostrophe
 SENTENCE_ENDS = (".", "!", "?")
 FAR = 1000  # code points a quote in single marks may run: apostrophes make longer ones guesswork
 
@@ -39,19 +40,14 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     prose = [(number, zone) for number, zone in enumerate(article.zones) if zone.kind in PROSE]
     quotes: list[Quote] = []
     for (number, zone), following in zip(prose, [*prose[1:], None], strict=False):
-        goes_on = (
-            following is not None and following[1].kind == zone.kind and opens_paragraph(article.text, following[1])
-        )
+        resumed = following is not None and following[1].kind == zone.kind
+        goes_on = article.text[following[1].start] if following and resumed else ""
         quotes.extend(quotes_of(article.text, number, zone, goes_on))
     return tuple(quotes)
 
 
-def opens_paragraph(text: str, zone: Zone) -> bool:
-    return text[zone.start] in '“„"«' and zone.stop - zone.start > 1
-
-
-def quotes_of(text: str, number: int, zone: Zone, goes_on: bool) -> Iterator[Quote]:
-    """The quotes of one paragraph; a mark left open counts only where the next paragraph opens with one."""
+def quotes_of(text: str, number: int, zone: Zone, goes_on: str) -> Iterator[Quote]:
+    """The quotes of one paragraph; a mark left open counts only where the next paragraph opens with the same."""
     at = zone.start
     open_to: dict[str, int] = {}  # by mark, up to where none that opens is closed
     while (mark := next_opener(text, at, zone.stop)) is not None:
@@ -63,11 +59,16 @@ def quotes_of(text: str, number: int, zone: Zone, goes_on: bool) -> Iterator[Quo
                 yield Quote(*inner, mark, closing + 1, number, zone.kind)
             at = closing + 1
             continue
-        if goes_on and text[mark] in '“„"' and next_opener(text, mark + 1, zone.stop, text[mark]) is None:
+        if mark_goes_on(text, mark, zone.stop, goes_on):
             if inner := trimmed(text, mark + 1, zone.stop):
                 yield Quote(*inner, mark, zone.stop, number, zone.kind, continued=True)
             return
         at = mark + 1
+
+
+def mark_goes_on(text: str, mark: int, stop: int, goes_on: str) -> bool:
+    """Whether the last mark that opens a quote in a paragraph is the one that the next paragraph opens with."""
+    return text[mark] == goes_on and goes_on in LEFT_OPEN and next_opener(text, mark + 1, stop, goes_on) is None
 
 
 def next_opener(text: str, start: int, stop: int, same: str | None = None) -> int | None:

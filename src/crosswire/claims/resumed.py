@@ -34,6 +34,11 @@ def goes_on(place: Place, said: Draft, last: Quote) -> bool:
     return held and not any(t.pos == "VERB" for t in gap[-6:])
 
 
+def same_speaker(place: Place, said: Draft, last: Quote) -> Draft | None:
+    """A quote that is a statement of its own, by whom the last one is."""
+    return speaker_of_previous_quote(place, said, last) or resumed(place, said, last)
+
+
 def speaker_of_previous_quote(place: Place, said: Draft, last: Quote) -> Draft | None:
     """A paragraph that is nothing but a quote, after one whose speaker is known."""
     alone = not place.before and not place.previous and not place.after

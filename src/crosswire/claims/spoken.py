@@ -10,7 +10,7 @@ import msgspec
 from crosswire.claims.around import Place, Word, finished, is_sentence, places
 from crosswire.claims.drafts import Draft, Piece, words
 from crosswire.claims.quotes import Quote
-from crosswire.claims.resumed import alongside, extended, goes_on, resumed, speaker_of_previous_quote
+from crosswire.claims.resumed import alongside, extended, goes_on, same_speaker
 from crosswire.claims.speakers import PARTING, carries_quote, is_cue, phrase, speaker
 from crosswire.claims.voices import speaks
 from crosswire.records import Article
@@ -39,7 +39,7 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
         elif last and goes_on(place, *last):
             said = extended(last[0], place.quote)
             found[-1] = said
-        elif last and (said := speaker_of_previous_quote(place, *last) or resumed(place, *last)):
+        elif said := (last and same_speaker(place, *last)) or speaker_of_paragraph_before(place):
             found.append(said)
         if said and open_before and not place.before:
             pieces = ((quote.start, quote.stop) for quote in open_before)
@@ -51,7 +51,7 @@ def speak(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
 
 def cue_after_quote(place: Place) -> Draft | None:
     """“..,” he said; “..,” said Lee, who arrived on Friday."""
-    if not place.after or not pauses(place) or titled(place):
+    if not place.after or not pauses(place):
         return None
     near = place.after[:NEAR]
     for at, (sentence, token) in enumerate(near):
@@ -87,14 +87,6 @@ def is_all_cue(after: Sequence[Word]) -> bool:
     return 1 < stop <= BRIEF and is_cue(after[stop - 1][1]) and after[0][1].pos in {*NOMINAL, "DET"}
 
 
-def titled(place: Place) -> bool:
-    """Whether the marks hold a title: on “Morning News,” he said."""
-    words = [
-        w for w in re.findall(r"[^\W\d_]+", place.article.text[place.quote.start : place.quote.stop]) if len(w) > 3
-    ]
-    return bool(place.before) and place.before[-1][1].pos == "ADP" and all(w[0].isupper() for w in words)
-
-
 def nominal_between(words_before: Sequence[Word]) -> Token | None:
     """The first name or noun between the mark and the cue: “..,” Lee later said."""
     return next((top(s, t, words_before) for s, t in words_before if t.pos in NOMINAL), None)
@@ -120,7 +112,7 @@ def top(sentence: Sentence, token: Token, inside: Sequence[Word]) -> Token:
 
 def cue_before_quote(place: Place) -> Draft | None:
     """Lee said, “..”; he told reporters: “..”."""
-    if not place.before or not finished(place) or titled(place):
+    if not place.before or not finished(place):
         return None
     last = place.before[-1][1]
     if last.text not in {",", ":"} and not carries_quote(last):
@@ -151,12 +143,23 @@ def cue_in_lead(place: Place) -> Draft | None:
 
 def speaker_of_sentence_before(place: Place) -> Draft | None:
     """Lee said the talks were over. “There is nothing left.”: a quote that is all of its sentence."""
-    if not place.before or place.before[-1][1].text != "." or place.quote.continued or not is_sentence(place):
+    return spoken_on(place, place.before, "speaker_of_sentence_before")
+
+
+def speaker_of_paragraph_before(place: Place) -> Draft | None:
+    """The same with the quote as a paragraph of its own."""
+    alone = not place.before and not place.after and not place.previous
+    return spoken_on(place, place.lead, "speaker_of_paragraph_before") if alone else None
+
+
+def spoken_on(place: Place, before: Sequence[Word], rule: str) -> Draft | None:
+    """The quote as said by whom the sentence before it is about, if that sentence tells what somebody says."""
+    if not before or before[-1][1].text != "." or place.quote.continued or not is_sentence(place):
         return None
-    sentence = place.before[-1][0]
+    sentence = before[-1][0]
     main = next((t for t in sentence.tokens if t.head == t.index), None)
     named = speaker(sentence, main) if main is not None and carries_quote(main) else None
-    return spoken(place, sentence, main, named, "speaker_of_sentence_before") if main is not None and named else None
+    return spoken(place, sentence, main, named, rule) if main is not None and named else None
 
 
 def name_after_dash(place: Place) -> Draft | None:
