@@ -64,7 +64,7 @@ def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | N
     noun = top(tokens)
     while noun.role in BEFORE_NOUN and noun.head > noun.index:
         noun = sentence.tokens[noun.head]
-    return Phrase(sentence, noun, source[0], max(source[1], noun.stop), tokens[0].index)
+    return Phrase(sentence, noun, source[0], max(tokens[-1].stop, noun.stop), tokens[0].index)
 
 
 def inside(sentence: Sentence, piece: Piece) -> list[Token]:

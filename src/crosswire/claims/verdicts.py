@@ -62,9 +62,10 @@ def weighed(found: Verdict, value: float | None) -> Verdict:
     if value is None:
         return found
     value = min(max(value, -3.0), 3.0)
+    weighted = MODEL * value + (1 - MODEL) * found.value
     if found.rule not in WEAK or abs(value - found.value) < FAR:
-        return found._replace(value=MODEL * value + (1 - MODEL) * found.value)
-    return Verdict("happened" if value > 0 else "hypothetical", value, (), "reader_model")
+        return found._replace(value=weighted)
+    return Verdict("happened" if value > 0 else "hypothetical", weighted, (), "reader_model")
 
 
 def above(sentence: Sentence, told: Predicate, word: Token) -> Verdict:
