@@ -81,6 +81,7 @@ def score(counts: Counter[tuple[str, str]], text: str, told: Sequence[Parts], as
 def figures(counts: Counter[tuple[str, str]]) -> dict[str, float]:
     return {
         **{f"{role}_f1": f1(counts, role) for role in ROLES},
+        "content_pieces_f1": f1(counts, "content_pieces"),
         **{f"{role}_strict_f1": f1(counts, f"{role}_strict") for role in ROLES},
         **{f"linked_{how}_f1": f1(counts, how) for how in LINKS},
         **{f"linked_{how}_precision": ratio(counts[how, "right"], counts[how, "told"]) for how in LINKS},
@@ -133,10 +134,12 @@ def joined(text: str, pieces: Pieces) -> Pieces:
 
 
 def tally(counts: Counter[tuple[str, str]], suffix: str, told: Sequence[Parts], asked: Sequence[Parts]) -> None:
-    """Each role's distinct spans of one article, found, asked and right."""
+    """Each role's distinct spans of one article, found, asked and right; the pieces of contents also one by one."""
     for at, role in enumerate(ROLES):
         found, gold = {p[at] for p in told if p[at]}, {p[at] for p in asked if p[at]}
         add(counts, role + suffix, len(found & gold), len(found), len(gold))
+    pieces, asked_pieces = ({piece for p in parts for piece in p[-1]} for parts in (told, asked))
+    add(counts, "content_pieces" + suffix, len(pieces & asked_pieces), len(pieces), len(asked_pieces))
 
 
 def link(counts: Counter[tuple[str, str]], told: Sequence[Parts], asked: Sequence[Parts]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LONGEST = 128  # word pieces of a window
-TEXTS = 8  # windows in one run of the network
+TEXTS = 2  # windows in one run of the network: more of them leave the cache, and take longer
 FILES = ("reader.onnx", "tokenizer.json")
 SMALL, CAPITAL, CAPITALS, MARK = range(4)  # how a piece is written: the vocabulary knows lower case only
 NOWHERE = -1

@@ -10,6 +10,7 @@ from hypothesis import given
 
 import crosswire
 from crosswire.claims.verdicts import VALUES, verdict
+from crosswire.knowledge.lexicon import rows
 from crosswire.reading import told_at
 from tests.marked import Case, cases
 from tests.strategies import news
@@ -66,6 +67,11 @@ def test_a_model_names_the_status_only_where_no_word_does(text: str, word: str, 
     found = verdict(sentence, told, value)
     assert found.status == status
     assert min(value, VALUES[verdict(sentence, told).status]) <= found.value <= max(value, VALUES[found.status])
+
+
+def test_no_word_gives_two_statuses_in_one_frame() -> None:
+    told = [(frame, word) for row in rows("signs") for frame in row["frames"].split() for word in row["words"].split()]
+    assert len(set(told)) == len(told)
 
 
 def test_no_marked_text_is_in_both_halves() -> None:

@@ -55,10 +55,10 @@ def placed(ruled: Draft, seen: Draft, rivals: Sequence[tuple[Piece, ...]]) -> Dr
 
 
 def named(ruled: Phrase | None, seen: Phrase | None) -> Phrase | None:
-    """The words the model takes for the source, with the head the rules have found among them."""
+    """The words the model takes for the source, read as the rules read them where their head is among them."""
     if ruled is None or seen is None or not seen.start <= ruled.head.start < seen.stop:
         return seen or ruled
-    return msgspec.structs.replace(seen, head=ruled.head)
+    return msgspec.structs.replace(ruled, start=seen.start, stop=seen.stop)
 
 
 def alone(left: Iterable[Draft], found: Sequence[Draft]) -> Iterator[Draft]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from crosswire.claims.predicates import Predicate
 from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 CONDITIONS = {"if", "unless", "whether", "lest", "until"}
 ANY = {"any", "anyone", "anybody", "whoever", "whichever", "anything"}
 WITHIN = {"xcomp", "conj", "dobj", "pobj", "prep", "pcomp", "ccomp"}
+REACH = 12  # words climbed
 EVENTUALITIES = {"event", "case"}  # "in the event of an attack"
 
 
 def condition(sentence: Sentence, told: Predicate) -> tuple[Token, ...]:
     """The words that make what is told a condition; none where it is no condition."""
     token = told.verb or told.word
-    for verb in (token, *ancestors(sentence, token)):
+    for verb in (token, *islice(ancestors(sentence, token), REACH)):
         words = marked(sentence, verb) or inverted(sentence, verb) or of_any(sentence, verb)
         if words:
             return words

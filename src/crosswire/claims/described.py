@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from crosswire.claims.acts import act_words
-from crosswire.claims.predicates import Predicate, chain
+from crosswire.claims.predicates import Predicate, chain, to
 from crosswire.claims.signs import Signed, signs
 from crosswire.claims.tense import AHEAD, auxiliary
-from crosswire.claims.threats import threat_or
 from crosswire.syntax import Sentence, Token, children, head, subtree
 
 SOME = {"a", "an", "another", "such"}
@@ -19,7 +18,10 @@ def described(sentence: Sentence, told: Predicate) -> Signed | None:
     for each in children(sentence, told.word, "amod", "det", "acl", "compound"):
         status = signs("as").get(each.text.lower()) or signs("as").get(each.lemma)
         if status:
-            return threat_or(sentence, told, status, (each,))
+            return status, (each,)
+    for clause in children(sentence, told.word, "acl", "relcl"):
+        if to(sentence, clause) and children(sentence, clause, "auxpass"):  # "a treaty to be signed in May"
+            return "planned", to(sentence, clause)
     owners = children(sentence, told.word, "poss")
     days = tuple(t for owner in owners for t in subtree(sentence, owner) if t.lemma in AHEAD)
     return ("planned", days) if days else uncertain(sentence, told.word)

@@ -40,7 +40,7 @@ def predicate(sentence: Sentence, token: Token) -> Predicate:
     if token.pos in NOMINAL and token.role != "ccomp":  # "insist that he resign" is read as a noun
         return Predicate(token, carrier(sentence, token))
     above = head(sentence, token)
-    if above is not None and above.pos in {"AUX", "VERB"} and token.role == "acomp" and token.tag[0] != "V":
+    if above is not None and above.pos in {"AUX", "VERB"} and token.role in {"acomp", "attr"} and token.tag[0] != "V":
         return Predicate(token, above)
     return Predicate(token, token)
 
@@ -115,6 +115,8 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
         return Governor(said_of(sentence, above), "to", next(called, None))
     if token.role == "attr":
         return Governor(above, "thing")
+    if token.role == "acl" and token.tag == "VBG" and above.role == "pobj":  # "the risk of the dam bursting"
+        return behind(sentence, sentence.tokens[above.head], "to")
     that = any(t.lemma == "that" for t in children(sentence, token, "mark", "dobj"))
     return Governor(above, "that") if token.role in {"acl", "relcl"} and that else None
 

@@ -15,6 +15,7 @@ from crosswire.sight import Found, linked, spans
 from crosswire.syntax import Sentence, Token, sentence_at
 
 ACCORDING = "according to"
+BEFORE_NOUN = {"det"}
 
 
 class Attribution(NamedTuple):
@@ -55,11 +56,15 @@ def predicted(sight: Sight, sentences: Sequence[Sentence]) -> Iterator[Draft]:
 
 
 def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | None:
+    """The words of a source, on to its noun where the model stops short of it: "The" of "The company"."""
     sentence = sentence_at(sentences, source[0]) if source else None
     tokens = inside(sentence, source) if sentence and source else []
     if not sentence or not source or not tokens:
         return None
-    return Phrase(sentence, top(tokens), *source, tokens[0].index)
+    noun = top(tokens)
+    while noun.role in BEFORE_NOUN and noun.head > noun.index:
+        noun = sentence.tokens[noun.head]
+    return Phrase(sentence, noun, source[0], max(tokens[-1].stop, noun.stop), tokens[0].index)
 
 
 def inside(sentence: Sentence, piece: Piece) -> list[Token]:

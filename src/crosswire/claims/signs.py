@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crosswire.claims.acts import act_words
 from crosswire.claims.predicates import Governor, Predicate, governors
 from crosswire.knowledge.lexicon import rows
-from crosswire.syntax import Sentence, Token, children, head
+from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 Signed = tuple[str, tuple[Token, ...]]  # a status and the words that say it
 
@@ -41,13 +41,14 @@ def signed(sentence: Sentence, told: Predicate) -> Iterator[Sign]:
 
 def misplaced(sentence: Sentence, found: Governor) -> Iterator[Governor]:
     """Where the parser may have gone one word astray: "set a deadline for them to go", "warned Chile of sanctions"."""
-    word, link, above = found.word, found.link, head(sentence, found.word)
+    word, link = found.word, found.link
     if found.frame == "to" and (link is None or link.role == "mark") and word.pos == "VERB":
         nouns = children(sentence, word, "dobj")
         yield from (Governor(noun, "to") for noun in nouns if noun.pos == "NOUN")
     if word.lemma == "be":  # "their demand is his release", "the plan is to send troops"
         yield from (Governor(noun, "to") for noun in children(sentence, word, "nsubj") if noun.pos == "NOUN")
-    if link is not None and word.role == "dobj" and above and f"{above.lemma}_{link.lemma}" in signs(found.frame):
+    above = next((t for t in ancestors(sentence, word) if t.pos == "VERB"), None)
+    if link and above and word.role in {"dobj", "pobj"} and f"{above.lemma}_{link.lemma}" in signs(found.frame):
         yield Governor(above, found.frame, link)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.conditions import condition, of_any
-from crosswire.claims.predicates import NOMINAL, Governor, Predicate, governors
+from crosswire.claims.predicates import NOMINAL, Predicate, governors
 from crosswire.claims.signs import Sign, Signed
 from crosswire.claims.tense import auxiliary, depends
-from crosswire.syntax import Sentence, Token, children
+from crosswire.syntax import Sentence, Token, children, head
 
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # types of PLOVER
 ONESELF = {"it", "they", "he", "she", "we", "i"}
@@ -29,18 +29,25 @@ def by_auxiliary(sentence: Sentence, told: Predicate) -> Signed | None:
     warns = teller is not None and teller.lemma in act_words("warning")
     if teller is not None and warns and (found[0] == "planned" or (harmful and oneself)):
         return "threatened", (teller, *found[1])
-    return threat_or(sentence, told, *found)
+    return found
 
 
-def threat_or(sentence: Sentence, told: Predicate, status: str, words: tuple[Token, ...]) -> Signed:
-    """What is planned is threatened where it would hurt: "vowed to burn the camps", "will attack"."""
+def threat_or(sentence: Sentence, told: Predicate, status: str, words: tuple[Token, ...]) -> str:
+    """The status, a threat where a plan would hurt: "vowed to burn the camps", "will attack"."""
+    if status != "planned":
+        return status
     harms = act_words("harms") if told.word.pos in NOMINAL else act_words("pressing")
-    pressing = any(t.lemma in act_words("vowing") for t in words) and told.word.lemma in harms
-    return ("threatened" if status == "planned" and (pressing or hostile(sentence, told.word)) else status), words
+    vowed = any(t.lemma in act_words("vowing") for t in words)
+    unless = told.verb is not None and depends(sentence, told.verb, {"unless"})
+    hurts = hostile(sentence, told.word) or (vowed and (unless or told.word.lemma in harms))
+    return "threatened" if hurts else status
 
 
 def hostile(sentence: Sentence, word: Token) -> bool:
     """Whether a word tells what hurts: "attack", "expel", "impose" of sanctions."""
+    link = head(sentence, word)
+    if word.lemma == "strike" and link is not None and link.lemma == "on":
+        return False  # "on strike" hurts nobody
     known = acts().nouns if word.pos == "NOUN" and word.role != "ccomp" else acts().verbs
     met = {t.lemma for t in children(sentence, word, "dobj", "nsubjpass")}
     hurts = act_words("hitting") | act_words("hurting") | act_words("retaliating") | act_words("punishing")
@@ -60,7 +67,7 @@ def on_condition(sentence: Sentence, verb: Token) -> bool:
 
 def warned_of(sentence: Sentence, told: Predicate, sign: Sign) -> bool:
     """Who warns a power of something, or anybody of reprisals, threatens it; who warns tourists of a storm does not."""
-    governor: Governor = sign.governor
+    governor = sign.governor
     if governor.word.lemma != "warn" or governor.link is None or governor.link.lemma != "of":
         return False
     power = any(t.entity in {"GPE", "NORP", "ORG"} for t in children(sentence, governor.word, "dobj"))

@@ -51,8 +51,9 @@ def verdict(sentence: Sentence, told: Predicate, value: float | None = None) -> 
     for rule in RULES if told.depth <= DEEP else ():
         found = rule(sentence, told)
         if found:
+            status = threat_or(sentence, told, *found)
             words = tuple(sorted(set(found[1]), key=lambda t: t.index))
-            return weighed(Verdict(found[0], VALUES[found[0]], words, rule.__name__), value)
+            return weighed(Verdict(status, VALUES[status], words, rule.__name__), value)
     return weighed(Verdict("happened", VALUES["happened"], (), "told_as_done"), value)
 
 
@@ -61,9 +62,10 @@ def weighed(found: Verdict, value: float | None) -> Verdict:
     if value is None:
         return found
     value = min(max(value, -3.0), 3.0)
+    weighted = MODEL * value + (1 - MODEL) * found.value
     if found.rule not in WEAK or abs(value - found.value) < FAR:
-        return found._replace(value=MODEL * value + (1 - MODEL) * found.value)
-    return Verdict("happened" if value > 0 else "hypothetical", value, (), "reader_model")
+        return found._replace(value=weighted)
+    return Verdict("happened" if value > 0 else "hypothetical", weighted, (), "reader_model")
 
 
 def above(sentence: Sentence, told: Predicate, word: Token) -> Verdict:
@@ -103,7 +105,9 @@ def or_else(sentence: Sentence, told: Predicate) -> Signed | None:
 def governed(sentence: Sentence, told: Predicate) -> Signed | None:
     """What the word above says: "plans to meet", "a threat of war", "denied that", "calls for talks"."""
     signs = (sign for sign in signed(sentence, told) if sign.governor.frame != "that" or sign.status not in SOFT)
-    return next((found for sign in signs if (found := combined(sentence, told, sign))), None)
+    heard = any(to(sentence, verb) for verb in chain(sentence, told))  # "said to be leaving", but "leaving, she said"
+    fitting = (s for s in signs if s.status != "reported" or s.governor.link or s.governor.frame != "to" or heard)
+    return next((found for sign in fitting if (found := combined(sentence, told, sign))), None)
 
 
 def hearsay(sentence: Sentence, told: Predicate) -> Signed | None:
@@ -137,11 +141,14 @@ def combined(sentence: Sentence, told: Predicate, sign: Sign) -> Signed | None:
         return "threatened", sign.words
     if governor.lemma in act_words("wanting") and told.verb and children(sentence, told.verb, "nsubj", "nsubjpass"):
         return "demanded", sign.words
-    return threat_or(sentence, told, sign.status, sign.words)
+    return sign.status, sign.words
 
 
 def came_to_nothing(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The words that say what was tried or meant did not come: "had hoped to leave but could not"."""
+    """The words that say what was meant did not come: "hoped to leave but could not", "efforts to leave failed"."""
+    said = head(sentence, verb)
+    if said is not None and verb.role == "nsubj" and said.lemma in act_words("failing"):
+        return (said,)
     but = tuple(t for t in children(sentence, verb, "cc") if t.lemma == "but")
     for other in children(sentence, verb, "conj") if but else ():
         nots = negation(sentence, Predicate(other, other))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.language.forms import STATIONS, Form, forms
 from crosswire.records import Article
 from crosswire.syntax import Sentence, Token
 
@@ -35,7 +36,7 @@ def parse(article: Article) -> tuple[Sentence, ...]:
     ]
     texts = (whole_words(recase(text, plain) if kind in HEADLINES else text) for _, kind, _, text in pieces)
     sentences: list[Sentence] = []
-    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts), strict=True):
+    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts, disable=STATIONS), strict=True):
         for tokens in split(doc, text, start):
             sentences.append(tree(tokens, len(sentences), number, kind))
     return tuple(sentences)
@@ -111,9 +112,10 @@ SMALL = {
 
 def split(doc: Doc, text: str, offset: int) -> Iterator[tuple[Token, ...]]:
     """The tokens of each sentence of a parsed piece, offsets counted in the article."""
+    formed = forms(doc, pipeline())
     for span in (piece for sentence in doc.sents for piece in short(sentence)):
         if not span.text.isspace():
-            yield tuple(token(span, i, text, offset) for i in range(len(span)))
+            yield tuple(token(span, i, text, offset, formed[span.start + i]) for i in range(len(span)))
 
 
 def short(sentence: Span) -> Iterator[Span]:
@@ -129,8 +131,9 @@ def short(sentence: Span) -> Iterator[Span]:
     yield sentence.doc[start : sentence.end]
 
 
-def token(span: Span, index: int, text: str, offset: int) -> Token:
+def token(span: Span, index: int, text: str, offset: int, form: Form) -> Token:
     seen = span[index]
+    pos, lemma = form
     start = offset + seen.idx
     cut_off = not span.start <= seen.head.i < span.end
     return Token(
@@ -138,8 +141,8 @@ def token(span: Span, index: int, text: str, offset: int) -> Token:
         start=start,
         stop=start + len(seen.text),
         text=text[seen.idx : seen.idx + len(seen.text)],
-        lemma=seen.lemma_.lower(),
-        pos=seen.pos_,
+        lemma=lemma.lower(),
+        pos=pos,
         tag=seen.tag_,
         role="ROOT" if cut_off else seen.dep_,
         head=index if cut_off else seen.head.i - span.start,
