@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 import crosswire
-from crosswire.claims.verdicts import VALUES, verdict
+from crosswire.claims.verdicts import MODEL, VALUES, verdict
 from crosswire.knowledge.lexicon import rows
 from crosswire.reading import told_at
 from tests.marked import Case, cases
@@ -48,6 +48,9 @@ def test_every_word_has_a_status_that_rests_on_words_of_the_text(text: str) -> N
     start = next((i for i, letter in enumerate(text) if letter.isalpha()), None)
     if start is not None:
         found = crosswire.status(text, start, start + 1)
+        _, sentence, told = told_at(text, start, start + 1)
+        ruled = verdict(sentence, told)
+        assert ruled.value == VALUES[ruled.status]
         assert -3 <= found.value <= 3
         assert all(0 <= span.start < span.stop <= len(text) for span in found.words)
 
@@ -66,7 +69,7 @@ def test_a_model_names_the_status_only_where_no_word_does(text: str, word: str, 
     _, sentence, told = told_at(text, start, start + len(word))
     found = verdict(sentence, told, value)
     assert found.status == status
-    assert min(value, VALUES[verdict(sentence, told).status]) <= found.value <= max(value, VALUES[found.status])
+    assert found.value == pytest.approx(MODEL * value + (1 - MODEL) * VALUES[verdict(sentence, told).status])
 
 
 def test_no_word_gives_two_statuses_in_one_frame() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.knowledge.gazetteer import Site, fold, site
@@ -17,7 +16,7 @@ from crosswire.language.places.reasons import Home
 from crosswire.language.toponyms import TAGGED, Toponym, toponyms
 from crosswire.model import Sight
 from crosswire.records import Article, Cited, Place, Span
-from crosswire.syntax import Sentence
+from crosswire.syntax import Sentence, sentence_at
 
 PRECISION = {"country": "country", "city": "city", "point": "point"}
 GEOGRAPHIC = {"country", "demonym", "capital", "city", "region"}
@@ -84,10 +83,8 @@ def is_clear(found: Sequence[Site]) -> bool:
 
 def naming(article: Article, sentences: Sequence[Sentence], span: Span, toponym: Toponym | None) -> Naming:
     """A name where it stands; of "the North" by what it is short for."""
-    at = bisect_right(sentences, span.start, key=lambda each: each.start) - 1
-    inside = at >= 0 and span.start < sentences[at].stop
     short = toponym.entry.name if toponym and toponym.half and toponym.entry else None
-    return Naming(span.start, span.stop, short or article.excerpt(span), sentences[at] if inside else None)
+    return Naming(span.start, span.stop, short or article.excerpt(span), sentence_at(sentences, span.start))
 
 
 def others_of(article: Article, sentences: Iterable[Sentence], namings: Iterable[Naming]) -> list[Naming]:
