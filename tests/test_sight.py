@@ -4,62 +4,47 @@ import numpy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.model import NOWHERE, Seen, Sight, Window, look
+from crosswire.model import Seen, Sight, Window, look
 from crosswire.sight import Found, best_paths, judged, linked, spans, value
+from tests.sights import row, sight
 
-LABELS = ["O", "B-cue", "I-cue", "B-source", "I-source"]
-
-
-def sight(text: str, **numbers: list[list[float]]) -> Sight:
-    """A text of one window whose words are its pieces, read by heads of our own."""
-    words = text.split(" ")
-    starts = [sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
-    window = Window(
-        tuple(range(len(words) + 2)),
-        (0,) * (len(words) + 2),
-        (NOWHERE, *starts, NOWHERE),
-        (NOWHERE, *(start + len(word) for start, word in zip(starts, words, strict=True)), NOWHERE),
-        (False, *(True for _ in words), False),
-    )
-    arrays = {head: numpy.array([[0.0] * len(rows[0]), *rows, [0.0] * len(rows[0])]) for head, rows in numbers.items()}
-    return Sight((Seen(window, arrays),), {"spans": LABELS, "use": ["place", "power"], "happened": ["value"]})
-
-
-def row(label: str) -> list[float]:
-    return [float(each == label) for each in LABELS]
+SPANS = ["O", "B-cue", "I-cue", "B-source", "I-source"]
+LABELS = {"spans": SPANS, "use": ["place", "power"], "happened": ["value"]}
 
 
 def test_spans_are_whole_and_in_place() -> None:
     text = "Ann Lee said no"
-    found = spans(sight(text, spans=[row("B-source"), row("I-source"), row("B-cue"), row("O")]), "spans")
+    found = spans(
+        sight(text, LABELS, spans=[row(SPANS, label) for label in ("B-source", "I-source", "B-cue", "O")]), "spans"
+    )
     assert [(each.kind, text[each.start : each.stop]) for each in found] == [("source", "Ann Lee"), ("cue", "said")]
 
 
 def test_a_label_is_the_likeliest_over_all_pieces_of_the_words() -> None:
-    seen = sight("in New York now", use=[[0, 0], [3, 0], [0, 1], [0, 9]])
+    seen = sight("in New York now", LABELS, use=[[0, 0], [3, 0], [0, 1], [0, 9]])
     labels = judged(seen, "use", 3, 11)
     assert labels["place"] > labels["power"]
     assert abs(sum(labels.values()) - 1) < 1e-9
 
 
 def test_a_value_is_that_of_the_first_piece() -> None:
-    assert value(sight("they met", happened=[[0.5], [2.5]]), "happened", 5, 8) == 2.5
+    assert value(sight("they met", LABELS, happened=[[0.5], [2.5]]), "happened", 5, 8) == 2.5
 
 
 def test_nothing_is_said_of_words_that_were_not_read() -> None:
-    seen = sight("they met", use=[[0, 0], [0, 0]], happened=[[0], [0]])
+    seen = sight("they met", LABELS, use=[[0, 0], [0, 0]], happened=[[0], [0]])
     assert judged(seen, "use", 20, 24) == {}
     assert value(seen, "happened", 20, 24) is None
 
 
-numbers = st.lists(st.lists(st.floats(-5, 5), min_size=len(LABELS), max_size=len(LABELS)), min_size=1, max_size=6)
+numbers = st.lists(st.lists(st.floats(-5, 5), min_size=len(SPANS), max_size=len(SPANS)), min_size=1, max_size=6)
 
 
 @given(st.lists(numbers, min_size=1, max_size=3))
 def test_nothing_goes_on_that_has_not_begun(texts: list[list[list[float]]]) -> None:
-    for path, rows in zip(best_paths([numpy.array(rows) for rows in texts], LABELS), texts, strict=True):
+    for path, rows in zip(best_paths([numpy.array(rows) for rows in texts], SPANS), texts, strict=True):
         assert len(path) == len(rows)
-        for last, label in zip(["O", *(LABELS[at] for at in path)], (LABELS[at] for at in path), strict=False):
+        for last, label in zip(["O", *(SPANS[at] for at in path)], (SPANS[at] for at in path), strict=False):
             assert not label.startswith("I-") or last in {label, f"B-{label[2:]}"}
 
 

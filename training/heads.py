@@ -13,9 +13,17 @@ A new question is a new `Head` in HEADS, and a set in SETS whose examples answer
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from crosswire.claims.triggers import find_triggers
+from crosswire.knowledge.ontology import types
+from crosswire.language.parse import parse, prose
+from crosswire.records import Article
+from crosswire.syntax import extent
 
 Stretch = tuple[int, int]
 Mark = tuple[int, int, Any]  # half-open code points, and the label or the value
@@ -49,18 +57,29 @@ class Example(NamedTuple):
 
 
 class Set(NamedTuple):
-    """Texts to learn from, and texts to choose by; where there are none of these, a fifth of the groups is left out."""
+    """Texts to learn from, and texts to choose by; where there are none of these, a fifth of the groups is left out.
+
+    An epoch goes through them `turns` times.
+    """
 
     name: str
     train: Callable[[Path], Iterator[Example]]
     dev: Callable[[Path], Iterator[Example]] | None
+    turns: int = 1
 
+
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to those who labelled the sentences
+ACTS = (*dict.fromkeys(YIELD.get(type, type) for type in types()), "none")
+SHORT, LONG = 60, 220  # code points of a sentence, nearly
+FOLLOWED = 5  # of so many sentences without an act one is learned
 
 HEADS = (
     Head("use", "marks", ("place", "power", "modifier", "part"), hidden=0.4),
     Head("attribution", "words", ("source", "cue", "content")),
     Head("belongs", "links", ("cue", "source"), weight=0.15),  # content to its cue, cue to its source
     Head("happened", "value", ("value",)),  # from -3, certainly did not, to 3, certainly did
+    Head("act", "marks", ACTS),
+    Head("part", "words", ("actor", "recipient", "either")),  # either: of an act that is done to each other
 )
 
 USES = {
@@ -135,6 +154,52 @@ def factuality(file: str) -> Callable[[Path], Iterator[Example]]:
     return examples
 
 
+def plover(data: Path) -> Iterator[Example]:
+    """Sentences with one political act: of what type it is, asked of its words and of who does it to whom."""
+    for record in records(data / "events/plv_train.jsonl"):
+        text, type = record["text"], record["type"]
+        sides = {role: [(start, stop) for start, stop in record[role]] for role in ("actor", "recipient")}
+        marks = [(*span, type) for spans in sides.values() for span in spans]
+        told = [(*span, type) for span, kind in acts_in(text) if kind == type]
+        parts = tuple((*span, role) for role, spans in sides.items() for span in spans)
+        yield Example(text, {"act": (*told, *marks), "part": parts}, plain(text), article=False)
+
+
+def acts_in(text: str) -> Iterator[tuple[Stretch, str]]:
+    """The words that tell an act by the lexicon, and which."""
+    for sentence in parse(Article.of(text)):
+        for trigger in find_triggers(sentence):
+            for word in trigger.words:
+                yield extent((word,)), YIELD.get(trigger.act.type, trigger.act.type)
+
+
+def cameo(data: Path) -> Iterator[Example]:
+    """Sentences with who acts and whom it is done to."""
+    for record in records(data / "events/cameo_roles_train.jsonl"):
+        roles = ("actor", "recipient", "either")
+        parts = tuple((start, stop, role) for role in roles for start, stop in record[role])
+        yield Example(record["text"], {"part": parts}, plain(record["text"]), article=False)
+
+
+def nothing(data: Path) -> Iterator[Example]:
+    """Sentences of news and of the web in which no word tells an act by the lexicon: to most of them there is none."""
+    news = (piece for record in records(data / "attribution/polnear_train.jsonl") for piece in told(record["text"]))
+    web = dict.fromkeys(record["text"] for record in records(data / "status/uds_ih2_train.jsonl"))
+    for text in chain(islice(news, 0, None, FOLLOWED), islice(web, 0, None, FOLLOWED)):
+        if text[:1].isupper() and not any(acts_in(text)):
+            yield Example(text, {"act": ((0, len(text), "none"),), "part": ()}, plain(text), article=False)
+
+
+def told(text: str) -> Iterator[str]:
+    """The paragraphs of an article that are one sentence, nearly."""
+    return (text[start:stop] for start, stop in prose(Article.of(text)) if SHORT < stop - start < LONG)
+
+
+def plain(text: str) -> str:
+    """The words of a text: the sets share sentences, and differ in their marks."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a file, one JSON object a line."""
     return map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -146,4 +211,7 @@ SETS = (
     Set("PolNeAR", polnear("train"), polnear("dev")),
     Set("UDS It-Happened", factuality("uds_ih2_train"), factuality("uds_ih2_dev")),
     Set("MEANTIME", factuality("meantime_train"), factuality("meantime_dev")),
+    Set("PLV", plover, None, turns=2),
+    Set("CAMEO roles", cameo, None, turns=2),
+    Set("no act", nothing, None),
 )

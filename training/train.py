@@ -11,7 +11,9 @@ import argparse
 import random
 import time
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
+from zlib import crc32
 
 import torch
 from torch import Tensor
@@ -41,17 +43,22 @@ def main() -> None:
     sets = [parts(list(each.train(arguments.data)), None if each.dev else arguments.fold)[0] for each in SETS]
     articles = [whole(examples, tokenizer) for examples in sets]
     course = [
-        steps([[*known, *mixed(e, tokenizer, chance)] for known, e in zip(articles, sets, strict=True)], chance)
+        steps(
+            [
+                [*known, *mixed(examples * each.turns, tokenizer, chance)]
+                for each, known, examples in zip(SETS, articles, sets, strict=True)
+            ],
+            chance,
+        )
         for chance in (random.Random(f"{arguments.seed} {epoch}") for epoch in range(EPOCHS))
     ]
     train(Reader(base), course, arguments.out / "reader.pt", arguments.seed, tokenizer.token_to_id("[MASK]"))
 
 
 def parts(examples: list[Example], fold: int | None) -> tuple[list[Example], list[Example]]:
-    """What is learned from, and what is left out: a fifth of the groups, in the order they come."""
-    groups = list(dict.fromkeys(example.group for example in examples))
-    out = set() if fold is None else set(groups[fold::FOLDS])
-    return [e for e in examples if e.group not in out], [e for e in examples if e.group in out]
+    """What is learned from, and what is left out: a fifth of the groups, the same in every set that shares them."""
+    out = [fold == crc32(e.group.encode()) % FOLDS for e in examples]
+    return [e for e, left in zip(examples, out, strict=True) if not left], list(compress(examples, out))
 
 
 def steps(sets: Sequence[Sequence[Lesson]], chance: random.Random) -> list[list[Lesson]]:

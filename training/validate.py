@@ -20,8 +20,8 @@ from crosswire.claims.predicted import attributions
 from crosswire.language.parse import prose
 from crosswire.model import Model, Sight, look, opened
 from crosswire.records import Article
-from crosswire.sight import judged, value
-from training.heads import SETS, Example
+from crosswire.sight import judged, spans, value
+from training.heads import SETS, Example, Mark
 from training.pack import pack
 from training.train import parts
 from training.trunk import Reader, base_of
@@ -116,6 +116,41 @@ def spoken(pairs: Pairs) -> Numbers:
     return {f"{kind}_f1": 2 * right / (found + gold) for kind, (right, found, gold) in counts.items()}
 
 
+def acts(pairs: Pairs) -> Numbers:
+    """The type of the act, asked of its sides: which words tell it was looked up with the answer in hand."""
+    told = [
+        (best(sight, example.answers["part"] or example.answers["act"]), example.answers["act"][0][2])
+        for example, sight in pairs
+    ]
+    return {"macro_f1": macro_f1(told), "accuracy": float(np.mean([found == right for found, right in told]))}
+
+
+def best(sight: Sight, marks: Sequence[Mark]) -> str:
+    shares = [judged(sight, "act", start, stop) for start, stop, _ in marks]
+    return max(sight.labels["act"], key=lambda label: sum(np.log(each[label]) for each in shares if each))
+
+
+def macro_f1(told: Sequence[tuple[str, str]]) -> float:
+    labels = {right for _, right in told}
+    counts = [
+        (told.count((each, each)), sum(found == each for found, _ in told) + sum(right == each for _, right in told))
+        for each in labels
+    ]
+    return float(np.mean([2 * right / both for right, both in counts]))
+
+
+def sides(pairs: Pairs) -> Numbers:
+    """Who and whom, exact spans."""
+    counts: defaultdict[str, np.ndarray] = defaultdict(lambda: np.zeros(3))
+    for example, sight in pairs:
+        found = {(each.start, each.stop, each.kind) for each in spans(sight, "part")}
+        gold = set(example.answers["part"])
+        for role in ("actor", "recipient", "either"):
+            known, told = ({each for each in those if each[2] == role} for those in (gold, found))
+            counts[role] += [len(known & told), len(told), len(known)]
+    return {f"{role}_f1": 2 * right / max(1, told + known) for role, (right, told, known) in counts.items()}
+
+
 def edged(text: str, spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Spans without marks at their edges."""
     words = ((start, text[start:stop]) for start, stop in spans)
@@ -125,7 +160,7 @@ def edged(text: str, spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
 
 
 MARKS = " \n\t\"'“”‘’.,;:!?()[]-–—…"
-RULES = {"use": uses, "attribution": spoken, "happened": happenings}
+RULES = {"use": uses, "attribution": spoken, "happened": happenings, "act": acts, "part": sides}
 
 
 if __name__ == "__main__":

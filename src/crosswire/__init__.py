@@ -6,6 +6,7 @@
     who = crosswire.actor("the Mongolian president", day=date(2024, 3, 5))
     became = crosswire.status("Mongolia denied attacking anyone.", 16, 25)
     lines = crosswire.polecat([reading])
+    what = crosswire.act("Oslo thanked Riga for the ships.", [(0, 4)], [(13, 17)])
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from crosswire.export import gdelt, gdelt_mentions, icews, plover, polecat
     from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
-    from crosswire.reading import read, status
+    from crosswire.reading import act, read, status
     from crosswire.records import Article, Comparison, Happened, Reading
     from crosswire.run import read_all
     from crosswire.sources import Rejected
@@ -33,6 +34,7 @@ __all__ = [
     "Reading",
     "Rejected",
     "__version__",
+    "act",
     "actor",
     "compare",
     "gdelt",
@@ -52,6 +54,7 @@ HOMES = {
     "Happened": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
+    "act": "crosswire.reading",
     "actor": "crosswire.knowledge.actors",
     "compare": "crosswire.pipeline",
     "gdelt": "crosswire.export",

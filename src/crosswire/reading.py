@@ -1,12 +1,15 @@
-"""Article to Reading: the article's way, as one function; and what a text says became of one thing in it."""
+"""Article to Reading: the article's way, as one function; and what one phrase of a text tells, asked alone."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 from crosswire.claims.attribution import attribute
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
+from crosswire.claims.seen import NOTHING, YIELD, Stretch, type_shares
 from crosswire.claims.verdicts import verdict
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
@@ -15,7 +18,7 @@ from crosswire.language.places import find_places
 from crosswire.language.times import find_times
 from crosswire.layout import Zone, layout
 from crosswire.model import look
-from crosswire.records import Article, Happened, Reading, Span
+from crosswire.records import Article, Event, Happened, Reading, Span
 from crosswire.sight import value
 from crosswire.syntax import Sentence
 
@@ -55,13 +58,40 @@ def status(text: str, start: int, stop: int) -> Happened:
     return Happened(found.status, found.value, words, found.rule)
 
 
+def act(text: str, actors: Sequence[Stretch], recipients: Sequence[Stretch] = ()) -> str | None:
+    """The PLOVER type of what the actors do to the recipients, given as their words; None where no act is seen.
+
+    The reader model decides by these words; without it, an event that `read` finds with one of them in it.
+    """
+    article = all_prose(text)
+    sides = [*actors, *recipients]
+    listed = [each.type.value for each in read(article).events if touches(each, sides)]
+    sight = look(text, prose(article))
+    shares = type_shares(sight, sides) if sight else {}
+    if not shares:
+        return next(iter(listed), None)
+    seen = max((type for type in shares if type != NOTHING), key=lambda type: shares[type])
+    told = [type for type in listed if YIELD.get(type, type) == seen]
+    return told[0] if told else {"YIELD": "RETREAT"}.get(seen, seen)
+
+
+def touches(event: Event, sides: Iterable[Stretch]) -> bool:
+    spans = [span for each in (*event.actors, *event.recipients) for span in each.spans]
+    return any(span.start < stop and start < span.stop for span in spans for start, stop in sides)
+
+
 def told_at(text: str, start: int, stop: int) -> tuple[Article, Sentence, Predicate]:
     """The words of a text as an article, a sentence of it, and what they tell there."""
-    zones = (z if z.kind in PROSE else Zone("body", z.start, z.stop) for z in layout(text))
-    article = Article.of(text, zones=tuple(zones))
+    article = all_prose(text)
     for sentence in parse(article):
         inside = {t.index: t for t in sentence.tokens if t.start < stop and start < t.stop and not t.text.isspace()}
         for token in inside.values():
             if token.head == token.index or token.head not in inside:
                 return article, sentence, predicate(sentence, token)
     raise ValueError(f"no words of the text from {start} to {stop}")
+
+
+def all_prose(text: str) -> Article:
+    """A text as an article of which everything is read."""
+    zones = (z if z.kind in PROSE else Zone("body", z.start, z.stop) for z in layout(text))
+    return Article.of(text, zones=tuple(zones))

@@ -99,13 +99,15 @@ def links(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
 
 
 def contexts(sentence: Sentence, start: int, stop: int) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    """What the clause is about, by the words that say so: "nuclear" is cbrn, "trade" economic."""
+    """What the clause is about, by words or pairs of words that say so: "nuclear" is cbrn, "tear gas" repression."""
     found: dict[str, list[Token]] = {}
-    for token in sentence.tokens:
-        if start <= token.start < stop:
-            for context in context_words().get(token.lemma, ()):
-                found.setdefault(context, []).append(token)
-    return tuple((context, tuple(words)) for context, words in sorted(found.items()))
+    inside = [token for token in sentence.tokens if start <= token.start < stop and token.text != "-"]
+    for at, token in enumerate(inside):
+        pair = inside[max(0, at - 1) : at + 1]
+        for words in ((token,), pair):
+            for context in context_words().get("-".join(word.lemma for word in words), ()):
+                found.setdefault(context, []).extend(words)
+    return tuple((context, tuple(dict.fromkeys(words))) for context, words in sorted(found.items()))
 
 
 def is_sport(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
+from crosswire.claims.seen import View, parts
 from crosswire.claims.status import Status, dated_ahead
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Told
@@ -36,11 +37,13 @@ def code_events(
     starts = [s.start for s in sentences]
     lying = grouped(starts, ((p.spans[0].start, p) for p in places))
     dated = grouped(starts, ((t.span.start, t) for t in times))
+    sides = grouped(starts, ((part.start, part) for part in parts(sight))) if sight else {}
     told = referring(
         [
             each
             for index, sentence in enumerate(sentences)
-            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), sight)
+            for view in [View(article.text, sight, tuple(sides.get(index, ()))) if sight else None]
+            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
         ]
     )
     found = settings(told, here)

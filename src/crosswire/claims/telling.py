@@ -10,34 +10,46 @@ from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
 from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
-from crosswire.claims.status import Status, status_of
+from crosswire.claims.seen import NOTHING, YIELD, View, overlapping, type_shares
+from crosswire.claims.sides import acting, receiving, stretches
+from crosswire.claims.status import TO_COME, Status, status_of
 from crosswire.claims.told import Told
 from crosswire.claims.triggers import Trigger, find_triggers
+from crosswire.claims.unlisted import unlisted
 from crosswire.claims.victims import suffered
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
-from crosswire.model import Sight
 from crosswire.records import Actor, Cited, Place, Time
-from crosswire.syntax import Sentence, children
+from crosswire.syntax import Sentence, children, extent
+
+SURE = 0.4  # the least share of a type that overrules the lexicon's, and how many times the share of that one
+SURER = 3
 
 
 def acts_told(
-    sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], sight: Sight | None
+    sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], view: View | None
 ) -> Iterator[Told]:
     """The political acts of a sentence to which nothing objects."""
     triggers = find_triggers(sentence)
+    if view is not None:
+        triggers = (*triggers, *unlisted(sentence, triggers, view))
     if not triggers or is_sport(sentence):
         return
     by_word = {word.index: trigger for trigger in triggers for word in trigger.words}
     for trigger in triggers:
-        status = status_of(sentence, trigger, by_word, sight)
+        status = status_of(sentence, trigger, by_word, view and view.sight)
         if status is not None:
             place = place_of(sentence, trigger, by_word, places)
             time = time_of(sentence, trigger, by_word, times)
             actors = arguments(sentence, trigger, trigger.act.actors, here)
             status = jointly(status, trigger, actors)
             recipients = received(sentence, trigger, actors, place, here)
+            if view is not None:
+                actors = acting(sentence, trigger, actors, view, here)
+                recipients = receiving(sentence, trigger, actors, recipients, view, places, here)
             status = with_force(status, sentence, trigger, recipients)
+            if view is not None:
+                status = typed(status, trigger, (*actors, *recipients), view)
             told = Told(sentence, trigger, status, actors, recipients, place, time)
             if objection(told, here) is None:
                 yield told
@@ -60,6 +72,19 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
         if forceful or verb.lemma in act_words("retaliating"):
             return Status(status.value, status.words, "THREATEN", "violence", status.rule)
     return status
+
+
+def typed(status: Status, trigger: Trigger, sides: tuple[Cited[Actor], ...], view: View) -> Status:
+    """The type the model sees where it is surer than the lexicon, and the act's own words say no other."""
+    own, words = [extent((word,)) for word in trigger.words], stretches(sides)
+    shares, alone = type_shares(view.sight, [*own, *words]), type_shares(view.sight, own)
+    listed = YIELD.get(status.type, status.type)
+    best = max(shares, key=lambda type: shares[type], default=listed)
+    sure = shares and shares[best] > max(SURE, SURER * shares[listed]) and alone[best] > alone[listed]
+    if best in {listed, NOTHING} or not sure or not overlapping(words, view.parts):
+        return status
+    type = {"YIELD": "CONCEDE" if status.value in TO_COME else "RETREAT"}.get(best, best)
+    return Status(status.value, status.words, type, None, f"{status.rule}+model")
 
 
 def received(

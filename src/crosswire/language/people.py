@@ -140,7 +140,7 @@ def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -
     """An actor with what the tables know of the day: country, Wikidata id, office and sector if the words give none."""
     leading = actor.office is None or actor.office.split()[-1] in LEADING
     wanted = frozenset({actor.country}) if actor.country else countries
-    official = find_official(actor.name, day, wanted) if actor.country or leading else None
+    official = find_official(actor.name, day, wanted, famous=day is None) if actor.country or leading else None
     if official is None or not meant(actor, official, wanted):
         return actor
     sector, office = (

@@ -84,7 +84,9 @@ def leaders(sentence: Sentence, named: Named, found: Sequence[Naming], day: date
         if stop - start > LONGEST_NAME:
             continue  # a list or a line in capitals
         words = tuple(t.text for t in sentence.tokens[start:stop] if t.text not in {"’s", "'s"})
-        official = find_official(" ".join(words).replace(" - ", "-"), day) if sentence.zone not in HEADLINES else None
+        if sentence.zone in HEADLINES:
+            continue
+        official = find_official(" ".join(words).replace(" - ", "-"), day, famous=day is None)
         if official and official.well_known:
             yield Naming(start, start + len(words), words, None, None)
 

@@ -1,0 +1,63 @@
+"""Political acts as the reader model sees them: of which type, and by whom to whom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from crosswire.model import Sight
+from crosswire.sight import judged, spans
+from crosswire.syntax import Sentence, Token
+
+NOTHING = "none"
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
+ACTING = {"actor", "either"}
+RECEIVING = {"recipient", "either"}
+
+Stretch = tuple[int, int]
+
+
+class Part(NamedTuple):
+    """Words for a side of an act: actor, recipient, or either where it is done to each other."""
+
+    role: str
+    start: int
+    stop: int
+
+
+class View(NamedTuple):
+    """What the model sees of one sentence of a text: the numbers of the whole, and the sides in the sentence."""
+
+    text: str
+    sight: Sight
+    parts: tuple[Part, ...]
+
+
+def parts(sight: Sight) -> Iterator[Part]:
+    """The sides the model sees, in reading order."""
+    return (Part(each.kind, each.start, each.stop) for each in spans(sight, "part"))
+
+
+def type_shares(sight: Sight, words: Iterable[Stretch]) -> Mapping[str, float]:
+    """How likely an act told by these words and sides is of each type, or none; nothing where they were not read.
+
+    The geometric mean of what the model says of each.
+    """
+    said = [shares for start, stop in words if (shares := judged(sight, "act", start, stop))]
+    if not said:
+        return {}
+    logs = {type: sum(math.log(each[type]) for each in said) / len(said) for type in said[0]}
+    whole = sum(map(math.exp, logs.values()))
+    return {type: math.exp(each) / whole for type, each in logs.items()}
+
+
+def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
+    """The words of a side."""
+    return [t for t in sentence.tokens if t.start < part.stop and part.start < t.stop and t.text.strip()]
+
+
+def overlapping(stretches: Iterable[Stretch], found: Iterable[Part]) -> bool:
+    """Whether any of the words are those of a side."""
+    found = tuple(found)
+    return any(start < part.stop and part.start < stop for start, stop in stretches for part in found)

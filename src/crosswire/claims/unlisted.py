@@ -1,0 +1,64 @@
+"""Acts told by verbs the lexicon does not list: the reader model sees who and whom, the parse the verb over both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crosswire.claims.acts import Act
+from crosswire.claims.predicted import top
+from crosswire.claims.seen import ACTING, NOTHING, RECEIVING, Part, View, inside, type_shares
+from crosswire.claims.sides import verb_over
+from crosswire.claims.speakers import is_cue
+from crosswire.claims.triggers import Trigger
+from crosswire.syntax import Sentence, Token, subtree
+
+SURE = 0.6  # the least share of the likeliest type
+YIELDED = {"YIELD": "RETREAT"}
+
+
+def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Iterator[Trigger]:
+    """A trigger for each verb between a side that acts and one that receives, if no listed act is told with it."""
+    taken = {word.index for trigger in listed for word in (trigger.head, *trigger.words)}
+    for part in view.parts:
+        words = inside(sentence, part) if part.role in ACTING else ()
+        verb = verb_over(sentence, top(words)) if words else None
+        if verb is None or verb.index in taken or is_cue(verb):
+            continue
+        others = list(received(sentence, verb, part, view))
+        type = likeliest(view, [(verb.start, verb.stop), *((each.start, each.stop) for each in (part, *others))])
+        if others and type:
+            taken.add(verb.index)
+            yield Trigger(told_by(verb, type), verb, None, (verb,), "reader_model")
+
+
+def received(sentence: Sentence, verb: Token, actor: Part, view: View) -> Iterator[Part]:
+    """The sides below a verb that receive what the actor does."""
+    below = {t.index for t in subtree(sentence, verb)}
+    for part in view.parts:
+        words = inside(sentence, part) if part.role in RECEIVING and part != actor else ()
+        if words and top(words).index in below:
+            yield part
+
+
+def likeliest(view: View, words: Iterable[tuple[int, int]]) -> str | None:
+    shares = type_shares(view.sight, words)
+    best = max(shares, key=lambda type: shares[type], default=NOTHING)
+    return None if best == NOTHING or shares[best] < SURE else YIELDED.get(best, best)
+
+
+def told_by(verb: Token, type: str) -> Act:
+    """What the lexicon would have of a verb, had it listed it."""
+    return Act(
+        id=verb.lemma,
+        kind="verb",
+        lemma=verb.lemma,
+        type=type,
+        mode=None,
+        particle=None,
+        negated=False,
+        objects=frozenset(),
+        actors=("subj",),
+        recipients=("obj", "dative", "with", "against", "on", "from"),
+        needs_actor=False,
+        needs_recipient=True,
+    )
