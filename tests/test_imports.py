@@ -33,6 +33,7 @@ ALLOWED = {
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records"},
     "why": {"records", "claims", "report"},
+    "export": {"records", "knowledge"},
 }
 # The outermost modules may know everything.
 EVERYTHING = {"cli", "checks", "__init__", "__main__"}
