@@ -253,3 +253,25 @@ def test_several_processes_read_the_same_in_the_same_order(reports: list[str]) -
 def test_no_processes_are_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="workers must be at least 1, not 0"):
         crosswire.read_all([], workers=0)
+
+
+def test_why_shows_what_decided(tmp_path: Path, capfd: Run) -> None:
+    report = tmp_path / "three.txt"
+    report.write_text("Norway Acts\n\nNorway expelled two Russian diplomats.\n")
+    main(["read", "--json", str(report)])
+    event = msgspec.json.decode(capfd.readouterr().out, type=Reading).events[0]
+    assert main(["why", event.id[:10], str(report)]) == 0
+    assert "[expelled]" in capfd.readouterr().out
+
+
+def test_why_shows_what_was_dropped(reports: list[str], capfd: Run) -> None:
+    assert main(["why", "--dropped", reports[1]]) == 0
+    assert "SENTENCES WITHOUT AN EVENT" in capfd.readouterr().out
+
+
+def test_why_of_nothing_is_one_line(reports: list[str], capfd: Run) -> None:
+    assert main(["why", "ffffffffffff", reports[0]]) == 1
+    assert main(["why", "ffffffffffff"]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("crosswire: nothing in these reports has an id that begins so\n")

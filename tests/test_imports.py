@@ -32,6 +32,7 @@ ALLOWED = {
     "run": {"records", "reading"},
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records"},
+    "why": {"records", "claims", "report"},
     "export": {"records", "knowledge"},
 }
 # The outermost modules may know everything.

@@ -29,6 +29,8 @@ crosswire compare a.txt b.html c.txt            reports of one story, side by si
 crosswire compare a.txt b.txt --html out.html   the same as one page to open, print or send
 crosswire compare a.txt b.txt --json            the same for programs
 crosswire read a.txt --json                     one report a line, read
+crosswire why ID a.txt b.txt                    what was seen and what decided
+crosswire why --dropped a.txt                   what was not coded, and why
 crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
@@ -128,6 +130,39 @@ def read(reports: Reports, as_json: AsJson = False) -> None:
             from crosswire.report import reading_text
 
             typer.echo(reading_text(reading, width=width(), color=colored()).rstrip("\n"))
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def why(
+    given: Annotated[list[str], typer.Argument(metavar="ID REPORT...", help="An id or its beginning, and reports.")],
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help="No id: the sentences without an event, and what objected.")
+    ] = False,
+) -> None:
+    """Show what was seen and what decided, for what --json shows with an id; or why nothing was coded.
+
+    \b
+    crosswire why 3f2a91 a.txt b.txt
+    crosswire why --dropped a.txt
+    """
+    from crosswire.why import dropped_text, named, why_text
+
+    prefix, reports = ("", given) if dropped else (given[0], given[1:])
+    if not (dropped or reports):
+        raise typer.BadParameter("an id and the reports it was read from")
+    refused: list[str] = []
+    readings = list(crosswire.read_all(articles_in(reports, refused)))
+    if dropped:
+        texts = [dropped_text(reading, width(), colored()) for reading in readings]
+    else:
+        found = named(crosswire.compare(readings), prefix) if readings else ()
+        if len(found) != 1:
+            typer.echo(f"crosswire: {len(found) or 'nothing'} in these reports has an id that begins so", err=True)
+            raise typer.Exit(FAILED)
+        texts = [why_text(found[0], readings, width(), colored())]
+    for text in texts:
+        typer.echo(text.rstrip("\n"))
     raise typer.Exit(REFUSED if refused else 0)
 
 

@@ -34,7 +34,7 @@ def read(article: Article) -> Reading:
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
     statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
-    events = code_events(article, sentences, mentions, actors, times, places, statements, sight)
+    events, dropped = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
     return Reading(
         article=article,
         sentences=tuple(Span(article.id, s.start, s.stop) for s in sentences),
@@ -46,6 +46,7 @@ def read(article: Article) -> Reading:
         credits=credits,
         statements=statements,
         events=events,
+        dropped=dropped,
     )
 
 

@@ -173,6 +173,19 @@ class Statement(Record, frozen=True):
     rule: str
 
 
+class Size(Record, frozen=True):
+    """How many an act harmed: `what` is killed, wounded or arrested.
+
+    `best` is the number given, of a range the lower; `low` and `high` are what the words leave open, `high` None where
+    they set no bound: "at least 12" is 12, 12, None.
+    """
+
+    what: str
+    low: int
+    best: int
+    high: int | None
+
+
 class Event(Record, frozen=True):
     """A political act in PLOVER's terms. Every field rests on words of one sentence or of what it refers to."""
 
@@ -186,9 +199,18 @@ class Event(Record, frozen=True):
     place: Cited[Place] | None
     time: Cited[Interval] | None
     reason: Cited[str] | None  # the cause the report states
+    sizes: tuple[Cited[Size], ...]  # whom it killed, wounded, arrested
+    quantities: tuple[Amount, ...]  # the other numbers of its clause
     statement: str | None  # id of the statement it comes from
     clause: Span  # the words of the clause
     rule: str
+
+
+class Dropped(Record, frozen=True):
+    """Words that can tell an act but were not coded: the type it would have been, and the rule that objected."""
+
+    type: Cited[str]
+    reason: str
 
 
 class Happened(Record, frozen=True):
@@ -216,6 +238,7 @@ class Reading(Record, frozen=True):
     credits: tuple[Cited[Actor], ...]  # who stands behind the report as a whole
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    dropped: tuple[Dropped, ...]
 
     def _repr_html_(self) -> str:
         from crosswire.report import reading_html

@@ -46,6 +46,8 @@ def reading(
         place=Cited(place, (words,)) if place else None,
         time=Cited(when, (words,)) if when else None,
         reason=None,
+        sizes=(),
+        quantities=(),
         statement=None,
         clause=Span(report.id, TEXT.index("Chile"), stop - 1),
         rule="verb:open",
@@ -61,4 +63,5 @@ def reading(
         credits=(),
         statements=(),
         events=(event, msgspec.structs.replace(event, id="f" * 24, status=Cited("denied", (words,)))),
+        dropped=(),
     )

@@ -59,7 +59,7 @@ def field(name: str, *versions: tuple[str, tuple[Span, ...]]) -> Field:
 
 
 def reading(article: Article, statements: tuple[Statement, ...] = (), events: tuple[Event, ...] = ()) -> Reading:
-    return Reading(article, (), (), (), (), (), (), (), statements, events)
+    return Reading(article, (), (), (), (), (), (), (), statements, events, ())
 
 
 def visit() -> Comparison:
@@ -91,6 +91,8 @@ def visit() -> Comparison:
         None,
         Cited(tuesday, (span(a, "Tuesday"),)),
         None,
+        (),
+        (),
         None,
         met_a,
         "rule",

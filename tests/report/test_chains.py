@@ -11,7 +11,7 @@ def named(name: str, kind: str = "person") -> Cited[Actor]:
 
 
 def chain(*sources: Cited[Actor], credits: tuple[Cited[Actor], ...] = ()) -> list[str]:
-    reading = Reading(ARTICLE, (), (), (), (), (), (), credits, (), ())
+    reading = Reading(ARTICLE, (), (), (), (), (), (), credits, (), (), ())
     statement = Statement("said", "direct", (WORDS,), None, sources, "rule")
     return [link_name(link) for link in links(statement, column_of(reading, "A"))]
 

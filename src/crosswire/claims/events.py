@@ -12,11 +12,25 @@ from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
+from crosswire.claims.sizes import Measure, measured
 from crosswire.claims.status import Status, dated_ahead
 from crosswire.claims.telling import acts_told
-from crosswire.claims.told import Told
+from crosswire.claims.told import Refused, Told
 from crosswire.model import Sight
-from crosswire.records import Actor, Article, Cited, Event, Mention, Place, Span, Statement, Time, identity
+from crosswire.records import (
+    Actor,
+    Amount,
+    Article,
+    Cited,
+    Dropped,
+    Event,
+    Mention,
+    Place,
+    Span,
+    Statement,
+    Time,
+    identity,
+)
 from crosswire.syntax import Sentence, Token, extent
 
 T = TypeVar("T")
@@ -29,25 +43,34 @@ def code_events(
     actors: tuple[Actor, ...],
     times: tuple[Time, ...],
     places: tuple[Cited[Place], ...],
+    amounts: tuple[Amount, ...],
     statements: tuple[Statement, ...],
     sight: Sight | None = None,
-) -> tuple[Event, ...]:
-    """The acts of a report in reading order, one for each time one is told."""
+) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
+    """The acts of a report in reading order, one for each time one is told; and what can tell one but does not."""
     here = cast(article.id, sentences, mentions, actors, statements)
     starts = [s.start for s in sentences]
     lying = grouped(starts, ((p.spans[0].start, p) for p in places))
     dated = grouped(starts, ((t.span.start, t) for t in times))
+    counted = grouped(starts, ((a.span.start, a) for a in amounts))
     sides = grouped(starts, ((part.start, part) for part in parts(sight))) if sight else {}
-    told = referring(
-        [
-            each
-            for index, sentence in enumerate(sentences)
-            for view in [View(article.text, sight, tuple(sides.get(index, ()))) if sight else None]
-            for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
-        ]
-    )
+    seen = [
+        each
+        for index, sentence in enumerate(sentences)
+        for view in [View(article.text, sight, tuple(sides.get(index, ()))) if sight else None]
+        for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
+    ]
+    told = referring([each for each in seen if isinstance(each, Told)])
     found = settings(told, here)
-    return tuple(event(article, each, setting, statements) for each, setting in zip(told, found, strict=True))
+    much = measured(told, counted)
+    events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))
+    return tuple(events), tuple(dropped(article, each) for each in seen if isinstance(each, Refused))
+
+
+def dropped(article: Article, refused: Refused) -> Dropped:
+    """The record of what was not coded."""
+    words = tuple(cite(article, (word,)) for word in refused.trigger.words)
+    return Dropped(Cited(refused.trigger.act.type, words), refused.reason)
 
 
 def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
@@ -58,7 +81,7 @@ def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, 
     return by_sentence
 
 
-def event(article: Article, told: Told, setting: Setting, statements: Iterable[Statement]) -> Event:
+def event(article: Article, told: Told, setting: Setting, much: Measure, statements: Iterable[Statement]) -> Event:
     """The record of an act, every field with the words it rests on."""
     sentence, trigger = told.sentence, told.trigger
     late = is_ahead(article, setting) and told.status.value == "happened"
@@ -83,6 +106,8 @@ def event(article: Article, told: Told, setting: Setting, statements: Iterable[S
         place=setting.place,
         time=time,
         reason=Cited(article.text[slice(*cause)], (Span(article.id, *cause),)) if cause else None,
+        sizes=much.sizes,
+        quantities=much.quantities,
         statement=said.id if said else None,
         clause=Span(article.id, start, stop),
         rule=f"{trigger.rule}:{trigger.act.id}"

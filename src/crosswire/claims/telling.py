@@ -13,7 +13,7 @@ from crosswire.claims.roles import arguments
 from crosswire.claims.seen import NOTHING, YIELD, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
 from crosswire.claims.status import TO_COME, Status, status_of
-from crosswire.claims.told import Told
+from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.unlisted import unlisted
 from crosswire.claims.victims import suffered
@@ -28,17 +28,20 @@ SURER = 3
 
 def acts_told(
     sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], view: View | None
-) -> Iterator[Told]:
-    """The political acts of a sentence to which nothing objects."""
+) -> Iterator[Told | Refused]:
+    """The political acts of a sentence, and what was taken for none with the name of the rule that objects."""
     triggers = find_triggers(sentence)
     if view is not None:
         triggers = (*triggers, *unlisted(sentence, triggers, view))
-    if not triggers or is_sport(sentence):
+    if triggers and is_sport(sentence):
+        yield from (Refused(trigger, is_sport.__name__) for trigger in triggers)
         return
     by_word = {word.index: trigger for trigger in triggers for word in trigger.words}
     for trigger in triggers:
         status = status_of(sentence, trigger, by_word, view and view.sight)
-        if status is not None:
+        if status is None:
+            yield Refused(trigger, "part_of_another")
+        else:
             place = place_of(sentence, trigger, by_word, places)
             time = time_of(sentence, trigger, by_word, times)
             actors = arguments(sentence, trigger, trigger.act.actors, here)
@@ -51,8 +54,8 @@ def acts_told(
             if view is not None:
                 status = typed(status, trigger, (*actors, *recipients), view)
             told = Told(sentence, trigger, status, actors, recipients, place, time)
-            if objection(told, here) is None:
-                yield told
+            reason = objection(told, here)
+            yield told if reason is None else Refused(trigger, reason)
 
 
 def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) -> Status:

@@ -1,4 +1,4 @@
-"""An act told in a sentence, before it is written down as an event."""
+"""An act told in a sentence, or only seeming so, before it is written down."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from crosswire.claims.status import Status
 from crosswire.claims.triggers import Trigger
 from crosswire.records import Actor, Cited, Place, Record, Time
 from crosswire.syntax import Sentence
+
+
+class Refused(Record, frozen=True):
+    """An act that was not told, and the name of the rule that says so."""
+
+    trigger: Trigger
+    reason: str
 
 
 class Told(Record, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 from rich.console import RenderableType
 
-from crosswire.records import Actor, Cited, Event, Place, Reading, Statement
+from crosswire.records import Actor, Amount, Cited, Event, Place, Reading, Size, Statement
 from crosswire.report.chains import links
 from crosswire.report.columns import Column, column_of, days_between, published
 from crosswire.report.html import style
@@ -99,9 +99,28 @@ def event_rows(event: Event, column: Column) -> tuple[str, Rows]:
         ("who", f"{_names(event.actors) or '—'} → {_names(event.recipients) or '—'}"),
         ("where", one_line(event.place.value.name) if event.place else ""),
         ("when", days_between(event.time.value.start, event.time.value.stop) if event.time else ""),
+        ("how much", how_much(event, column.reading)),
         ("why", one_line(event.reason.value) if event.reason else ""),
     ]
     return f"“{trimmed(column.reading.article.excerpt(event.clause), LONGEST)}”", [row for row in rows if row[1]]
+
+
+def size_shown(size: Size) -> str:
+    """How many were harmed, with what the words leave open: "12 or more killed", "24 to 99 wounded"."""
+    if size.high is None:
+        return f"{size.best:,} or more {size.what}"
+    return f"{size.best:,} {size.what}" if size.low == size.high else f"{size.low:,} to {size.high:,} {size.what}"
+
+
+def amounts_shown(amounts: Iterable[Amount], reading: Reading) -> str:
+    """Amounts in the report's words."""
+    return ", ".join(one_line(reading.article.excerpt(amount.span)) for amount in amounts)
+
+
+def how_much(event: Event, reading: Reading) -> str:
+    """The sizes of an event, then its other amounts."""
+    sizes = (size_shown(size.value) for size in event.sizes)
+    return ", ".join(filter(None, (*sizes, amounts_shown(event.quantities, reading))))
 
 
 def _names(actors: Iterable[Cited[Actor]]) -> str:
