@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import status, tables
+from bench import audit, status, tables
 from bench.__main__ import runs
 from bench.rivals import textacy_statements
 from bench.speed import timed_stations
@@ -108,3 +108,13 @@ def test_an_odd_mark_costs_textacy_its_paragraph_alone() -> None:
         ["said"],
         ['"The old bridge is lost for good,"', '"We have to build a new one."'],
     ]
+
+
+def test_a_verdict_on_an_event_holds_for_the_value_it_was_given_for() -> None:
+    (drawn,) = audit.draw(audit.told("a", Article.of("Peru thanked Chile.")))
+    marks = {("a", drawn.words, field, value): True for field, value in drawn.values.items()}
+    assert audit.figures([drawn], marks)["right_all"] == 1.0
+    wrong = {**marks, ("a", drawn.words, "actor", drawn.values["actor"]): False}
+    assert (audit.figures([drawn], wrong)["marked"], audit.figures([drawn], wrong)["right_core"]) == (1, 0.0)
+    other = {(*key[:3], "another"): True for key in marks}
+    assert (audit.figures([drawn], other)["marked"], audit.figures([drawn], other)["right_all"]) == (0, None)

@@ -127,7 +127,9 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
             for noun in children(sentence, link, "pobj")
         )
     )
-    before = tuple(t for t in children(sentence, phrase, "amod", "compound", "nmod") if t.text not in capital_words())
+    about = ("compound", "nmod") if phrase.lemma in act_words("topics") else ()  # "the Russia inquiry" is not Russia's
+    beside = children(sentence, phrase, "amod", "compound", "nmod")
+    before = tuple(t for t in beside if t.text not in capital_words() and t.role not in about)
     nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
     national = tuple(t for t in before if t.role == "amod")  # "the Turkish side of the island" is Turkish
     theirs = owners and owners[0].pos == "PRON" and national  # "our French friends" are French

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
-from crosswire.claims.clauses import doers, done_to, is_passive, is_small
+from crosswire.claims.clauses import doers, done_to, is_passive
+from crosswire.claims.senses import SENSES
 from crosswire.claims.told import Told
 from crosswire.claims.triggers import fits
 from crosswire.records import Actor
@@ -84,12 +85,9 @@ def talk_with_nobody(told: Told, here: Cast) -> bool:
 
 
 def advice(told: Told, here: Cast) -> bool:
-    """ "Officials warned residents"."""
-    return (
-        told.status.type == "THREATEN"
-        and bool(told.recipients)
-        and all(r.value.sector in CIVIL for r in told.recipients)
-    )
+    """ "Officials warned residents"; nor is it politics that they "thanked their voters"."""
+    polite = told.status.type == "THREATEN" or told.trigger.act.lemma in act_words("courtesies")
+    return polite and bool(told.recipients) and all(r.value.sector in CIVIL for r in told.recipients)
 
 
 def lacks_object(told: Told, here: Cast) -> bool:
@@ -98,16 +96,6 @@ def lacks_object(told: Told, here: Cast) -> bool:
     if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or told.trigger.noun is not None or act.particle:
         return False
     return not (done_to(told.sentence, verb) or children(told.sentence, verb, "ccomp", "xcomp"))
-
-
-def of_one_mind(told: Told, here: Cast) -> bool:
-    """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
-    act, sentence, verb = told.trigger.act, told.sentence, told.trigger.head
-    if act.lemma != "agree" or act.particle or act.objects:
-        return False
-    clauses = children(sentence, verb, "ccomp")
-    modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))
-    return not (modal or children(sentence, verb, "xcomp", "dobj"))
 
 
 def private_will(told: Told, here: Cast) -> bool:
@@ -126,23 +114,18 @@ def tells_act(sentence: Sentence, verb: Token, will: str) -> bool:
 
 
 def meets_a_thing(told: Told, here: Cast) -> bool:
-    """What is met is no one: "met the demand", "hosted the games"; whoever is called must be a person."""
+    """What is met is no one: "met the demand", "hosts workers"; whoever is called must be a person."""
     lemma, sentence = told.trigger.act.lemma, told.sentence
     if told.trigger.act.type != "CONSULT" or told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
         return False
+    if lemma == "host" and told.recipients and all(r.value.sector in CIVIL | {"LAB"} for r in told.recipients):
+        return True
     met = [(t, tuple(named(sentence, t, here, 0))) for t in done_to(sentence, told.trigger.head)]
     if lemma in {"call", "phone", "telephone"}:
+        if any(t.text in {"on", "for"} for t in sentence.tokens[told.trigger.head.index + 1 :][:1]):
+            return True
         return not any(a.value.kind == "person" for _, found in met for a in found)
     return bool(met) and not any(found or t.lemma in act_words("speaking") for t, found in met)
-
-
-def question(told: Told, here: Cast) -> bool:
-    """ "Asked whether X would leave", "asked X about it": no request."""
-    sentence, verb = told.sentence, told.trigger.head
-    if told.trigger.act.id != "ask":
-        return False
-    wanted = any(is_small(sentence, t) for t in children(sentence, verb, "ccomp")) or children(sentence, verb, "xcomp")
-    return not wanted and not any(t.lemma == "for" for t in children(sentence, verb, "prep"))
 
 
 def casualties(told: Told, here: Cast) -> bool:
@@ -156,33 +139,12 @@ def casualties(told: Told, here: Cast) -> bool:
 
 
 def let_out(told: Told, here: Cast) -> bool:
-    """People freed by nobody named, and no word of captivity about: "passengers were freed from the lift"."""
-    if told.trigger.act.mode != "release" or any(weighty(a.value, physical=False) for a in told.actors):
+    """People freed by nobody of weight, and no word of captivity about: "passengers were freed from the lift"."""
+    captors = (a.value for a in told.actors if a.value.sector != "LAB")
+    if told.trigger.act.mode != "release" or any(weighty(a, physical=False) for a in captors):
         return False
     crowd = all(r.value.sector in CIVIL for r in told.recipients)
     return crowd and not act_words("captivity") & here.around(told.sentence)
-
-
-def figure_of_speech(told: Told, here: Cast) -> bool:
-    """Force or threat to what cannot be hurt: "attacked his record", "threatens the peace"."""
-    act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
-    if act.type != "ASSAULT" and act.id != "threaten":
-        return False
-    links = (t for t in children(sentence, trigger.noun or trigger.head, "prep") if t.lemma in {"on", "against", "of"})
-    struck = [*(n for link in links for n in children(sentence, link, "pobj"))]
-    if trigger.noun is None:
-        struck.extend(t for t in done_to(sentence, trigger.head) if t not in trigger.words)
-    return any(t.lemma in act_words("intangible") for t in struck)
-
-
-def shown(told: Told, here: Cast) -> bool:
-    """What is demonstrated is a thing, not a protest: "demonstrated its will", "the will both demonstrated"."""
-    verb, sentence = told.trigger.head, told.sentence
-    if told.trigger.act.id != "demonstrate":
-        return False
-    own = children(sentence, verb, "nsubj")
-    gap = verb.role == "relcl" and not any(t.tag in {"WP", "WDT"} for t in own)
-    return gap or bool(children(sentence, verb, "dobj", "ccomp"))
 
 
 def state_that_marches(told: Told, here: Cast) -> bool:
@@ -209,18 +171,23 @@ def accident(told: Told, here: Cast) -> bool:
     return any(noun.lemma in act_words("accidents") for link in links for noun in children(told.sentence, link, "pobj"))
 
 
+def private_blow(told: Told, here: Cast) -> bool:
+    """Harm done by one private person to another, both known by name or pronoun only."""
+    sides = (*told.actors, *told.recipients)
+    people = all(s.value.kind == "person" and s.value.sector in CIVIL | {None} for s in sides)
+    return told.trigger.act.type == "ASSAULT" and bool(told.actors and told.recipients) and people
+
+
 RULES = (
     lacks_object,
-    of_one_mind,
+    *SENSES,
     meets_a_thing,
-    question,
     casualties,
     let_out,
-    figure_of_speech,
-    shown,
     state_that_marches,
     joins_in_person,
     accident,
+    private_blow,
     nobody_did_it,
     nobody_to_receive_it,
     talk_with_nobody,

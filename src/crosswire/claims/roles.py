@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
-from crosswire.claims.clauses import doers, done_to, framed
+from crosswire.claims.clauses import doers, done_to, framed, is_passive
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
@@ -39,8 +39,16 @@ def arguments(
 
 def taking(sentence: Sentence, trigger: Trigger, phrase: Token, here: Cast, *, hurt: bool) -> Iterable[Cited[Actor]]:
     """The actors of a phrase: in "killed 12 of Chad's villagers" the villagers, not Chad."""
+    if concerned(sentence, phrase):
+        return ()
     crowd = tuple(victims(sentence, phrase, trigger.act, here)) if hurt else ()
     return (*(named(sentence, phrase, here) if not crowd else named_heads(sentence, phrase, here)), *crowd)
+
+
+def concerned(sentence: Sentence, phrase: Token) -> bool:
+    """ "All parties", "the parties concerned": whoever has a part in it, no political party."""
+    around = (t.lemma for t in children(sentence, phrase, "det", "amod", "acl"))
+    return phrase.lemma == "party" and any(t in {"all", "concern", "concerned", "involve", "relevant"} for t in around)
 
 
 def speaks(token: Token, here: Cast) -> bool:
@@ -113,9 +121,9 @@ def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Of whom something is demanded or alleged: in "demanded that Iran stop", Iran."""
+    """Of whom something is demanded or alleged: in "demanded that Iran stop", Iran; "that X be freed" is not of X."""
     clauses = children(sentence, trigger.head, "ccomp")
-    return tuple(t for clause in clauses for t in children(sentence, clause, "nsubj", "nsubjpass"))
+    return tuple(t for clause in clauses if not is_passive(sentence, clause) for t in doers(sentence, clause))
 
 
 def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -139,10 +147,17 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
     for host in hosts:
         if host is not None:
             links = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
-            found = tuple(noun for link in links for noun in children(sentence, link, "pobj"))
+            found = tuple(
+                noun for link in links for noun in children(sentence, link, "pobj") if not is_rule(noun, link)
+            )
             if found:
                 return found
     return ()
+
+
+def is_rule(noun: Token, link: Token) -> bool:
+    """Whether a phrase names what forbids the act, not whom it is done to: "against the council's resolutions"."""
+    return link.lemma == "against" and noun.lemma in act_words("rules")
 
 
 def giver_in_return(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:

@@ -174,6 +174,8 @@ def ahead(sentence: Sentence, told: Predicate) -> Signed | None:
         return None
     for time in children(sentence, verb, "npadvmod", "advmod", "prep"):
         words = subtree(sentence, time)
+        if any(t.lemma in {"last", "ago"} for t in words):  # "opens fire in June last year", told as if it were now
+            return None
         dated = any(t.text.lower() in CALENDAR and t.entity == "DATE" for t in words)
         if any(t.lemma in AHEAD for t in words) or (dated and time.role == "prep" and verb.tag != "VBG"):
             return "planned", words

@@ -13,6 +13,7 @@ from crosswire.syntax import Sentence, Token, children, head
 CLOSE = {"in", "at", "during", "on", "near", "inside", "outside", "into", "over", "before", "from"}
 REPORTING = {"say", "tell", "report", "announce", "claim", "face", "vow", "threaten", "blame"}
 TOWARDS = {"to", "into"}
+SPOTS = {"FAC", "LOC", "GPE"}
 TAKING_PART = {"involve", "include", "feature", "comprise"}
 SITES = {"place", "power"}  # not "Russian", "Bank of America"; whether the act was there, the sentence tells
 ON = {"on", "in", "at", "during", "over", "throughout", "within", "around"}
@@ -147,7 +148,7 @@ def up_to_preposition(sentence: Sentence, token: Token) -> Token:
             ):
                 break
             token = outer
-        elif token.role == "poss" and above.lemma in act_words("parts"):
+        elif token.role == "poss" and (above.lemma in act_words("parts") or above.entity in SPOTS):
             token = above
         else:
             break
