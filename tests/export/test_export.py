@@ -18,12 +18,13 @@ from crosswire.export.gdelt import COLUMNS as GDELT
 from crosswire.export.icews import COLUMNS as ICEWS
 from crosswire.export.mentions import COLUMNS as MENTIONS
 from crosswire.export.polecat import COLUMNS as POLECAT
-from crosswire.records import Actor, Interval, Place, Reading
+from crosswire.records import Actor, Interval, Place, Reading, Size
 from tests.export.told import DAY, TEXT, article, reading
 
 MINISTER = Actor("Ana Ruiz", "person", "CHL", "GOV", "foreign minister", "Q1", "LEG")
 UN = Actor("United Nations", "organisation", "UNO")
 ARICA = Place("Arica", "CHL", "city", -18.4746, -70.29792, 3899361, "Arica y Parinacota")
+SIZES = (Size("killed", 12, 12, None), Size("arrested", 3, 3, 3))
 WIDTHS = {"polecat": 40, "icews": 20, "gdelt": 61, "gdelt-mentions": 16}
 HOSTILE = st.text(
     st.sampled_from("\t\n\r\x00\x0b\x1c\x85\u2028\"'=+-@＝;,|\\{} aé\ud800🕊") | st.characters(), max_size=20
@@ -93,7 +94,9 @@ def test_a_mention_says_where_the_event_is_told() -> None:
 
 
 def test_plover_has_every_event_and_says_what_became_of_it() -> None:
-    told = reading(article(), recipients=(MINISTER,), place=ARICA, when=Interval(date(2024, 3, 1), date(2024, 3, 4)))
+    told = reading(
+        article(), recipients=(MINISTER,), place=ARICA, when=Interval(date(2024, 3, 1), date(2024, 3, 4)), sizes=SIZES
+    )
     happened, denied = map(json.loads, crosswire.plover([told]))
     assert happened["id"] == told.events[0].id
     assert (happened["date"], happened["enddate"]) == ("2024-03-01", "2024-03-04")
@@ -112,6 +115,7 @@ def test_plover_has_every_event_and_says_what_became_of_it() -> None:
     assert happened["context"] == ["economic", "diplomatic"]
     assert happened["text"].startswith("Chile and Peru")
     assert happened["event_loc"]["geonameid"] == 3899361
+    assert happened["size"] == {"dead": 12, "arrested": 3}
     assert "mode" not in happened
     assert denied["mode"] == ["negation"]
     assert denied["comment"].startswith("status: denied")

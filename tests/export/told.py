@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from crosswire.records import Actor, Article, Cited, Event, Interval, Place, Reading, Span
+from crosswire.records import Actor, Article, Cited, Event, Interval, Place, Reading, Size, Span
 
 TEXT = "Ports reopen\n\nChile and Peru opened a port in Arica on Monday with Ana Ruiz.\n\nNobody was hurt, they said."
 DAY = date(2024, 3, 5)
@@ -32,6 +32,7 @@ def reading(
     recipients: tuple[Actor, ...] = (),
     place: Place | None = None,
     when: Interval | None = None,
+    sizes: tuple[Size, ...] = (),
 ) -> Reading:
     words = Span(report.id, TEXT.index("opened"), TEXT.index("opened") + 6)
     stop = TEXT.index("\n\nNobody")
@@ -46,7 +47,7 @@ def reading(
         place=Cited(place, (words,)) if place else None,
         time=Cited(when, (words,)) if when else None,
         reason=None,
-        sizes=(),
+        sizes=tuple(Cited(each, (words,)) for each in sizes),
         quantities=(),
         statement=None,
         clause=Span(report.id, TEXT.index("Chile"), stop - 1),

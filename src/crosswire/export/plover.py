@@ -14,6 +14,7 @@ from crosswire.records import Actor, Article, Cited, Event, Place, Reading
 
 AUXILIARY = {"denied": "negation", "hypothetical": "hypothetical"}
 FUTURE = {"planned", "threatened", "demanded"}
+HARMS = {"killed": "dead", "wounded": "injured", "arrested": "arrested"}
 FEATURES = {"city": "P", "country": "A"}  # GeoNames' classes; a region may be land or sea
 
 
@@ -41,6 +42,14 @@ class Location(Block, frozen=True):
     country: str | None = None
     country_code: str | None = None
     feature_class: str | None = None
+
+
+class Harm(Block, frozen=True):
+    """Of how many people the report tells each, as it counts best."""
+
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
 
 
 class TextInfo(msgspec.Struct, frozen=True):
@@ -81,6 +90,7 @@ class Coded(Block, frozen=True):
     event_loc: Location | None = None
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    size: Harm | None = None
 
 
 def plover(readings: Iterable[Reading]) -> Iterator[str]:
@@ -106,6 +116,7 @@ def coded(reading: Reading, event: Event, about: CiteInfo) -> Coded:
         event=(kind,),
         mode=modes(event),
         context=tuple(each.value for each in event.contexts),
+        size=harm(event) if event.sizes else None,
         quad_code=quad(kind),
         event_scale=score(kind, mode(event)),
         event_loc=location(article, event.place) if event.place else None,
@@ -137,6 +148,10 @@ def entity(article: Article, who: Cited[Actor]) -> Entity:
         identifier_text=actor.name,
         office=actor.office,
     )
+
+
+def harm(event: Event) -> Harm:
+    return Harm(**{HARMS[size.value.what]: size.value.best for size in event.sizes})
 
 
 def location(article: Article, place: Cited[Place]) -> Location:
