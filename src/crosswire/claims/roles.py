@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from crosswire.claims.acts import act_words
+from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
-from crosswire.claims.clauses import doers, done_to, framed
+from crosswire.claims.clauses import PLACES, doers, done_to, framed
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
@@ -127,6 +127,20 @@ def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return tuple(noun for verb in helping for noun in done_to(sentence, verb))
 
 
+def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Those who take up a posture where nobody is said to put them there: "police were deployed"."""
+    return done_to(sentence, trigger.head)
+
+
+def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whose the attack is in which one dies: in "killed in police firing" the police; "the Lima blast" is no city's."""
+    links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
+    blows = [n for t in links for n in children(sentence, t, "pobj") if n.lemma in act_words("blows") | acts().tools.keys()]
+    before = (t for n in blows for t in children(sentence, n, "amod", "compound", "nmod") if t.entity not in PLACES)
+    behind = (t for n in blows for by in children(sentence, n, "prep", "agent") if by.lemma == "by" for t in children(sentence, by, "pobj"))
+    return (*before, *behind)
+
+
 def between(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return after(sentence, trigger, "between") or after(sentence, trigger, "among")
 
@@ -169,5 +183,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "clause": clause_subject,
     "purpose": purpose,
     "taking_part": taking_part,
+    "moved": moved,
+    "blow": blow,
     "return": giver_in_return,
 }
