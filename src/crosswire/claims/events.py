@@ -9,6 +9,7 @@ from typing import TypeVar
 from crosswire.claims.acts import acts
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
+from crosswire.claims.implied import made_by_police
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
 from crosswire.claims.status import Status, dated_ahead
@@ -43,6 +44,7 @@ def code_events(
             for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), sight)
         ]
     )
+    told = made_by_police(told, here)
     found = settings(told, here)
     return tuple(event(article, each, setting, statements) for each, setting in zip(told, found, strict=True))
 

@@ -13,6 +13,7 @@ from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
+BEFORE = ("amod", "compound", "nmod")
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
@@ -96,7 +97,7 @@ def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """The adjectives and nouns before the act: "Ukrainian attack", "US-South Korea-Japan drills"."""
-    before = children(sentence, trigger.noun, "amod", "compound", "nmod") if trigger.noun else ()
+    before = children(sentence, trigger.noun, *BEFORE) if trigger.noun else ()
     return tuple(t for word in before for t in subtree(sentence, word) if t.text not in capital_words())
 
 
@@ -133,12 +134,19 @@ def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whose the attack is in which one dies: in "killed in police firing" the police; "the Lima blast" is no city's."""
+    """Whose the blow is of which one dies: in "killed in police firing" the police; "the Lima blast" is no city's."""
     links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
-    blows = [n for t in links for n in children(sentence, t, "pobj") if n.lemma in act_words("blows") | acts().tools.keys()]
-    before = (t for n in blows for t in children(sentence, n, "amod", "compound", "nmod") if t.entity not in PLACES)
-    behind = (t for n in blows for by in children(sentence, n, "prep", "agent") if by.lemma == "by" for t in children(sentence, by, "pobj"))
-    return (*before, *behind)
+    blows = [noun for link in links for noun in children(sentence, link, "pobj")]
+    by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma == "by" and strikes(noun))
+    return (
+        *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
+        *(doer for link in by for doer in children(sentence, link, "pobj")),
+        *(noun for noun in blows if any(t.text == "firing" for t in children(sentence, noun, "acl"))),
+    )
+
+
+def strikes(noun: Token) -> bool:
+    return noun.lemma in act_words("blows") or noun.lemma in acts().tools
 
 
 def between(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
