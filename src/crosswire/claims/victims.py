@@ -41,7 +41,7 @@ def is_many(noun: Token, act: Act) -> bool:
         return noun.tag == "NNS" or noun.lemma in CROWDS
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
     arrested = act.mode == "arrest" and noun.tag == "NNS"  # whatever they are called, they are people
-    return arrested or ((number or (noun.tag == "NNS" and noun.lemma in COUNTS)) and act.lemma in COUNTING)
+    return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))
 
 
 def group(sentence: Sentence, noun: Token, here: Cast) -> Cited[Actor]:
