@@ -9,6 +9,11 @@ import msgspec
 import pytest
 
 from crosswire import layout, records
+from crosswire.export.gdelt import COLUMNS as GDELT
+from crosswire.export.icews import COLUMNS as ICEWS
+from crosswire.export.mentions import COLUMNS as MENTIONS
+from crosswire.export.polecat import COLUMNS as POLECAT
+from crosswire.knowledge import ontology
 
 ROOT = Path(__file__).parent.parent
 DOCS = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs").glob("*.md"))]
@@ -30,6 +35,28 @@ def described(record: str) -> list[str]:
 @pytest.mark.parametrize("record", sorted(set(RECORDS), key=lambda each: each.__name__), ids=lambda each: each.__name__)
 def test_the_codebook_lists_every_field_in_order(record: type[msgspec.Struct]) -> None:
     assert described(record.__name__) == list(record.__struct_fields__)
+
+
+@pytest.mark.parametrize("columns", [POLECAT, ICEWS, GDELT, MENTIONS], ids=len)
+def test_the_codebook_lists_the_columns_of_every_export(columns: tuple[str, ...]) -> None:
+    blocks = re.findall(r"^```\n(.*?)\n```", CODEBOOK, re.DOTALL | re.MULTILINE)
+    assert ", ".join(columns) in [block.replace("\n", " ") for block in blocks]
+
+
+@pytest.mark.parametrize("kind", ontology.types())
+def test_the_codebook_tells_of_every_type_what_the_tables_do(kind: str) -> None:
+    row = next(line for line in CODEBOOK.splitlines() if line.startswith(f"| `{kind}` |"))
+    _, told, quad, score, cameo, modes = row.strip("| ").split(" | ")
+    assert told == ontology.gloss(kind) + (" (to somebody)" if ontology.needs_recipient(kind) else "")
+    assert (quad, score, cameo) == (
+        str(ontology.quad(kind)),
+        f"{ontology.score(kind):g}",
+        f"`{ontology.to_cameo(kind)}`",
+    )
+    listed = [
+        f"{mode} {ontology.score(kind, mode):g} `{ontology.to_cameo(kind, mode)}`" for mode in ontology.modes(kind)
+    ]
+    assert modes == (", ".join(listed) or "none")
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tour.md"])

@@ -32,6 +32,7 @@ ALLOWED = {
     "run": {"records", "reading"},
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records"},
+    "export": {"records", "knowledge"},
 }
 # The outermost modules may know everything.
 EVERYTHING = {"cli", "checks", "__init__", "__main__"}

@@ -5,6 +5,7 @@
     comparison = crosswire.compare([reading, other])
     who = crosswire.actor("the Mongolian president", day=date(2024, 3, 5))
     became = crosswire.status("Mongolia denied attacking anyone.", 16, 25)
+    lines = crosswire.polecat([reading])
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -15,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crosswire.export import gdelt, gdelt_mentions, icews, plover, polecat
     from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
     from crosswire.reading import read, status
@@ -33,7 +35,12 @@ __all__ = [
     "__version__",
     "actor",
     "compare",
+    "gdelt",
+    "gdelt_mentions",
+    "icews",
     "load",
+    "plover",
+    "polecat",
     "read",
     "read_all",
     "status",
@@ -47,7 +54,12 @@ HOMES = {
     "Rejected": "crosswire.sources",
     "actor": "crosswire.knowledge.actors",
     "compare": "crosswire.pipeline",
+    "gdelt": "crosswire.export",
+    "gdelt_mentions": "crosswire.export",
+    "icews": "crosswire.export",
     "load": "crosswire.sources.files",
+    "plover": "crosswire.export",
+    "polecat": "crosswire.export",
     "read": "crosswire.reading",
     "read_all": "crosswire.run",
     "status": "crosswire.reading",

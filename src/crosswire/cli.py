@@ -29,6 +29,7 @@ crosswire compare a.txt b.html c.txt            reports of one story, side by si
 crosswire compare a.txt b.txt --html out.html   the same as one page to open, print or send
 crosswire compare a.txt b.txt --json            the same for programs
 crosswire read a.txt --json                     one report a line, read
+crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
@@ -127,6 +128,37 @@ def read(reports: Reports, as_json: AsJson = False) -> None:
             from crosswire.report import reading_text
 
             typer.echo(reading_text(reading, width=width(), color=colored()).rstrip("\n"))
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="polecat, icews, gdelt, gdelt-mentions or plover.")],
+    reports: Reports,
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="OUT", help="A file instead of stdout.")] = None,
+) -> None:
+    """Give the events of reports in a format of the field, one a line.
+
+    \b
+    crosswire export polecat *.txt -o events.tsv    40 columns under their names
+    crosswire export icews *.txt                    20 columns under their names
+    crosswire export gdelt *.txt                    61 columns, no line of names, as in GDELT's own files
+    crosswire export gdelt-mentions *.txt           16 columns, no line of names
+    crosswire export plover *.txt                   JSON, with what became of each event
+    """
+    from crosswire.export import FORMATS
+
+    if form not in FORMATS:
+        raise typer.BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    if out is not None and out in reports:
+        raise typer.BadParameter(f"--out would overwrite the report {out}")
+    refused: list[str] = []
+    lines = FORMATS[form](crosswire.read_all(articles_in(reports, refused)))
+    if out is None:
+        for line in lines:
+            typer.echo(line)
+    else:
+        write(out, "".join(f"{line}\n" for line in lines))
     raise typer.Exit(REFUSED if refused else 0)
 
 

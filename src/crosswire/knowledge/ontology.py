@@ -1,4 +1,4 @@
-"""PLOVER 0.8 as data: 16 types of events with their modes, scores and quad classes; contexts; sectors; CAMEO roots."""
+"""PLOVER 0.8 as data: 16 types of events with modes, scores and quad classes; contexts; sectors; CAMEO both ways."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from functools import cache
 from typing import TypeVar
 
 from crosswire.knowledge.lexicon import rows
+from crosswire.records import Record
 
 K = TypeVar("K")
 
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+class Coded(Record, frozen=True):
+    """What PLOVER has for a code of CAMEO."""
+
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
 
 
 def types() -> tuple[str, ...]:
@@ -25,14 +32,16 @@ def modes(type: str) -> tuple[str, ...]:
 
 
 def quad(type: str) -> int:
-    """The quad class, 1 to 4; SANCTION is 4, as the manual's text has it and its table has not."""
+    """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+
+    SANCTION is 4, as the manual's text has it and its table has not.
+    """
     return int(found_in(by_type(), type)["quad"])
 
 
 def score(type: str, mode: str | None = None) -> float:
     """Conflict to cooperation, -10 to 10: the mode's score where it has one, else the type's."""
-    own = found_in(by_mode(), (type, mode))["score"] if mode else ""
-    return float(own or found_in(by_type(), type)["score"])
+    return float(row_of(type, mode)["score"] or found_in(by_type(), type)["score"])
 
 
 def needs_recipient(type: str) -> bool:
@@ -45,18 +54,6 @@ def gloss(type: str) -> str:
     return found_in(by_type(), type)["gloss"]
 
 
-def cameo_root(type: str, mode: str | None = None) -> str:
-    """The two digits CAMEO has for it: ACCUSE is 11, its mode investigate 09."""
-    own = found_in(by_mode(), (type, mode))["cameo"] if mode else ""
-    return own or found_in(by_type(), type)["cameo"]
-
-
-@cache
-def goldstein(root: str) -> float:
-    """The Goldstein score of a CAMEO root."""
-    return float(found_in({row["root"]: row for row in rows("goldstein")}, root)["goldstein"])
-
-
 def contexts() -> tuple[str, ...]:
     """The 37 contexts an event of any type may have."""
     return tuple(row["context"] for row in rows("contexts"))
@@ -67,17 +64,58 @@ def sectors() -> tuple[str, ...]:
     return tuple(row["sector"] for row in rows("sectors"))
 
 
+def to_cameo(type: str, mode: str | None = None) -> str:
+    """The CAMEO code that stands best for it, of three digits or four: a meeting is 040, a visit 042.
+
+    The way back gives the type, but for RETREAT where CAMEO has one code for yielding in words and in deed.
+    """
+    return row_of(type, mode)["cameo"]
+
+
+def from_cameo(code: str) -> Coded | None:
+    """The type, mode and contexts of a CAMEO code; None for those of 01 and 02, which PLOVER drops."""
+    row = found_in(by_cameo(), code)
+    if not row["type"]:
+        return None
+    return Coded(row["type"], row["mode"] or None, tuple(filter(None, row["contexts"].split("|"))))
+
+
+def goldstein(code: str) -> float:
+    """The Goldstein score of a CAMEO code, -10 to 10; where none is published for it, that of the code above it."""
+    return float(found_in(by_cameo(), code)["goldstein"])
+
+
+def cameo_gloss(code: str) -> str:
+    """What CAMEO calls an event of a code: "Make a visit"; nothing for the roots and for 01 and 02."""
+    return found_in(by_cameo(), code)["gloss"]
+
+
+def cameo_quad(code: str) -> int:
+    """The quad class CAMEO counts a code in, by its root; PLOVER's differs for CONCEDE and for convictions."""
+    root = int(found_in(by_cameo(), code)["code"][:2])
+    return 1 if root <= 5 else 2 if root <= 8 else 3 if root <= 13 else 4
+
+
+def row_of(type: str, mode: str | None) -> Mapping[str, str]:
+    return found_in(by_mode(), (type, mode)) if mode else found_in(by_type(), type)
+
+
 @cache
 def by_type() -> Mapping[str, Mapping[str, str]]:
     return {row["type"]: row for row in rows("plover")}
 
 
 @cache
-def by_mode() -> Mapping[tuple[str, str | None], Mapping[str, str]]:
+def by_mode() -> Mapping[tuple[str, str], Mapping[str, str]]:
     return {(row["type"], row["mode"]): row for row in rows("plover_modes")}
+
+
+@cache
+def by_cameo() -> Mapping[str, Mapping[str, str]]:
+    return {row["code"]: row for row in rows("cameo")}
 
 
 def found_in(table: Mapping[K, Mapping[str, str]], key: K) -> Mapping[str, str]:
     if key not in table:
-        raise ValueError(f"PLOVER 0.8 has no {key!r}")
+        raise ValueError(f"PLOVER 0.8 and CAMEO have no {key!r}")
     return table[key]
