@@ -25,7 +25,7 @@ def load(name: str) -> list[tuple[str, list[str]]]:
     return [(text, sorted(line for line in acts if line != "nothing")) for text, *acts in cases]
 
 
-TOLD = [case for name in ("acts", "victims", "none", "status", "settings") for case in load(name)]
+TOLD = [case for name in ("acts", "police", "victims", "none", "status", "settings") for case in load(name)]
 
 
 @pytest.mark.parametrize(("text", "acts"), TOLD, ids=[text for text, _ in TOLD])

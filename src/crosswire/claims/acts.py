@@ -8,6 +8,8 @@ from functools import cache
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Record
 
+MARKS = str.maketrans("", "", "!*")
+
 
 class Act(Record, frozen=True):
     """A way to tell an act: `particle` follows a verb or precedes a noun, one of `objects` must be there.
@@ -27,6 +29,7 @@ class Act(Record, frozen=True):
     recipients: tuple[str, ...]
     needs_actor: bool
     needs_recipient: bool
+    armed: bool  # told of those with the power to do it only: "stopped the bus" is no act of a passenger's
 
 
 class Acts(Record, frozen=True):
@@ -110,10 +113,11 @@ def act(row: Mapping[str, str], words: list[str], classes: Mapping[str, list[str
         particle=rest[0] if rest else None,
         negated=negated,
         objects=frozenset(each for word in row["object"].split() for each in members(word, classes)),
-        actors=tuple(actors.replace("!", "").split()),
-        recipients=tuple(recipients.replace("!", "").split()),
+        actors=tuple(actors.translate(MARKS).split()),
+        recipients=tuple(recipients.translate(MARKS).split()),
         needs_actor="!" in actors,
         needs_recipient="!" in recipients,
+        armed="*" in actors,
     )
 
 

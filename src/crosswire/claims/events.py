@@ -9,6 +9,7 @@ from typing import TypeVar
 from crosswire.claims.acts import acts
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
+from crosswire.claims.implied import made_by_police
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
@@ -60,7 +61,7 @@ def code_events(
         for view in [View(article.text, sight, tuple(sides.get(index, ()))) if sight else None]
         for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
     ]
-    told = referring([each for each in seen if isinstance(each, Told)])
+    told = made_by_police(referring([each for each in seen if isinstance(each, Told)]), here)
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))

@@ -19,6 +19,7 @@ WILLING = {"AGREE", "REJECT"}
 POLITICAL = frozenset(
     ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
 )
+ARMED = {"COP", "MIL", "PRM", "SPY"}
 CIVIL = {"CVL", "SOC", "REF", "EDU", "AGR", "MED", "REL"}
 BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 
@@ -37,6 +38,11 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
     if told.actors or act.needs_actor or not nameless or not told.recipients:
         return True
     return not leaves_doer_open(told)
+
+
+def powerless(told: Told, here: Cast) -> bool:
+    """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
+    return told.trigger.act.armed and not any(a.value.sector in ARMED for a in told.actors)
 
 
 def leaves_doer_open(told: Told) -> bool:
@@ -188,6 +194,7 @@ RULES = (
     joins_in_person,
     accident,
     private_blow,
+    powerless,
     nobody_did_it,
     nobody_to_receive_it,
     talk_with_nobody,

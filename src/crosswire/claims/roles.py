@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from crosswire.claims.acts import act_words
+from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
-from crosswire.claims.clauses import doers, done_to, framed, is_passive
+from crosswire.claims.clauses import PLACES, doers, done_to, framed, is_passive
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
+BEFORE = ("amod", "compound", "nmod")
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
@@ -104,7 +105,7 @@ def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """The adjectives and nouns before the act: "Ukrainian attack", "US-South Korea-Japan drills"."""
-    before = children(sentence, trigger.noun, "amod", "compound", "nmod") if trigger.noun else ()
+    before = children(sentence, trigger.noun, *BEFORE) if trigger.noun else ()
     return tuple(t for word in before for t in subtree(sentence, word) if t.text not in capital_words())
 
 
@@ -133,6 +134,27 @@ def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     below = (t for noun in sent for t in children(sentence, noun, "acl", "relcl"))
     helping = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in act_words("helping"))
     return tuple(noun for verb in helping for noun in done_to(sentence, verb))
+
+
+def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Those who take up a posture where nobody is said to put them there: "police were deployed"."""
+    return done_to(sentence, trigger.head)
+
+
+def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whose the blow is of which one dies: in "killed in police firing" the police; "the Lima blast" is no city's."""
+    links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
+    blows = [noun for link in links for noun in children(sentence, link, "pobj")]
+    by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma == "by" and strikes(noun))
+    return (
+        *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
+        *(doer for link in by for doer in children(sentence, link, "pobj")),
+        *(noun for noun in blows if any(t.text == "firing" for t in children(sentence, noun, "acl"))),
+    )
+
+
+def strikes(noun: Token) -> bool:
+    return noun.lemma in act_words("blows") or noun.lemma in acts().tools
 
 
 def between(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -184,5 +206,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "clause": clause_subject,
     "purpose": purpose,
     "taking_part": taking_part,
+    "moved": moved,
+    "blow": blow,
     "return": giver_in_return,
 }

@@ -61,4 +61,5 @@ def told_by(verb: Token, type: str) -> Act:
         recipients=("obj", "dative", "with", "against", "on", "from"),
         needs_actor=False,
         needs_recipient=True,
+        armed=False,
     )

@@ -13,7 +13,7 @@ from crosswire.syntax import Sentence, Token, children, conjuncts
 HARMING = {"ASSAULT", "COERCE"}
 COUNTING = {"kill", "injure", "wound", "hurt", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "free"}
 COUNTS = {"other", "dozen", "hundred", "thousand", "score"}
-CROWDS = {"people", "crowd", "family", "couple"}  # many without a plural's ending
+CROWDS = {"people", "crowd", "mob", "family", "couple"}  # many without a plural's ending
 
 
 def suffered(act: Act) -> bool:
@@ -40,7 +40,8 @@ def is_many(noun: Token, act: Act) -> bool:
     if noun.lemma in act_words("civilians"):
         return noun.tag == "NNS" or noun.lemma in CROWDS
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
-    return (number or (noun.tag == "NNS" and noun.lemma in COUNTS)) and act.lemma in COUNTING
+    arrested = act.mode == "arrest" and noun.tag == "NNS"  # whatever they are called, they are people
+    return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))
 
 
 def group(sentence: Sentence, noun: Token, here: Cast) -> Cited[Actor]:

@@ -18,6 +18,8 @@ LONGEST_SYLLABLE = 5  # letters
 TAILS = {"led", "era", "style", "like", "based", "made", "type", "run", "born", "held"}
 PARTICLES = set("al bin bint da de del den der di dos el ibn la le van von - ’ '".split())
 HEADLINES = {"title", "heading"}
+FORCES = {"COP", "MIL", "PRM", "REB"}
+DEEDS = set("airstrike bombardment bullet crackdown firing offensive raid search shelling swoop".split())
 HONORED = {"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"}
 
 
@@ -83,8 +85,10 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     if role.number == "title" and not role.phrase.endswith(OFFICES) and opens_name(sentence.tokens, index, stop):
         return None
     last, before = sentence.tokens[stop - 1], stops.get(index)
-    if last.role in {"compound", "amod", "nmod"} and (
-        role.number != "title" or name_end(sentence.tokens, stop, starts) == stop
+    if (
+        last.role in {"compound", "amod", "nmod"}
+        and (role.number != "title" or name_end(sentence.tokens, stop, starts) == stop)
+        and not of_force(sentence.tokens[last.head], role)
     ):
         return None  # "military exercises": an act's kind, not who acts
     if (
@@ -112,6 +116,11 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
     return Naming(start, stop, name, role.at(owner, country), country, former)
+
+
+def of_force(deed: Token, role: Role) -> bool:
+    """Whether a noun tells what the force before it does: "police firing", "an army raid"; not "a police car"."""
+    return role.sector in FORCES and deed.lemma in DEEDS and role.phrase != "military"
 
 
 def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -246,8 +255,9 @@ def given_names() -> Mapping[str, str]:
 
 
 def capital(token: Token) -> bool:
-    return (token.text[:1].isupper() and any(c.isalpha() for c in token.text[1:])) or (
-        len(token.text) == 2 and token.text[1] == "."
+    initial = token.text.rstrip(".")
+    return token.text[:1].isupper() and (
+        any(c.isalpha() for c in token.text[1:]) or (len(initial) == 1 and token.pos == "PROPN")
     )
 
 
