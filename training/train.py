@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, huber_loss
 
-from training.heads import HEADS, SETS, Example
+from training.heads import HEADS, SETS, Example, Set
 from training.lessons import NOTHING, Lesson, mixed, whole
 from training.trunk import Reader, base_of, table, tokenizer_of
 
@@ -38,21 +38,27 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    base = base_of(arguments.wheels)
+    learn(SETS, arguments.data, base_of(arguments.wheels), arguments.out / "reader.pt", arguments.fold, arguments.seed)
+
+
+def learn(sets: Sequence[Set], data: Path, base: Path, checkpoint: Path, fold: int | None, seed: int) -> Reader:
+    """The reader trained on some sets, a fifth of those without a file to choose by left out."""
     tokenizer = tokenizer_of(base)
-    sets = [parts(list(each.train(arguments.data)), None if each.dev else arguments.fold)[0] for each in SETS]
-    articles = [whole(examples, tokenizer) for examples in sets]
+    known = [parts(list(each.train(data)), None if each.dev else fold)[0] for each in sets]
+    articles = [whole(examples, tokenizer) for examples in known]
     course = [
         steps(
             [
-                [*known, *mixed(examples * each.turns, tokenizer, chance)]
-                for each, known, examples in zip(SETS, articles, sets, strict=True)
+                [*lessons, *mixed(examples * each.turns, tokenizer, chance)]
+                for each, lessons, examples in zip(sets, articles, known, strict=True)
             ],
             chance,
         )
-        for chance in (random.Random(f"{arguments.seed} {epoch}") for epoch in range(EPOCHS))
+        for chance in (random.Random(f"{seed} {epoch}") for epoch in range(EPOCHS))
     ]
-    train(Reader(base), course, arguments.out / "reader.pt", arguments.seed, tokenizer.token_to_id("[MASK]"))
+    model = Reader(base)
+    train(model, course, checkpoint, seed, tokenizer.token_to_id("[MASK]"))
+    return model
 
 
 def parts(examples: list[Example], fold: int | None) -> tuple[list[Example], list[Example]]:
