@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.predicted import top
 from crosswire.claims.seen import ACTING, RECEIVING, Part, View, inside, overlapping
 from crosswire.claims.triggers import Trigger
+from crosswire.claims.victims import suffered
 from crosswire.knowledge.actors import actor
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Span
 from crosswire.syntax import Sentence, Token, ancestors, subtree
+
+WHERE = {"in", "near", "at", "outside", "around", "inside", "off"}
+ROLES = {"group", "person"}  # told by what they are: names are found among the mentions, or nowhere
 
 Sides = tuple[Cited[Actor], ...]
 
@@ -37,19 +42,45 @@ def receiving(
     places: Sequence[Cited[Place]],
     here: Cast,
 ) -> Sides:
-    """Whom it is done to: those of the rules that the model sees too, else what it sees below the act's words."""
-    if overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
+    """Whom it is done to: those of the rules that the model sees too, or who are hurt, else whom it sees below."""
+    hurt = sides and suffered(trigger.act)
+    if hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
         return sides
     doers = {each.value for each in actors}
-    below = {t.index for t in subtree(sentence, trigger.head)}
+    under = {t.index for t in subtree(sentence, trigger.head)}
     seen = (
         each
         for part in view.parts
-        if part.role in RECEIVING and (words := inside(sentence, part)) and top(words).index in below
-        for each in meant(sentence, part, view, here) or host(part, places)
+        if part.role in RECEIVING and (words := inside(sentence, part)) and top(words).index in under
+        for each in receiver(sentence, part, actors, view, places, here)
         if each.value not in doers
     )
     return distinct(seen) or sides
+
+
+def receiver(
+    sentence: Sentence, part: Part, actors: Sides, view: View, places: Iterable[Cited[Place]], here: Cast
+) -> Sides:
+    """Whom the words of a side mean; where an act only took place that is the country, if others than its own came."""
+    words = inside(sentence, part)
+    word = top(words)
+    if not is_where(sentence, word):
+        of = (place for place in places if not any(is_where(sentence, t) for t in words if lies(t, place)))
+        return meant(sentence, part, view, here) or host(part, of)
+    countries = {each.value.country for each in actors} - {None}
+    abroad = sentence.tokens[word.head].lemma == "in" and countries
+    return tuple(each for each in host(part, places) if abroad and each.value.country not in countries)
+
+
+def is_where(sentence: Sentence, word: Token) -> bool:
+    """Whether a word tells where something was, "in Tunis", and not what it was done to, "on Tunis"."""
+    while word.role in {"appos", "conj", "compound"}:
+        word = sentence.tokens[word.head]
+    return word.role == "pobj" and sentence.tokens[word.head].lemma in WHERE
+
+
+def lies(word: Token, place: Cited[Place]) -> bool:
+    return place.spans[0].start <= word.start < place.spans[0].stop
 
 
 def meant(sentence: Sentence, part: Part, view: View, here: Cast) -> Sides:
@@ -58,10 +89,11 @@ def meant(sentence: Sentence, part: Part, view: View, here: Cast) -> Sides:
     found = distinct(named(sentence, top(words), here))
     if found:
         return found
-    known = actor(view.text[words[0].start : words[-1].stop])
-    if known is None or known.kind == "place" or not (known.country or known.sector):
+    core = [*takewhile(lambda t: t.lemma not in WHERE, words)]
+    known = actor(view.text[core[0].start : core[-1].stop]) if core else None
+    if known is None or known.kind not in ROLES or known.sector == "CVL" or not (known.country or known.sector):
         return ()
-    return (Cited(known, (Span(here.article, words[0].start, words[-1].stop),)),)
+    return (Cited(known, (Span(here.article, core[0].start, core[-1].stop),)),)
 
 
 def host(part: Part, places: Iterable[Cited[Place]]) -> Sides:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
@@ -12,7 +12,7 @@ from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
 from crosswire.claims.seen import NOTHING, YIELD, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
-from crosswire.claims.status import TO_COME, Status, status_of
+from crosswire.claims.status import Status, status_of
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.unlisted import unlisted
@@ -52,7 +52,7 @@ def acts_told(
                 recipients = receiving(sentence, trigger, actors, recipients, view, places, here)
             status = with_force(status, sentence, trigger, recipients)
             if view is not None:
-                status = typed(status, trigger, (*actors, *recipients), view)
+                status = typed(status, trigger, triggers, (*actors, *recipients), view)
             told = Told(sentence, trigger, status, actors, recipients, place, time)
             reason = objection(told, here)
             yield told if reason is None else Refused(trigger, reason)
@@ -77,17 +77,24 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
     return status
 
 
-def typed(status: Status, trigger: Trigger, sides: tuple[Cited[Actor], ...], view: View) -> Status:
-    """The type the model sees where it is surer than the lexicon, and the act's own words say no other."""
-    own, words = [extent((word,)) for word in trigger.words], stretches(sides)
-    shares, alone = type_shares(view.sight, [*own, *words]), type_shares(view.sight, own)
+def typed(
+    status: Status, trigger: Trigger, others: Iterable[Trigger], sides: tuple[Cited[Actor], ...], view: View
+) -> Status:
+    """The type the model sees for a word of many senses, told as done, where it is much surer than the lexicon.
+
+    The type of another act of the sentence is that one's; a word with its object or particle has no other sense.
+    """
+    act, words = trigger.act, stretches(sides)
+    exact = act.objects or act.particle or act.mode
+    if exact or status.type != act.type or status.rule != "told_as_done" or not overlapping(words, view.parts):
+        return status
+    shares = type_shares(view.sight, [*(extent((word,)) for word in trigger.words), *words])
     listed = YIELD.get(status.type, status.type)
     best = max(shares, key=lambda type: shares[type], default=listed)
-    sure = shares and shares[best] > max(SURE, SURER * shares[listed]) and alone[best] > alone[listed]
-    if best in {listed, NOTHING} or not sure or not overlapping(words, view.parts):
+    taken = {YIELD.get(each.act.type, each.act.type) for each in others}
+    if best in taken | {NOTHING} or shares[best] < max(SURE, SURER * shares[listed]):
         return status
-    type = {"YIELD": "CONCEDE" if status.value in TO_COME else "RETREAT"}.get(best, best)
-    return Status(status.value, status.words, type, None, f"{status.rule}+model")
+    return Status(status.value, status.words, {"YIELD": "RETREAT"}.get(best, best), None, f"{status.rule}+model")
 
 
 def received(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from crosswire.claims.acts import Act
+from crosswire.claims.acts import Act, acts
 from crosswire.claims.predicted import top
 from crosswire.claims.seen import ACTING, NOTHING, RECEIVING, Part, View, inside, type_shares
 from crosswire.claims.sides import verb_over
 from crosswire.claims.speakers import is_cue
 from crosswire.claims.triggers import Trigger
-from crosswire.syntax import Sentence, Token, subtree
+from crosswire.syntax import Sentence, Token, ancestors, subtree
 
 SURE = 0.6  # the least share of the likeliest type
 YIELDED = {"YIELD": "RETREAT"}
@@ -18,17 +19,24 @@ YIELDED = {"YIELD": "RETREAT"}
 
 def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Iterator[Trigger]:
     """A trigger for each verb between a side that acts and one that receives, if no listed act is told with it."""
-    taken = {word.index for trigger in listed for word in (trigger.head, *trigger.words)}
+    taken = {index for trigger in listed for index in led_by(sentence, trigger)}
     for part in view.parts:
         words = inside(sentence, part) if part.role in ACTING else ()
         verb = verb_over(sentence, top(words)) if words else None
-        if verb is None or verb.index in taken or is_cue(verb):
+        if verb is None or verb.index in taken or is_cue(verb) or verb.lemma in acts().light:
             continue
         others = list(received(sentence, verb, part, view))
         type = likeliest(view, [(verb.start, verb.stop), *((each.start, each.stop) for each in (part, *others))])
         if others and type:
             taken.add(verb.index)
             yield Trigger(told_by(verb, type), verb, None, (verb,), "reader_model")
+
+
+def led_by(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
+    """The words of a listed act, and the verb that leads to it: "tried" of "tried to arrest"."""
+    yield from (word.index for word in (trigger.head, *trigger.words))
+    if trigger.head.role in {"xcomp", "ccomp", "pcomp"}:
+        yield from (t.index for t in islice(ancestors(sentence, trigger.head), 2))
 
 
 def received(sentence: Sentence, verb: Token, actor: Part, view: View) -> Iterator[Part]:
