@@ -28,6 +28,7 @@ def acting(sentence: Sentence, trigger: Trigger, sides: Sides, view: View, here:
     for part in view.parts:
         words = inside(sentence, part)
         does = part.role in ACTING and words and verb_over(sentence, top(words)) is trigger.head
+        does = does and top(words).role != "nsubjpass"
         if does and (found := meant(sentence, part, view, here)):
             return found
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from crosswire.claims.acts import Act, acts
+from crosswire.claims.acts import Act
 from crosswire.claims.predicted import top
 from crosswire.claims.seen import ACTING, NOTHING, RECEIVING, Part, View, inside, type_shares
 from crosswire.claims.sides import verb_over
@@ -13,7 +13,7 @@ from crosswire.claims.speakers import is_cue
 from crosswire.claims.triggers import Trigger
 from crosswire.syntax import Sentence, Token, ancestors, subtree
 
-SURE = 0.6  # the least share of the likeliest type
+SURE = 0.8  # the least share of the likeliest type
 YIELDED = {"YIELD": "RETREAT"}
 
 
@@ -23,7 +23,7 @@ def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Itera
     for part in view.parts:
         words = inside(sentence, part) if part.role in ACTING else ()
         verb = verb_over(sentence, top(words)) if words else None
-        if verb is None or verb.index in taken or is_cue(verb) or verb.lemma in acts().light:
+        if verb is None or verb.index in taken or is_cue(verb):
             continue
         others = list(received(sentence, verb, part, view))
         type = likeliest(view, [(verb.start, verb.stop), *((each.start, each.stop) for each in (part, *others))])
