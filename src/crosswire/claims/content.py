@@ -42,6 +42,15 @@ def in_order_to(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger
     return above.index in told and told[above.index] is not trigger
 
 
+def same_blow(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
+    """Whether the act is the blow that others are told to die in: "killed in an attack by rebels" is one act."""
+    link = head(sentence, trigger.head)
+    if trigger.rule != "bare_noun" or link is None or trigger.head.role != "pobj" or link.lemma not in {"in", "during"}:
+        return False
+    hurt = told.get(link.head)
+    return hurt is not None and hurt.act.type == trigger.act.type == "ASSAULT" and hurt.noun is None
+
+
 def at_side(token: Token) -> bool:
     """Whether a phrase tells of another act at the side: "during the visit", "after the attack"."""
     return token.role == "prep" and token.lemma in {

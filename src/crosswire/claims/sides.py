@@ -21,15 +21,17 @@ ROLES = {"group", "person"}  # told by what they are: names are found among the 
 Sides = tuple[Cited[Actor], ...]
 
 
-def acting(sentence: Sentence, trigger: Trigger, sides: Sides, view: View, here: Cast) -> Sides:
-    """The doers: those of the rules, else the nearest side that acts and stands under the act's own verb."""
+def acting(sentence: Sentence, trigger: Trigger, sides: Sides, recipients: Sides, view: View, here: Cast) -> Sides:
+    """The doers: those of the rules, else the first side that acts and stands under the act's own verb."""
     if sides:
         return sides
+    others = {each.value for each in recipients}
     for part in view.parts:
         words = inside(sentence, part)
         does = part.role in ACTING and words and verb_over(sentence, top(words)) is trigger.head
         does = does and top(words).role != "nsubjpass"
-        if does and (found := meant(sentence, part, view, here)):
+        found = meant(sentence, part, view, here) if does else ()
+        if found and not others & {each.value for each in found}:
             return found
     return ()
 
@@ -56,7 +58,9 @@ def receiving(
         for each in receiver(sentence, part, actors, view, places, here)
         if each.value not in doers
     )
-    return distinct(seen) or sides
+    found = distinct(seen)
+    own = {each.value.country for each in actors}
+    return found if not sides or any(each.value.country not in own for each in found) else sides
 
 
 def receiver(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.claims.content import in_order_to, only_content
+from crosswire.claims.content import in_order_to, only_content, same_blow
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.verdicts import verdict
@@ -34,7 +34,7 @@ def status_of(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger],
 
     `told` has the other triggers of the sentence by the index of their words.
     """
-    if only_content(sentence, trigger, told) or in_order_to(sentence, trigger, told):
+    if any(rule(sentence, trigger, told) for rule in (only_content, in_order_to, same_blow)):
         return None
     act = as_predicate(sentence, trigger)
     found = verdict(sentence, act, value(sight, "happened", act.word.start, act.word.stop) if sight else None)

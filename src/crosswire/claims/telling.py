@@ -48,7 +48,7 @@ def acts_told(
             status = jointly(status, trigger, actors)
             recipients = received(sentence, trigger, actors, place, here)
             if view is not None:
-                actors = acting(sentence, trigger, actors, view, here)
+                actors = acting(sentence, trigger, actors, recipients, view, here)
                 recipients = receiving(sentence, trigger, actors, recipients, view, places, here)
             status = with_force(status, sentence, trigger, recipients)
             if view is not None:
