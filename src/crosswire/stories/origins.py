@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crosswire.records import Actor, Cited, Origin, Reading, Span, Statement
-from crosswire.stories.copies import copied_share, passages
+from crosswire.stories.passages import copied_share, passages
 from crosswire.words import words
 
 COPY = 0.3  # share of the shorter report; half of one agency's stories reuse others' with leads of their own
