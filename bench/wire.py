@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -60,6 +61,8 @@ def wire(path: Path, seed: int = 1) -> Iterator[dict[str, object]]:
         if len(sentences(article)) >= FEWEST and first.setdefault(story, article) is article:
             continue
         others += sentences(article)
+    told = Counter(others)
+    others = [each for each in others if told[each] == 1]  # what stands in two reports is a copy, or a site's own words
     chance.shuffle(others)
     for story, article in first.items():
         yield from family(str(story), sentences(article), others, chance)

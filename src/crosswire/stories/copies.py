@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from crosswire.records import Article
 from crosswire.stories.passages import RUN
-from crosswire.stories.shingles import Hashes, own_words, shingles
+from crosswire.stories.shingles import Hashes, line, shingles
 
 SAMPLE = 4  # one shingle in so many is kept in the index, the same ones in every report
 NEXT = 8  # reports of one shingle are each held against so many that follow it, so that cost grows with their number
-NEAR = 0.2  # share of the shorter report's shingles; a word changed hides SHINGLE of them
+NEAR = 0.25  # share of the shorter report's shingles; a word changed hides SHINGLE of them
 MAYBE = NEAR / 2  # the same share among those kept, which are few
 
 NOTHING = np.zeros(0, np.uint64)
@@ -27,7 +27,7 @@ def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     Two reports are of one text if their own words are the same, or if the shorter one shares NEAR of its shingles
     with the other; quotations do not count, and what copies a copy is of the same group.
     """
-    texts = sorted({article.id: own_words(article) for article in articles}.items())
+    texts = sorted({article.id: line(article).own for article in articles}.items())
     alike: dict[bytes | str, list[str]] = {}
     for name, own in texts:
         alike.setdefault(own.tobytes() if len(own) >= RUN else name, []).append(name)

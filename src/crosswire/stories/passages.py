@@ -9,12 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.records import Article, Span
-from crosswire.stories.shingles import SHINGLE, Hashes, Line, line, shingles
+from crosswire.stories.shingles import SHINGLE, Hashes, Line, Places, held, shingles
 
 RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
 GAP = 12  # words from one shared shingle to the next; an editor's change of a word or two hides some five of them
-
-Places = NDArray[np.int64]
 
 
 @lru_cache(maxsize=512)
@@ -23,8 +21,8 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
 
     Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
     """
-    left, right = line(one), line(other)
-    here, there = seeds(shingles(left.hashes), shingles(right.hashes))
+    left, right = held(one), held(other)
+    here, there = seeds(shingles(left.words), shingles(right.words))
     return tuple(
         (span(one, left, mine), span(other, right, theirs))
         for mine, theirs in chains(here, there)
@@ -34,8 +32,8 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
 
 def copied_share(one: Article, other: Article) -> float:
     """The share of the shorter report's own words that stand in shared passages."""
-    shorter, longer = sorted((one, other), key=lambda article: (np.count_nonzero(~line(article).quoted), article.id))
-    words = line(shorter)
+    shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
+    words = held(shorter)
     inside = np.zeros(len(words.starts), np.bool_)
     for place, _ in passages(shorter, longer):
         inside |= (place.start <= words.starts) & (words.starts < place.stop)
