@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import comb
+from operator import itemgetter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from bench.wire import wire
@@ -21,6 +22,9 @@ from crosswire.records import Article
 from crosswire.stories.copies import copies
 from crosswire.stories.passages import passages
 from crosswire.words import WORD
+
+ASKED = {"ari", "passage_f1"}
+ROUNDS = 3  # the best of these counts: what else the machine does only ever adds time
 
 Made = Mapping[str, Any]
 
@@ -42,9 +46,6 @@ def run(path: Path, errors: int) -> dict[str, object]:
     }
 
 
-ASKED = {"ari", "passage_f1"}
-
-
 def story(record: Made) -> str:
     """What a report and its negatives were made from."""
     return str(record["id"]).rpartition("-")[0]
@@ -53,9 +54,7 @@ def story(record: Made) -> str:
 def scored(records: Sequence[Made], errors: int) -> dict[str, object]:
     # The same text may stand in two reports: who published it tells them apart.
     texts = [Article.of(record["text"], outlet=str(record["id"])) for record in records]
-    began = perf_counter()
-    groups = copies(texts)
-    seconds = perf_counter() - began
+    groups, seconds = min((timed(texts) for _ in range(ROUNDS)), key=itemgetter(1))
     made = {article.id: record for article, record in zip(texts, records, strict=True)}
     labels = {name: number for number, group in enumerate(groups) for name in group}
     report_errors([[made[name] for name in group] for group in groups], errors)
@@ -67,6 +66,12 @@ def scored(records: Sequence[Made], errors: int) -> dict[str, object]:
         "passage_recall": round(right / asked, 4) if asked else 0.0,
         "documents_per_s": round(len(texts) / seconds),
     }
+
+
+def timed(texts: Sequence[Article]) -> tuple[tuple[tuple[str, ...], ...], float]:
+    """The groups, and the seconds of one processor core that finding them took."""
+    began = process_time()
+    return copies(texts), process_time() - began
 
 
 def passage_counts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,17 +28,20 @@ def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     Two reports are of one text if their own words are the same, or if the shorter one shares NEAR of its shingles
     with the other; quotations do not count, and what copies a copy is of the same group.
     """
-    texts = sorted({article.id: line(article).own for article in articles}.items())
-    alike: dict[bytes | str, list[str]] = {}
-    for name, own in texts:
-        alike.setdefault(own.tobytes() if len(own) >= RUN else name, []).append(name)
-    named = list(alike.values())
-    runs = [np.unique(shingles(np.frombuffer(own, np.uint64) if isinstance(own, bytes) else NOTHING)) for own in alike]
-    groups = list(range(len(named)))
+    alike: dict[bytes, list[str]] = {}
+    runs = []
+    for name, article in sorted({article.id: article for article in articles}.items()):
+        own = line(article).own
+        text = own.tobytes() if len(own) >= RUN else name.encode()
+        names = alike.setdefault(blake2b(text, digest_size=16).digest(), [])
+        names.append(name)
+        if len(names) == 1:
+            runs.append(np.unique(shingles(own)))
+    groups = list(range(len(runs)))
     for one, other in near(runs):
         groups[root(groups, other)] = root(groups, one)
     found: dict[int, list[str]] = {}
-    for index, names in enumerate(named):
+    for index, names in enumerate(alike.values()):
         found.setdefault(root(groups, index), []).extend(names)
     return tuple(sorted(tuple(sorted(group)) for group in found.values()))
 
