@@ -15,6 +15,7 @@ from crosswire.stories.shingles import Hashes, line, shingles
 SAMPLE = 4  # one shingle in so many is kept in the index, the same ones in every report
 NEXT = 8  # reports of one shingle are each held against so many that follow it, so that cost grows with their number
 NEAR = 0.25  # share of the shorter report's shingles; a word changed hides SHINGLE of them
+SENTENCE = 30  # shingles of a long one: in a short report one sentence of background is soon a quarter
 MAYBE = NEAR / 2  # the same share among those kept, which are few
 
 NOTHING = np.zeros(0, np.uint64)
@@ -25,8 +26,8 @@ Pairs = NDArray[np.int64]
 def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     """Ids of the reports in groups of one text, in order; every report is in exactly one group.
 
-    Two reports are of one text if their own words are the same, or if the shorter one shares NEAR of its shingles
-    with the other; quotations do not count, and what copies a copy is of the same group.
+    Two reports are of one text if their own words are the same, or if the other has much of the shorter one: a
+    quarter that is more than a sentence, or half. Quotations do not count, and a copy's copy is of the same group.
     """
     alike: dict[bytes, list[str]] = {}
     runs = []
@@ -55,11 +56,12 @@ def root(groups: list[int], index: int) -> int:
 
 
 def near(runs: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
-    """Pairs of reports that share enough of the shorter one."""
+    """Pairs of reports that share half of the shorter one, or NEAR of it and more than a sentence."""
     for one, other in candidates(runs):
         left, right = runs[one], runs[other]
         common = len(np.intersect1d(left, right, assume_unique=True))
-        if common >= max(RUN, NEAR * min(len(left), len(right))):
+        size = min(len(left), len(right))
+        if common >= max(RUN, min(size / 2, max(SENTENCE, NEAR * size))):
             yield one, other
 
 
