@@ -48,7 +48,8 @@ def run(path: Path, errors: int) -> dict[str, object]:
 
 def story(record: Made) -> str:
     """What a report and its negatives were made from."""
-    return str(record["id"]).rpartition("-")[0]
+    name = str(record["id"])
+    return name.rpartition("-")[0] or name
 
 
 def scored(records: Sequence[Made], errors: int) -> dict[str, object]:
@@ -100,7 +101,7 @@ def ari(gold: Sequence[object], found: Sequence[object]) -> float:
     """The adjusted Rand index: 1 for the same groups, 0 for chance."""
     both = sum(comb(n, 2) for n in Counter(zip(gold, found, strict=True)).values())
     left, right = (sum(comb(n, 2) for n in Counter(labels).values()) for labels in (gold, found))
-    chance = left * right / comb(len(gold), 2)
+    chance = left * right / max(comb(len(gold), 2), 1)
     most = (left + right) / 2
     return (both - chance) / (most - chance) if most != chance else 1.0
 

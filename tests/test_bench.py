@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import status, tables
+from bench import copies, status, tables
 from bench.__main__ import runs
 from bench.rivals import textacy_statements
 from bench.speed import timed_stations
@@ -108,3 +108,17 @@ def test_an_odd_mark_costs_textacy_its_paragraph_alone() -> None:
         ["said"],
         ['"The old bridge is lost for good,"', '"We have to build a new one."'],
     ]
+
+
+def test_copies_are_scored_on_reports_that_say_their_origin(tmp_path: Path) -> None:
+    fire = "A fire destroyed the covered market of Tarsk before dawn on Friday, and two guards were taken to hospital."
+    rail = "Engineers reopened the mountain railway to Velm on Saturday after eleven weeks of work on a sliding slope."
+    made = [
+        {"id": "a-0", "text": fire, "origin": "a", "passages": [[0, len(fire)]]},
+        {"id": "a-1", "text": f"{fire} It rained.", "origin": "a", "passages": [[0, len(fire)]]},
+        {"id": "b-0", "text": rail, "origin": "b", "passages": []},
+    ]
+    path = tmp_path / "made.jsonl"
+    path.write_text("\n".join(map(json.dumps, made)), "utf-8")
+    figures = copies.run(path, 0)
+    assert (figures["ari"], figures["passage_f1"], figures["documents"]) == (1.0, 1.0, 3)

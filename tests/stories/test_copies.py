@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosswire.layout import Zone
 from crosswire.records import Article
 from crosswire.stories.copies import copies
 from crosswire.stories.passages import copied_share, passages
@@ -90,3 +93,13 @@ def test_any_text_is_compared(one: str, other: str) -> None:
     for here, there in passages(left, right):
         assert left.excerpt(here) and right.excerpt(there)
     assert 0 <= copied_share(left, right) <= 1
+
+
+@pytest.mark.parametrize("mark", ["“", '"', '“a "', "a ", "a b. "])
+def test_a_long_text_of_one_sign_takes_no_long(mark: str) -> None:
+    text = mark * 200_000
+    one, other = (Article.of(text, outlet=name, zones=(Zone("body", 0, len(text)),)) for name in ("One", "Two"))
+    began = process_time()
+    copies([one, other])
+    passages(one, other)
+    assert process_time() - began < 5

@@ -17,7 +17,7 @@ Places = NDArray[np.int64]
 SHINGLE = 5  # words in a row
 LETTER, WORD = 0xD1342543DE82EF95, np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying loses nothing
 PROSE = {"body", "summary"}
-QUOTED = re.compile(r"[“\"](?:(?<=“)[^”\n]{0,2000}”|(?<=\")(?<!\w\")(?=\S)[^\"\n]{1,2000}\")")
+QUOTED = re.compile(r"[“\"](?:(?<=“)[^“”\n]{0,2000}”|(?<=\")(?<!\w\")(?=\S)[^\"\n]{1,2000}\")")
 
 
 class Line(NamedTuple):
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 def line(article: Article) -> Line:
     """Every word of a report's prose, across paragraphs."""
-    points = np.frombuffer(article.text.encode("utf-32-le"), np.uint32)
+    points = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     prose, quoted = np.zeros((2, len(points)), np.bool_)
     for zone in article.zones:
         prose[zone.start : zone.stop] = zone.kind in PROSE

@@ -1,4 +1,4 @@
-"""`python -m bench.growth MANY...`: what finding copies costs among so many made reports, one JSON object a line.
+"""`python -m bench.reprints MANY...`: what finding copies costs among so many made reports, one JSON object a line.
 
 A third of the reports are made from earlier ones, cut, with words changed or under another lead; one in ten ends on
 the same stock paragraph. With `--signatures` only what the index keeps of each report is made, and not held.
@@ -26,7 +26,7 @@ STOCK = " ".join(WORDS[at * 97 % len(WORDS)] for at in range(40))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench.reprints", description=__doc__)
     parser.add_argument("many", nargs="+", type=int)
     parser.add_argument("--signatures", action="store_true")
     arguments = parser.parse_args()
