@@ -48,7 +48,7 @@ def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
 
 
 def root(groups: list[int], index: int) -> int:
-    """The first report of a group; the way there is made shorter as it is gone."""
+    """The report that stands for a group; the way there is made shorter as it is gone."""
     while groups[index] != index:
         groups[index] = groups[groups[index]]
         index = groups[index]
