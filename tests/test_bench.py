@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import audit, status, tables
+from bench import audit, copies, status, tables
 from bench.__main__ import runs
 from bench.rivals import textacy_statements
 from bench.speed import timed_stations
@@ -118,3 +118,17 @@ def test_a_verdict_on_an_event_holds_for_the_value_it_was_given_for() -> None:
     assert (audit.figures([drawn], wrong)["marked"], audit.figures([drawn], wrong)["right_core"]) == (1, 0.0)
     other = {(*key[:3], "another"): True for key in marks}
     assert (audit.figures([drawn], other)["marked"], audit.figures([drawn], other)["right_all"]) == (0, None)
+
+
+def test_copies_are_scored_on_reports_that_say_their_origin(tmp_path: Path) -> None:
+    fire = "A fire destroyed the covered market of Tarsk before dawn on Friday, and two guards were taken to hospital."
+    rail = "Engineers reopened the mountain railway to Velm on Saturday after eleven weeks of work on a sliding slope."
+    made = [
+        {"id": "a-0", "text": fire, "origin": "a", "passages": [[0, len(fire)]]},
+        {"id": "a-1", "text": f"{fire} It rained.", "origin": "a", "passages": [[0, len(fire)]]},
+        {"id": "b-0", "text": rail, "origin": "b", "passages": []},
+    ]
+    path = tmp_path / "made.jsonl"
+    path.write_text("\n".join(map(json.dumps, made)), "utf-8")
+    figures = copies.run(path, 0)
+    assert (figures["ari"], figures["passage_f1"], figures["documents"]) == (1.0, 1.0, 3)

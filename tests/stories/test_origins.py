@@ -42,3 +42,11 @@ def test_a_shared_quotation_is_no_copying() -> None:
     )
     assert len(found.origins) == 2
     assert all("same quotation" in reason.value for origin in found.origins for reason in origin.reasons)
+
+
+def test_the_reason_tells_which_of_two_copies_is_older() -> None:
+    days = (date(2024, 3, 12), date(2024, 3, 14))
+    texts = (f"Strike\n\n{WIRE}", f"Ships wait\n\n{WIRE}")
+    articles = [Article.of(t, outlet=f"Outlet {d.day}", published=d) for t, d in zip(texts, days, strict=True)]
+    (origin,) = crosswire.compare(crosswire.read(each) for each in reversed(articles)).origins
+    assert any(reason.value.endswith("which Outlet 12 had first, on 2024-03-12") for reason in origin.reasons)

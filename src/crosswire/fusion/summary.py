@@ -8,8 +8,8 @@ from crosswire.fusion.drift import LEAD, drift, zone
 from crosswire.fusion.speakers import two_names
 from crosswire.fusion.tellings import Told, names, tellings
 from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
-from crosswire.stories.copies import passages
 from crosswire.stories.origins import LONG_QUOTE, spoken
+from crosswire.stories.passages import passages
 from crosswire.words import contained, content
 
 BORNE_OUT = 1 / 3  # share of a summary's words that its body must hold somewhere; a digest rewords, but not everything

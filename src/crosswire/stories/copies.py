@@ -1,71 +1,91 @@
-"""Words that two reports share: passages copied from one source, and quotations, which are no copying."""
+"""Which of many reports are copies: whole, cut, under another lead or retold in places."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
-from crosswire.records import Article, Span
-from crosswire.words import Word, words
+import numpy as np
+from numpy.typing import NDArray
 
-RUN = 12  # words; a shorter run that two reports share is as often a stock phrase or an official name
-QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
+from crosswire.records import Article
+from crosswire.stories.passages import RUN
+from crosswire.stories.shingles import Hashes, line, shingles
 
+SAMPLE = 4  # one shingle in so many is kept in the index, the same ones in every report
+NEXT = 8  # reports of one shingle are each held against so many that follow it, so that cost grows with their number
+NEAR = 0.25  # share of the shorter report's shingles; a word changed hides SHINGLE of them
+SENTENCE = 30  # shingles of a long one: in a short report one sentence of background is soon a quarter
+MAYBE = NEAR / 2  # the same share among those kept, which are few
 
-@lru_cache(maxsize=512)
-def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
-    """Runs of at least RUN words that stand in both reports outside quotation marks, in the first one's order."""
-    left, right = own_words(one), own_words(other)
-    starts = {run: at for at, run in reversed(list(enumerate(runs(right))))}
-    found = []
-    beyond = 0
-    for at, run in enumerate(runs(left)):
-        there = starts.get(run)
-        if at >= beyond and there is not None:
-            length = common(left, at, right, there)
-            found.append((span(one, left[at : at + length]), span(other, right[there : there + length])))
-            beyond = at + length
-    return tuple(found)
+NOTHING = np.zeros(0, np.uint64)
+
+Pairs = NDArray[np.int64]
 
 
-def runs(line: tuple[Word, ...]) -> Iterator[tuple[str, ...]]:
-    """Every RUN words in a row."""
-    texts = [word.text for word in line]
-    return (tuple(texts[at : at + RUN]) for at in range(len(texts) - RUN + 1))
+def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
+    """Ids of the reports in groups of one text, in order; every report is in exactly one group.
+
+    Two reports are of one text if their own words are the same, or if the other has much of the shorter one: a
+    quarter that is more than a sentence, or half. Quotations do not count, and a copy's copy is of the same group.
+    """
+    alike: dict[bytes, list[str]] = {}
+    runs = []
+    for name, article in sorted({article.id: article for article in articles}.items()):
+        own = line(article).own
+        text = own.tobytes() if len(own) >= RUN else name.encode()
+        names = alike.setdefault(blake2b(text, digest_size=16).digest(), [])
+        names.append(name)
+        if len(names) == 1:
+            runs.append(np.unique(shingles(own)))
+    groups = list(range(len(runs)))
+    for one, other in near(runs):
+        groups[root(groups, other)] = root(groups, one)
+    found: dict[int, list[str]] = {}
+    for index, names in enumerate(alike.values()):
+        found.setdefault(root(groups, index), []).extend(names)
+    return tuple(sorted(tuple(sorted(group)) for group in found.values()))
 
 
-def span(article: Article, run: tuple[Word, ...]) -> Span:
-    return Span(article.id, run[0].start, run[-1].stop)
+def root(groups: list[int], index: int) -> int:
+    """The report that stands for a group; the way there is made shorter as it is gone."""
+    while groups[index] != index:
+        groups[index] = groups[groups[index]]
+        index = groups[index]
+    return index
 
 
-def common(left: tuple[Word, ...], at: int, right: tuple[Word, ...], there: int) -> int:
-    """How many words two runs have in common from where they start."""
-    length = 0
-    while (
-        at + length < len(left) and there + length < len(right) and left[at + length].text == right[there + length].text
-    ):
-        length += 1
-    return length
+def near(runs: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports that share half of the shorter one, or NEAR of it and more than a sentence."""
+    for one, other in candidates(runs):
+        left, right = runs[one], runs[other]
+        common = len(np.intersect1d(left, right, assume_unique=True))
+        size = min(len(left), len(right))
+        if common >= max(RUN, min(size / 2, max(SENTENCE, NEAR * size))):
+            yield one, other
 
 
-@lru_cache(maxsize=512)
-def own_words(article: Article) -> tuple[Word, ...]:
-    """The words of a report's prose that stand outside quotation marks, across paragraphs."""
-    prose = (zone for zone in article.zones if zone.kind in {"body", "summary"})
-    apart = (place for zone in prose for place in outside_quotes(article.text, zone.start, zone.stop))
-    return tuple(word for start, stop in apart for word in words(article.text, start, stop))
+def candidates(runs: Sequence[Hashes]) -> list[tuple[int, int]]:
+    """Pairs of reports that share MAYBE of the shingles kept of the shorter one."""
+    kept = [sample(own) for own in runs]
+    sizes = np.array([len(each) for each in kept], np.int64)
+    keys = np.concatenate([*kept, NOTHING])
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], np.repeat(np.arange(len(kept)), sizes)[order]
+    pairs = np.concatenate([meetings(keys, owners, len(kept), after) for after in range(1, NEXT + 1)])
+    pairs, counts = np.unique(pairs, return_counts=True)
+    one, other = np.divmod(pairs, max(len(kept), 1))
+    enough = counts >= MAYBE * np.minimum(sizes[one], sizes[other])
+    return list(zip(one[enough].tolist(), other[enough].tolist(), strict=True))
 
 
-def outside_quotes(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
-    for match in QUOTED.finditer(text, start, stop):
-        yield start, match.start()
-        start = match.end()
-    yield start, stop
+def sample(runs: Hashes) -> Hashes:
+    """One in SAMPLE of the shingles, chosen by its number: the share two reports have in common stays what it is."""
+    return runs[runs < np.uint64(2**64 // SAMPLE)]
 
 
-def copied_share(one: Article, other: Article) -> float:
-    """The share of the shorter report's own words that stand in shared passages."""
-    shorter = min(len(own_words(one)), len(own_words(other)))
-    copied = sum(len(words(one.text, here.start, here.stop)) for here, _ in passages(one, other))
-    return min(1.0, copied / shorter) if shorter else 0.0
+def meetings(keys: Hashes, owners: Pairs, many: int, after: int) -> Pairs:
+    """Each report with the one that stands so many places further on under the same key, as one number."""
+    met = keys[:-after] == keys[after:]
+    pairs: Pairs = owners[:-after][met] * many + owners[after:][met]
+    return pairs

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crosswire.records import Actor, Cited, Origin, Reading, Span, Statement
-from crosswire.stories.copies import copied_share, passages
+from crosswire.stories.passages import copied_share, passages
 from crosswire.words import words
 
 COPY = 0.3  # share of the shorter report; half of one agency's stories reuse others' with leads of their own
@@ -83,9 +83,18 @@ def copy_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
     if found:
         share = copied_share(one.article, other.article)
         yield Cited(
-            f"{share:.0%} of the shorter report stands word for word in the other",
+            f"{share:.0%} of the shorter report stands nearly word for word in the other{first(one, other)}",
             tuple(s for pair in found for s in pair),
         )
+
+
+def first(one: Reading, other: Reading) -> str:
+    """Which of two reports is the older, where their days tell: the younger one carries it, or both a third."""
+    days = [(r.article.published, r.article.outlet) for r in (one, other) if r.article.published and r.article.outlet]
+    if len(days) < 2 or days[0][0] == days[1][0]:
+        return ""
+    day, outlet = min(days)
+    return f", which {outlet} had first, on {day}"
 
 
 def quote_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:

@@ -1,0 +1,71 @@
+"""Passages that two reports share: which sentences of an abridged, re-led or reordered story are another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.records import Article, Span
+from crosswire.stories.shingles import SHINGLE, Hashes, Line, Places, held, shingles
+
+RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
+GAP = 12  # words from one shared shingle to the next; an editor's change of a word or two hides some five of them
+
+
+@lru_cache(maxsize=512)
+def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
+    """Passages that stand in both reports but for a word here and there, in the first one's order.
+
+    Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
+    """
+    left, right = held(one), held(other)
+    here, there = seeds(shingles(left.words), shingles(right.words))
+    return tuple(
+        (span(one, left, mine), span(other, right, theirs))
+        for mine, theirs in chains(here, there)
+        if np.count_nonzero(~left.quoted[shared(mine)]) >= RUN
+    )
+
+
+def copied_share(one: Article, other: Article) -> float:
+    """The share of the shorter report's own words that stand in shared passages."""
+    shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
+    words = held(shorter)
+    inside = np.zeros(len(words.starts), np.bool_)
+    for place, _ in passages(shorter, longer):
+        inside |= (place.start <= words.starts) & (words.starts < place.stop)
+    return float(inside[~words.quoted].mean()) if not words.quoted.all() else 0.0
+
+
+def seeds(left: Hashes, right: Hashes) -> tuple[Places, Places]:
+    """Where the shingles stand that both have, and once each: what is said again and again is a refrain."""
+    _, here, there = np.intersect1d(left, right, return_indices=True)
+    alone = single(left)[here] & single(right)[there]
+    order = np.argsort(here[alone])
+    return here[alone][order], there[alone][order]
+
+
+def single(runs: Hashes) -> NDArray[np.bool_]:
+    """Which of the runs stand only once."""
+    _, back, counts = np.unique(runs, return_inverse=True, return_counts=True)
+    alone: NDArray[np.bool_] = counts[back] == 1
+    return alone
+
+
+def chains(here: Places, there: Places) -> Iterator[tuple[Places, Places]]:
+    """Shared shingles that go forward together in both reports, with at most GAP words between two."""
+    ahead, across = np.diff(here), np.diff(there)
+    breaks = np.flatnonzero((ahead > GAP) | (across < 1) | (across > GAP)) + 1
+    return zip(np.split(here, breaks), np.split(there, breaks), strict=True)
+
+
+def shared(places: Places) -> Places:
+    """Every word of the shingles that stand at some places."""
+    return np.unique(places[:, None] + np.arange(SHINGLE))
+
+
+def span(article: Article, words: Line, places: Places) -> Span:
+    return Span(article.id, int(words.starts[places[0]]), int(words.stops[places[-1] + SHINGLE - 1]))
