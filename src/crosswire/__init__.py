@@ -6,6 +6,7 @@
     who = crosswire.actor("the Mongolian president", day=date(2024, 3, 5))
     became = crosswire.status("Mongolia denied attacking anyone.", 16, 25)
     lines = crosswire.polecat([reading])
+    stories = crosswire.find_stories([article, another])
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
     from crosswire.reading import read, status
-    from crosswire.records import Article, Comparison, Happened, Reading
+    from crosswire.records import Article, Comparison, Happened, Reading, Story
     from crosswire.run import read_all
     from crosswire.sources import Rejected
     from crosswire.sources.files import load
+    from crosswire.stories.clusters import find_stories
 
 __version__ = "0.1.0"
 __all__ = [
@@ -32,9 +34,11 @@ __all__ = [
     "Happened",
     "Reading",
     "Rejected",
+    "Story",
     "__version__",
     "actor",
     "compare",
+    "find_stories",
     "gdelt",
     "gdelt_mentions",
     "icews",
@@ -52,8 +56,10 @@ HOMES = {
     "Happened": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
+    "Story": "crosswire.records",
     "actor": "crosswire.knowledge.actors",
     "compare": "crosswire.pipeline",
+    "find_stories": "crosswire.stories.clusters",
     "gdelt": "crosswire.export",
     "gdelt_mentions": "crosswire.export",
     "icews": "crosswire.export",
