@@ -65,10 +65,11 @@ def expected_information(ones: Iterable[int], others: Iterable[int], total: int)
 
 
 def expected(a: int, b: int, total: int) -> float:
+    rest = total - a - b
     fixed = sum(map(log_factorial, (a, b, total - a, total - b))) - log_factorial(total)
     return sum(
-        n / total * log(total * n / (a * b)) * exp(fixed - sum(map(log_factorial, (n, a - n, b - n, total - a - b + n))))
-        for n in range(max(1, a + b - total), min(a, b) + 1)
+        n / total * log(total * n / (a * b)) * exp(fixed - sum(map(log_factorial, (n, a - n, b - n, rest + n))))
+        for n in range(max(1, -rest), min(a, b) + 1)
     )
 
 

@@ -34,12 +34,13 @@ def run(path: Path, errors: int) -> dict[str, object]:
     seconds = perf_counter() - began
     shuffled = [measured(Random(seed).sample(told, len(told))) for seed in range(ORDERS)]
     parts = {name: [each for each in told if is_unseen(each[1]) == odd] for name, odd in (("seen", 0), ("unseen", 1))}
+    by_part = {name: measured(part) for name, part in parts.items() if part}
     show(parts["seen"], errors)
     return {
         **figures,
         "shuffled_bcubed_f1": min(each["bcubed_f1"] for each in shuffled),
         "shuffled_ari": min(each["ari"] for each in shuffled),
-        **{f"{part}_{name}": measured(parts[part])[name] for part in parts for name in ("bcubed_f1", "ari")},
+        **{f"{part}_{name}": each[name] for part, each in by_part.items() for name in ("bcubed_f1", "ari")},
         "articles_per_s": round(len(told) / seconds),
         **story_figures([each.title or "" for each, _ in told], [each.text for each, _ in told], [s for _, s in told]),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from crosswire.knowledge.rarity import rarity
 from crosswire.records import Article, Record
@@ -29,15 +29,14 @@ def signature(article: Article) -> Signature:
         counts[stem] += TITLE
     weighed = sorted(((-(1 + log(count)) * rarity(stem), stem) for stem, count in counts.items()))[:KEPT]
     length = sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
-    day = article.published and article.published.toordinal()
+    day = article.published.toordinal() if article.published else None
     return Signature(article.id, day, {stem: -weight / length for weight, stem in weighed})
 
 
 def likeness(one: Signature, other: Signature) -> float:
-    """From 0 to 1: the cosine of the words, less for each day between; the same to the last bit either way round."""
-    first, second = (one, other) if one.article < other.article else (other, one)
-    theirs = second.weights
-    cosine = sum(weight * theirs[stem] for stem, weight in first.weights.items() if stem in theirs)
+    """From 0 to 1: the cosine of the words, less for each day between; to the last bit the same either way round."""
+    mine, theirs = one.weights, other.weights
+    cosine = fsum(mine[stem] * theirs[stem] for stem in mine.keys() & theirs.keys())  # exact in any order
     return cosine / (1 + FADING * log1p(apart(one, other)))
 
 
