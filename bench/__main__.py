@@ -8,8 +8,10 @@ import json
 import pkgutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import bench
 
@@ -21,14 +23,28 @@ def main() -> int:
     parser.add_argument("task", help="a module of bench/, such as speed")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show the N commonest kinds of mistake")
+    parser.add_argument("--together", action="store_true", help="read all files as one stream")
     arguments = parser.parse_args()
     tasks = runs()
     if arguments.task not in tasks:
         print(f"bench: no task {arguments.task!r}; there are {', '.join(sorted(tasks))}", file=sys.stderr)
         return 2
-    for path in arguments.files:
-        print(json.dumps(measure(arguments.task, tasks[arguments.task], path, arguments.errors)), flush=True)
+    with streams(arguments.files, arguments.together) as paths:
+        for path in paths:
+            print(json.dumps(measure(arguments.task, tasks[arguments.task], path, arguments.errors)), flush=True)
     return 0
+
+
+@contextmanager
+def streams(files: Sequence[Path], together: bool) -> Iterator[Sequence[Path]]:
+    """The files as they are, or one file of all their lines that is there as long as this is held."""
+    if not together:
+        yield files
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "+".join(file.stem for file in files)).with_suffix(files[0].suffix)
+        path.write_text("".join(f"{file.read_text('utf-8').rstrip()}\n" for file in files), "utf-8")
+        yield [path]
 
 
 def runs() -> dict[str, Run]:

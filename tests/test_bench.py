@@ -52,6 +52,28 @@ def test_status_is_scored_by_class_and_by_number(tmp_path: Path) -> None:
     assert (figures["rules_mae"], figures["pearson_r"]) == (0.0, 1.0)
 
 
+def test_files_read_together_are_one_stream(tmp_path: Path) -> None:
+    text = "The Morla burst its banks in Kostrava, and boats took families from their roofs."
+    for name in "ab":
+        record = {
+            "story": "flood",
+            "outlet": name,
+            "published": "2024-03-04",
+            "title": "Flood",
+            "text": text,
+            "url": None,
+        }
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(record), "utf-8")
+    done = bench("stories", "--together", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"))
+    figures = json.loads(done.stdout)
+    assert (figures["clusters"], figures["gold_clusters"], figures["shuffled_ari"]) == (1, 1, 1)
+
+
+def test_growth_makes_its_own_reports() -> None:
+    figures = json.loads(bench("growth", "200").stdout)
+    assert figures["bcubed_f1"] > 0.9
+
+
 def test_timing_leaves_reading_as_it_was() -> None:
     before = vars(reading).copy()
     with timed_stations() as clock:

@@ -128,6 +128,16 @@ def test_read_shows_a_text(reports: list[str], capfd: Run) -> None:
     assert not out.endswith("\n\n")
 
 
+def test_stories_are_a_line_each(reports: list[str], accord: str, capfd: Run) -> None:
+    assert main(["stories", *reports, accord]) == 0
+    assert capfd.readouterr().out.splitlines() == [
+        "2024-03-05\t2\tLock Closed After Collision",
+        "no day\t1\tAccord on fishing",
+    ]
+    assert main(["stories", "--json", *reports, accord]) == 0
+    assert [len(json.loads(line)["articles"]) for line in capfd.readouterr().out.splitlines()] == [2, 1]
+
+
 def test_a_refused_report_does_not_stop_the_others(reports: list[str], tmp_path: Path, capfd: Run) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     assert main(["compare", "--json", reports[0], str(tmp_path / "a.pdf"), reports[1]]) == 3

@@ -7,6 +7,7 @@
     became = crosswire.status("Mongolia denied attacking anyone.", 16, 25)
     lines = crosswire.polecat([reading])
     what = crosswire.act("Oslo thanked Riga for the ships.", [(0, 4)], [(13, 17)])
+    stories = crosswire.find_stories([article, another])
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from crosswire.knowledge.actors import actor
     from crosswire.pipeline import compare
     from crosswire.reading import act, read, status
-    from crosswire.records import Article, Comparison, Happened, Reading
+    from crosswire.records import Article, Comparison, Happened, Reading, Story
     from crosswire.run import read_all
     from crosswire.sources import Rejected
     from crosswire.sources.files import load
+    from crosswire.stories.clusters import find_stories
 
 __version__ = "0.1.0"
 __all__ = [
@@ -33,10 +35,12 @@ __all__ = [
     "Happened",
     "Reading",
     "Rejected",
+    "Story",
     "__version__",
     "act",
     "actor",
     "compare",
+    "find_stories",
     "gdelt",
     "gdelt_mentions",
     "icews",
@@ -54,9 +58,11 @@ HOMES = {
     "Happened": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
+    "Story": "crosswire.records",
     "act": "crosswire.reading",
     "actor": "crosswire.knowledge.actors",
     "compare": "crosswire.pipeline",
+    "find_stories": "crosswire.stories.clusters",
     "gdelt": "crosswire.export",
     "gdelt_mentions": "crosswire.export",
     "icews": "crosswire.export",

@@ -31,6 +31,7 @@ crosswire compare a.txt b.txt --json            the same for programs
 crosswire read a.txt --json                     one report a line, read
 crosswire why ID a.txt b.txt                    what was seen and what decided
 crosswire why --dropped a.txt                   what was not coded, and why
+crosswire stories *.txt                         which reports tell one story
 crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
@@ -163,6 +164,28 @@ def why(
         texts = [why_text(found[0], readings, width(), colored())]
     for text in texts:
         typer.echo(text.rstrip("\n"))
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def stories(reports: Reports, as_json: AsJson = False) -> None:
+    """Show which reports tell one story: days, number of reports, first headline, outlets.
+
+    \b
+    crosswire stories *.txt
+    crosswire stories *.txt --json     one story a line
+    """
+    refused: list[str] = []
+    articles = {article.id: article for article in articles_in(reports, refused)}
+    for story in crosswire.find_stories(articles.values()):
+        if as_json:
+            import msgspec
+
+            typer.echo(msgspec.json.encode(story))
+        else:
+            from crosswire.report import story_line
+
+            typer.echo(story_line(story, articles))
     raise typer.Exit(REFUSED if refused else 0)
 
 

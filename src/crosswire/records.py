@@ -297,6 +297,17 @@ class Origin(Record, frozen=True):
     reasons: tuple[Cited[str], ...]
 
 
+class Story(Record, frozen=True):
+    """Reports that tell one story, in order of publication.
+
+    `id` is that of the first one. A story that a late report opens anew or merges has another id; the old one is
+    still a report's, and the story that now holds this report is where it leads.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+
+
 class Comparison(Record, frozen=True):
     """Reports of one story, side by side."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import msgspec
@@ -50,6 +51,16 @@ def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str
     """Stems of the words that carry meaning."""
     found = words(text, start, stop)
     return frozenset(word.stem for word in found if plain(word.text) not in STOP and len(word.text) > 1)
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each stem stands in a text that carries meaning: `content` with numbers of times, fast."""
+    found: Counter[str] = Counter()
+    for word, times in Counter(WORD.findall(text.lower().replace("’", "'"))).items():
+        bare = plain(word)
+        if len(bare) > 1 and bare not in STOP:
+            found[stem(bare)] += times
+    return found
 
 
 @cache

@@ -1,0 +1,71 @@
+"""How the cost of finding stories grows: `python -m bench growth 1000 10000 100000`, numbers of reports made up.
+
+Words are drawn as often as they stand in the news; each story has names of its own and words of its own, and is told
+for a few days by a few outlets. Every day has as many reports, so that more reports are more days.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import accumulate, count, islice
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from bench.partitions import agreement
+from crosswire.knowledge.lexicon import rows
+from crosswire.records import Article
+from crosswire.stories.clusters import Stories
+from crosswire.stories.signatures import signature
+
+A_DAY = 250  # reports
+LENGTH = 300  # words a report
+TOLD = 60  # of them: of its story’s words
+TOPIC = 30  # of the news’s words that a story uses more than others do
+NAMES = 6  # words that no other story has
+SYLLABLES = "ba ko ri mu ten lo sa dre vi ny gor pel ush ad om tri".split()
+FIRST = date(2024, 1, 1)
+
+
+def run(path: Path, errors: int) -> dict[str, object]:
+    """Reports a second on one core, for signatures and for stories; the share of the right stories found."""
+    made = list(islice(reports(Random(1)), int(path.name)))
+    began = perf_counter()
+    signatures = [signature(article) for article, _ in made]
+    signed = perf_counter()
+    stories = Stories()
+    for each in signatures:
+        stories.add(each)
+    found = stories.all()
+    ended = perf_counter()
+    labels = {name: story.id for story in found for name in story.articles}
+    figures = agreement([story for _, story in made], [labels[article.id] for article, _ in made])
+    return {
+        "signatures_per_s": round(len(made) / (signed - began)),
+        "stories_per_s": round(len(made) / (ended - signed)),
+        "both_per_s": round(len(made) / (ended - began)),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "bcubed_f1": figures["bcubed_f1"],
+        "clusters": figures["clusters"],
+        "gold_clusters": figures["gold_clusters"],
+    }
+
+
+def reports(random: Random) -> Iterator[tuple[Article, int]]:
+    """Reports without end, a day's after the other's, each with the number of its story."""
+    table = rows("rarity")
+    words = [row["stem"] for row in table]
+    often = list(accumulate(int(row["reports"]) for row in table))
+    running: list[tuple[int, list[str]]] = []
+    numbers = count()
+    for place in count():
+        if not running or random.random() < 0.15:
+            own = ["".join(random.choices(SYLLABLES, k=4)).capitalize() for _ in range(NAMES)] * 3
+            running.append((next(numbers), own + random.choices(words, cum_weights=often, k=TOPIC) * 2))
+            running = running[-A_DAY // 2 :]
+        story, own = random.choice(running)
+        told = random.choices(words, cum_weights=often, k=LENGTH - TOLD) + random.sample(own, TOLD)
+        random.shuffle(told)
+        yield Article.of(" ".join(told), published=FIRST + timedelta(days=place // A_DAY)), story
