@@ -51,7 +51,7 @@ DETAIL = re.compile(r" \([^() ]+ [^()]{3,60}\)|, who [^,“”\"]{8,80},|, (?:a|
 PERCENT = re.compile(r"(?<=\d) percent\b")
 THOUSANDS = re.compile(r"\b\d{1,3},\d{3}\b")
 WORDED = re.compile(r"\b(?:" + "|".join(SPELLED) + r")\b(?= [a-z]+s\b)")
-FULL = re.compile(r"(?:[A-Z][a-z]+ )(?:[A-Z]\. )?([A-Z][a-z]{3,})$")
+FULL = re.compile(r"(?:[A-Z][a-z]+ )(?:[A-Z]\. )?(?!News|House|Times|Post|Party|Journal|Street|Committee|University)([A-Z][a-z]{3,})$")
 ACTIVE = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+) (attacked|criticized|praised|endorsed|accused|defended|supported) ([A-Z][a-z]+ [A-Z][a-z]+)(?=[ ,.])")
 
 

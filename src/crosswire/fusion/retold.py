@@ -16,7 +16,7 @@ WHOLE = 0.85  # share of a shorter sentence that a longer one holds if it tells 
 FEW = 4  # words; a shorter sentence stands in a longer one by chance
 COMMON = 40  # sentences of a report; a stem in more of them finds none
 LONGEST = 200  # words of a sentence; a longer one is no prose
-PROSE = {"body", "summary"}
+PROSE = {"title", "body", "summary"}
 
 
 class Change(Record, frozen=True):
