@@ -39,7 +39,10 @@ def run(path: Path, errors: int) -> dict[str, object]:
     kinds = sorted({kind for record in records for kind in record["edit_types"]})
     return {
         "balanced_accuracy": balanced(counts, "True", "False"),
-        **{f"{half}_balanced_accuracy": balanced(counts, f"{half} True", f"{half} False") for half in ("read", "unread")},
+        **{
+            f"{half}_balanced_accuracy": balanced(counts, f"{half} True", f"{half} False")
+            for half in ("read", "unread")
+        },
         "unchanged_right": share(counts, "False"),
         **{f"{kind}_found": share(counts, kind) for kind in kinds},
         "pairs": len(records),
@@ -49,8 +52,11 @@ def run(path: Path, errors: int) -> dict[str, object]:
 def changes(record: dict[str, Any]) -> list[Drift]:
     """What is claimed to differ between a report and its retelling."""
     retelling = crosswire.read(Article.of(record["retelling"]))
-    return [d for d in crosswire.compare([report(record["report"]), retelling]).drifts if d.kind not in NO_CHANGE
-            and any(s and s.article == retelling.article.id for s in (d.before, d.after))]
+    return [
+        d
+        for d in crosswire.compare([report(record["report"]), retelling]).drifts
+        if d.kind not in NO_CHANGE and any(s and s.article == retelling.article.id for s in (d.before, d.after))
+    ]
 
 
 @cache

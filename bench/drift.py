@@ -1,4 +1,4 @@
-"""What changed on the way: passages of the attribution data retold with one change of a kind, or with none that matters.
+"""What changed on the way: passages of the attribution data retold with one change of a kind, or none that matters.
 
 A change is found where `compare` claims a difference of its kind that touches the changed words; a claim of any kind
 where nothing that matters was changed is a false alarm. No text of the data is kept: the pairs are made anew each run.
@@ -20,7 +20,7 @@ from bench.attribution import show
 from crosswire.records import Article, Drift, Reading, Span
 
 EACH = 60  # changes of a kind, at most
-MANY = 100  # harmless retellings of a kind, at most
+MANY = 150  # harmless retellings of a kind, at most
 SHORTEST = 8  # words
 CLAIMS = {
     ("contradiction", "amount"): "number",
@@ -95,7 +95,9 @@ def marked(record: Mapping[str, Any]) -> Iterator[Passage]:
             yield Passage(text[start:stop], source, cue, content)
 
 
-def made(passages: list[tuple[int, date, Passage]], alter: Alter, most: int) -> Iterator[tuple[int, date, Passage, Retelling]]:
+def made(
+    passages: list[tuple[int, date, Passage]], alter: Alter, most: int
+) -> Iterator[tuple[int, date, Passage, Retelling]]:
     """The retellings that a way makes of the passages it fits, spread over all of them."""
     fitting = [(at, day, p, done) for turn, (at, day, p) in enumerate(passages) if (done := alter(p, turn))]
     step = max(1, len(fitting) // most)

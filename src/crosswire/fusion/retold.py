@@ -61,7 +61,9 @@ def nearest(
             holding[stem].append(at)
     found = {}
     for at, (_, stems) in enumerate(mine):
-        near = Counter(there for stem in stems if len(holding.get(stem, ())) <= COMMON for there in holding.get(stem, ()))
+        near = Counter(
+            there for stem in stems if len(holding.get(stem, ())) <= COMMON for there in holding.get(stem, ())
+        )
         best = max(near, key=lambda there: (jaccard(stems, theirs[there][1]), -there), default=None)
         if best is not None and tells(stems, theirs[best][1]):
             found[at] = best

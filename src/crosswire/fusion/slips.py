@@ -1,4 +1,4 @@
-"""What is not the same in a sentence that two reports tell nearly word for word: a fact, a speaker, or how sure it is."""
+"""What differs in a sentence that two reports tell nearly word for word: a fact, a speaker, or how sure it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crosswire.fusion.drift import EXACT, Found, drift, elsewhere
 from crosswire.fusion.events import days_between
 from crosswire.fusion.numbers import excluded
+from crosswire.fusion.once import overlap
 from crosswire.fusion.retold import Change, Retold, span
 from crosswire.fusion.speakers import share_a_name
 from crosswire.fusion.tellings import MARKED
@@ -48,7 +49,12 @@ def other_number(pair: Retold, change: Change) -> Iterator[Found]:
     )
     if len(mine) == len(theirs) == 1 and stem(mine[0].unit) == stem(theirs[0].unit) and unlike(mine[0], theirs[0]):
         yield "contradiction", mine[0].span, theirs[0].span, against(pair, mine[0].span, theirs[0].span)
-    elif bare(change.before) and bare(change.after) and value(change.before[0]) != value(change.after[0]) and not (mine and theirs):
+    elif (
+        bare(change.before)
+        and bare(change.after)
+        and value(change.before[0]) != value(change.after[0])
+        and not (mine and theirs)
+    ):
         yield "contradiction", *ends(pair, change), against(pair, *ends(pair, change))
 
 
@@ -117,7 +123,9 @@ def other_names(pair: Retold, change: Change) -> Iterator[tuple[Span, Span, str]
         return
     for one, left in named(pair.one, change.before)[:1]:
         for other, right in named(pair.other, change.after)[:1]:
-            if not share_a_name(left, right) and (is_person(left) and is_person(right) or left.kind == right.kind == "country"):
+            if not share_a_name(left, right) and (
+                (is_person(left) and is_person(right)) or left.kind == right.kind == "country"
+            ):
                 yield one, other, f"{left.name} in one report, {right.name} in the other"
 
 
@@ -143,7 +151,9 @@ def surer(pair: Retold, change: Change) -> Iterator[Found]:
 
 def other_quote(pair: Retold, change: Change) -> Iterator[Found]:
     """Words inside quotation marks that are others in the other telling, or stand there without marks."""
-    if any(mark in r.article.excerpt(s) for r, s in ((pair.one, pair.here), (pair.other, pair.there)) for mark in LEFT_OUT):
+    if any(
+        mark in r.article.excerpt(s) for r, s in ((pair.one, pair.here), (pair.other, pair.there)) for mark in LEFT_OUT
+    ):
         return
     mine, theirs = marks(pair.one, pair.here, change.before), marks(pair.other, pair.there, change.after)
     if mine and theirs and change.before and change.after:
@@ -204,7 +214,11 @@ def other_quotes(pair: Retold) -> Iterator[Found]:
             for shorter, kept in held:
                 if FEWEST <= len(kept) < len(said) and runs_in(tuple(kept), tuple(said)):
                     yield "quote trimmed", quote, shorter, "one report quotes fewer of the words"
-            if len(said) >= FEWEST and runs_in(tuple(said), tuple(line)) and not any(runs_in(tuple(said), tuple(k)) for _, k in held):
+            if (
+                len(said) >= FEWEST
+                and runs_in(tuple(said), tuple(line))
+                and not any(runs_in(tuple(said), tuple(k)) for _, k in held)
+            ):
                 yield "quote to paraphrase", quote, there, "quoted in one report, retold in the other"
 
 
@@ -282,10 +296,6 @@ def cues(reading: Reading, run: Sequence[Word]) -> list[Cited[str]]:
 def holds(run: Sequence[Word], place: Span) -> bool:
     """Whether any word of a run stands in a place."""
     return any(place.start <= word.start < place.stop for word in run)
-
-
-def overlap(one: Span, other: Span) -> bool:
-    return one.article == other.article and one.start < other.stop and other.start < one.stop
 
 
 def against(pair: Retold, one: Span, other: Span) -> str:
