@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 from itertools import combinations
 
 from crosswire.fusion.drift import zone
@@ -15,7 +16,8 @@ ALIKE = 0.5  # share of the words of two sentences that they have in common if o
 WHOLE = 0.85  # share of a shorter sentence that a longer one holds if it tells the same in more detail
 FEW = 4  # words; a shorter sentence stands in a longer one by chance
 COMMON = 40  # sentences of a report; a stem in more of them finds none
-LONGEST = 200  # words of a sentence; a longer one is no prose
+NEAREST = 5  # sentences with most stems in common that are looked at
+LONGEST = 1500  # code points of a sentence; a longer one is no prose
 PROSE = {"title", "body", "summary"}
 
 
@@ -48,7 +50,7 @@ def retold(readings: Sequence[Reading]) -> Iterator[Retold]:
 
 
 def prose(reading: Reading) -> Iterator[Span]:
-    return (s for s in reading.sentences if zone(reading.article, s) in PROSE)
+    return (s for s in reading.sentences if s.stop - s.start <= LONGEST and zone(reading.article, s) in PROSE)
 
 
 def nearest(
@@ -61,9 +63,10 @@ def nearest(
             holding[stem].append(at)
     found = {}
     for at, (_, stems) in enumerate(mine):
-        near = Counter(
+        shared = Counter(
             there for stem in stems if len(holding.get(stem, ())) <= COMMON for there in holding.get(stem, ())
         )
+        near = nsmallest(NEAREST, shared, key=lambda there: (-shared[there], there))
         best = max(near, key=lambda there: (jaccard(stems, theirs[there][1]), -there), default=None)
         if best is not None and tells(stems, theirs[best][1]):
             found[at] = best
@@ -78,7 +81,7 @@ def tells(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def held(one: Reading, here: Span, other: Reading, there: Span) -> Retold:
     """Two sentences with the runs of words that differ; words that only moved are no change."""
-    left, right = (words(r.article.text, s.start, s.stop)[:LONGEST] for r, s in ((one, here), (other, there)))
+    left, right = (words(r.article.text, s.start, s.stop) for r, s in ((one, here), (other, there)))
     mine, theirs = (Counter(word.text for word in line) for line in (left, right))
     matcher = SequenceMatcher(None, [w.text for w in left], [w.text for w in right], autojunk=False)
     runs = ((left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
@@ -94,3 +97,23 @@ def only(run: Sequence[Word], elsewhere: Mapping[str, int]) -> tuple[Word, ...]:
 def span(reading: Reading, run: Sequence[Word]) -> Span:
     """Where a run of words stands."""
     return Span(reading.article.id, run[0].start, run[-1].stop)
+
+
+def holds(run: Sequence[Word], place: Span) -> bool:
+    """Whether any word of a run stands in a place."""
+    return any(place.start <= word.start < place.stop for word in run)
+
+
+def ends(pair: Retold, change: Change) -> tuple[Span, Span]:
+    """The words that differ; the whole sentence for those left out."""
+    before = span(pair.one, change.before) if change.before else pair.here
+    return before, span(pair.other, change.after) if change.after else pair.there
+
+
+def sides(pair: Retold) -> tuple[tuple[Reading, Span, Reading, Span], ...]:
+    """Each sentence with its reading, held against the other."""
+    return (pair.one, pair.here, pair.other, pair.there), (pair.other, pair.there, pair.one, pair.here)
+
+
+def against(pair: Retold, one: Span, other: Span) -> str:
+    return f"“{pair.one.article.excerpt(one)}” in one report, “{pair.other.article.excerpt(other)}” in the other"

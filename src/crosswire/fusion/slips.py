@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from crosswire.fusion.drift import EXACT, Found, drift, elsewhere
-from crosswire.fusion.events import days_between
-from crosswire.fusion.numbers import excluded
+from crosswire.fusion.drift import Found, drift
+from crosswire.fusion.facts import other_day, other_number, other_place, places, turned
 from crosswire.fusion.once import overlap
-from crosswire.fusion.retold import Change, Retold, span
+from crosswire.fusion.requoted import other_quote, other_quotes
+from crosswire.fusion.retold import Change, Retold, against, holds, sides, span
 from crosswire.fusion.speakers import share_a_name
-from crosswire.fusion.tellings import MARKED
-from crosswire.fusion.wording import OPEN as LEFT_OUT
-from crosswire.fusion.wording import runs_in
 from crosswire.knowledge.cues import strength
-from crosswire.records import Actor, Amount, Cited, Drift, Place, Reading, Span, Statement, Time
-from crosswire.words import STOP, Word, stem, words
+from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
+from crosswire.words import Word, words
 
-DENIED = {"not", "never", "cannot", "neither", "nor", "no"}
 OPEN = {"may", "might", "could"}
 UNSURE = {"allegedly", "reportedly", "possibly", "probably", "likely", "perhaps", "apparently", "purportedly", "maybe"}
+LOOSELY = {"about", "approximately", "roughly", "nearly", "around"}
 VERBS = {"is", "are", "was", "were", "be", "been", "will", "would", "has", "have", "had", "do", "does", "did", "can"}
-PLAIN = {"said", "asserted", "announced", "reported"}
 COMMITTED = {"admitted", "claimed", "denied"}
 NAMED = {"name", "title"}
-FEWEST = 4  # words of a quotation; fewer stand in other words by chance
-LOOSELY = {"about", "approximately", "roughly", "nearly", "around"}
-DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def slips(pair: Retold) -> Iterator[Drift]:
@@ -39,68 +30,6 @@ def slips(pair: Retold) -> Iterator[Drift]:
                 yield drift(kind, None, field, before, after, detail)
     for kind, before, after, detail in other_quotes(pair):
         yield drift(kind, None, "words", before, after, detail)
-
-
-def other_number(pair: Retold, change: Change) -> Iterator[Found]:
-    """ "12 people" in one, "15 people" in the other."""
-    mine, theirs = (
-        [a for a in reading.amounts if holds(run, a.span)]
-        for reading, run in ((pair.one, change.before), (pair.other, change.after))
-    )
-    if len(mine) == len(theirs) == 1 and stem(mine[0].unit) == stem(theirs[0].unit) and unlike(mine[0], theirs[0]):
-        yield "contradiction", mine[0].span, theirs[0].span, against(pair, mine[0].span, theirs[0].span)
-    elif (
-        bare(change.before)
-        and bare(change.after)
-        and value(change.before[0]) != value(change.after[0])
-        and not (mine and theirs)
-    ):
-        yield "contradiction", *ends(pair, change), against(pair, *ends(pair, change))
-
-
-def value(word: Word) -> str:
-    """A number's figures without the commas between thousands."""
-    return word.text.replace(",", "")
-
-
-def unlike(one: Amount, other: Amount) -> bool:
-    """Two numbers that cannot both be right, or that one hedge gives otherwise: "at least 12", "at least 15"."""
-    return excluded(one, other) or (one.hedge == other.hedge and (one.low, one.high) != (other.low, other.high))
-
-
-def bare(run: Sequence[Word]) -> bool:
-    """A number in figures and nothing else; a year is a time."""
-    return len(run) == 1 and run[0].text[0].isdigit() and not YEAR.fullmatch(run[0].text)
-
-
-def other_place(pair: Retold, change: Change) -> Iterator[Found]:
-    """Another town, region or country in the same words."""
-    mine, theirs = places(pair.one, change.before), places(pair.other, change.after)
-    if len(mine) == len(theirs) == 1 and apart(mine[0].value, theirs[0].value):
-        one, other = mine[0].spans[0], theirs[0].spans[0]
-        yield "contradiction", one, other, f"{mine[0].value.name} in one report, {theirs[0].value.name} in the other"
-
-
-def other_day(pair: Retold, change: Change) -> Iterator[Found]:
-    """Another day, month or year in the same words."""
-    mine, theirs = times(pair.one, change.before), times(pair.other, change.after)
-    if len(mine) == len(theirs) == 1 and another_day(mine[0], theirs[0], change):
-        yield "contradiction", mine[0].span, theirs[0].span, against(pair, mine[0].span, theirs[0].span)
-
-
-def another_day(one: Time, other: Time, change: Change) -> bool:
-    """Days that are not the same; of days that nobody can reckon, two names of weekdays."""
-    if one.interval and other.interval:
-        return days_between(one.interval, other.interval) > 0
-    mine, theirs = ({w.text for w in run} & DAYS for run in (change.before, change.after))
-    return bool(mine and theirs and mine != theirs)
-
-
-def turned(pair: Retold, change: Change) -> Iterator[Found]:
-    """A "not" that stands in one telling alone, among small words."""
-    before, after = (sum(denies(word) for word in run) % 2 for run in (change.before, change.after))
-    if before != after and all(word.text in STOP or denies(word) for word in (*change.before, *change.after)):
-        yield "contradiction", *ends(pair, change), "one report denies what the other states"
 
 
 def other_speaker(pair: Retold, change: Change) -> Iterator[Found]:
@@ -149,23 +78,6 @@ def surer(pair: Retold, change: Change) -> Iterator[Found]:
             yield "hedge dropped", span(reading, open_words), lacking, "the other report states it outright"
 
 
-def other_quote(pair: Retold, change: Change) -> Iterator[Found]:
-    """Words inside quotation marks that are others in the other telling, or stand there without marks."""
-    if any(
-        mark in r.article.excerpt(s) for r, s in ((pair.one, pair.here), (pair.other, pair.there)) for mark in LEFT_OUT
-    ):
-        return
-    mine, theirs = marks(pair.one, pair.here, change.before), marks(pair.other, pair.there, change.after)
-    if mine and theirs and change.before and change.after:
-        yield "quote altered", mine, theirs, "the quotation marks hold other words"
-
-
-def marks(reading: Reading, sentence: Span, run: Sequence[Word]) -> Span | None:
-    """The quotation that holds the whole of a run of words."""
-    found = (q for q in quotations(reading, sentence) if run and q.start <= run[0].start and run[-1].stop <= q.stop)
-    return next(found, None)
-
-
 def leaves_open(reading: Reading, word: Word) -> bool:
     """A "may", a "reportedly", or an "about" before a number."""
     loosely = word.text in LOOSELY and reading.article.text[word.stop : word.stop + 3].strip(" $€£")[:1].isdigit()
@@ -203,75 +115,6 @@ def length(said: Statement, sentence: Span) -> int:
     return sum(min(s.stop, sentence.stop) - max(s.start, sentence.start) for s in said.content if overlap(s, sentence))
 
 
-def other_quotes(pair: Retold) -> Iterator[Found]:
-    """A quotation of which the other telling quotes fewer words, or none though it has them."""
-    for full, here, bare, there in sides(pair):
-        theirs = quotations(bare, there)
-        line = [w.text for w in words(bare.article.text, there.start, there.stop)]
-        for quote in quotations(full, here):
-            said = [w.text for w in words(full.article.text, quote.start, quote.stop)]
-            held = [(q, [w.text for w in words(bare.article.text, q.start, q.stop)]) for q in theirs]
-            for shorter, kept in held:
-                if FEWEST <= len(kept) < len(said) and runs_in(tuple(kept), tuple(said)):
-                    yield "quote trimmed", quote, shorter, "one report quotes fewer of the words"
-            if (
-                len(said) >= FEWEST
-                and runs_in(tuple(said), tuple(line))
-                and not any(runs_in(tuple(said), tuple(k)) for _, k in held)
-            ):
-                yield "quote to paraphrase", quote, there, "quoted in one report, retold in the other"
-
-
-def quotations(reading: Reading, sentence: Span) -> list[Span]:
-    """What stands inside quotation marks in a sentence."""
-    found = MARKED.finditer(reading.article.text, sentence.start, sentence.stop)
-    return [Span(reading.article.id, m.start(1), m.end(1)) for m in found]
-
-
-def sides(pair: Retold) -> tuple[tuple[Reading, Span, Reading, Span], ...]:
-    """Each sentence with its reading, held against the other."""
-    return (pair.one, pair.here, pair.other, pair.there), (pair.other, pair.there, pair.one, pair.here)
-
-
-RULES = (
-    ("amount", other_number),
-    ("place", other_place),
-    ("time", other_day),
-    ("status", turned),
-    ("speaker", other_speaker),
-    ("actors", other_actor),
-    ("cue", other_cue),
-    ("status", surer),
-    ("source", unsaid),
-    ("words", other_quote),
-)
-
-
-def ends(pair: Retold, change: Change) -> tuple[Span, Span]:
-    """The words that differ; the whole sentence for those left out."""
-    before = span(pair.one, change.before) if change.before else pair.here
-    return before, span(pair.other, change.after) if change.after else pair.there
-
-
-def denies(word: Word) -> bool:
-    return word.text in DENIED or word.text.endswith("n't")
-
-
-def places(reading: Reading, run: Sequence[Word]) -> list[Cited[Place]]:
-    return [p for p in reading.places if p.value.use == "place" and holds(run, p.spans[0])]
-
-
-def apart(one: Place, other: Place) -> bool:
-    """Two places neither of which holds the other: "Paris" and "France" are not apart."""
-    if not elsewhere(one, other) or one.name in {other.within} or other.name in {one.within}:
-        return False
-    return (one.precision == other.precision) or (one.precision in EXACT and other.precision in EXACT)
-
-
-def times(reading: Reading, run: Sequence[Word]) -> list[Time]:
-    return [t for t in reading.times if t.type in {"DATE", "TIME"} and holds(run, t.span)]
-
-
 def named(reading: Reading, run: Sequence[Word]) -> list[tuple[Span, Actor]]:
     """Who is named in a run of words: mentions, and the speaker of a headline."""
     told = [(m.span, reading.actors[m.chain]) for m in reading.mentions if m.kind in NAMED]
@@ -293,10 +136,15 @@ def cues(reading: Reading, run: Sequence[Word]) -> list[Cited[str]]:
     return [said.cue for said in reading.statements if said.cue and holds(run, said.cue.spans[0])]
 
 
-def holds(run: Sequence[Word], place: Span) -> bool:
-    """Whether any word of a run stands in a place."""
-    return any(place.start <= word.start < place.stop for word in run)
-
-
-def against(pair: Retold, one: Span, other: Span) -> str:
-    return f"“{pair.one.article.excerpt(one)}” in one report, “{pair.other.article.excerpt(other)}” in the other"
+RULES = (
+    ("amount", other_number),
+    ("place", other_place),
+    ("time", other_day),
+    ("status", turned),
+    ("speaker", other_speaker),
+    ("actors", other_actor),
+    ("cue", other_cue),
+    ("status", surer),
+    ("source", unsaid),
+    ("words", other_quote),
+)
