@@ -17,7 +17,7 @@ CHANGES = [
     ("The mayor spoke to farmers in Ohio at noon", "The mayor spoke to farmers in Iowa at noon", "contradiction", "place"),
     ("The bridge was closed to lorries on Monday", "The bridge was closed to lorries on Friday", "contradiction", "time"),
     ("The old bridge will be closed to lorries", "The old bridge will not be closed to lorries", "contradiction", "status"),
-    ("Ruth Abernathy said the bridge is safe", "Daniel Ferreira said the bridge is safe", "speaker changed", "speaker"),
+    ("Ruth Abernathy said the old bridge is safe for lorries", "Daniel Ferreira said the old bridge is safe for lorries", "speaker changed", "speaker"),
     ("Ruth Abernathy said the bridge is safe", "Ruth Abernathy claimed the bridge is safe", "cue changed", "cue"),
     ("The old bridge may be closed to lorries", "The old bridge will be closed to lorries", "hedge dropped", "status"),
     ("The bridge is safe for lorries, the mayor said", "The bridge is safe for lorries", "attribution dropped", "source"),
