@@ -12,6 +12,9 @@ from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
 from crosswire.fusion.numbers import align_amounts, numbers_against_numbers
+from crosswire.fusion.once import once_each
+from crosswire.fusion.retold import retold
+from crosswire.fusion.slips import slips
 from crosswire.fusion.summary import credit_dropped, summary_drifts
 from crosswire.fusion.tellings import Told, tellings
 from crosswire.fusion.wording import statement_drifts
@@ -47,6 +50,7 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     findings.extend(details(ordered, findings))
     found.extend(summary_drifts((*events, *statements), ordered))
     found.extend(credit_dropped(ordered))
+    found.extend(once_each((slip for pair in retold(ordered) for slip in slips(pair)), tuple(found), findings, ordered))
     return Comparison(
         readings=tuple(ordered),
         origins=origins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from crosswire.fusion.events import APART, SAME, days_between, same_event
@@ -43,16 +44,36 @@ def lead_against_body(group: Group) -> Iterator[Found]:
 
 
 def place_against_place(group: Group) -> Iterator[Found]:
-    """Two reports put one event in different towns: neither names the other's, or only one's lead does."""
+    """Two reports put one event in different towns: neither names the other's, or only one's lead does.
+
+    What several pairs of reports show is told once, with how many give each town.
+    """
+    shown: set[frozenset[str]] = set()
     for (_, mine), (_, theirs) in combinations(by_article(group), 2):
         for one in first_of_each(mine):
             others = [o for o in first_of_each(theirs) if elsewhere(one.value, o.value)]
             known = [o for o in first_of_each(theirs) if not elsewhere(one.value, o.value)]
-            if others and (
-                not known or lone_lead(group, one, mine) or all(lone_lead(group, o, theirs) for o in others)
+            towns = frozenset({one.value.name, others[0].value.name}) if others else frozenset()
+            if (
+                others
+                and towns not in shown
+                and (not known or lone_lead(group, one, mine) or all(lone_lead(group, o, theirs) for o in others))
             ):
-                detail = f"{one.value.name} in one report, {others[0].value.name} in the other"
+                shown.add(towns)
+                detail = set_against(*((v.value.name, reports(group, v.value)) for v in (one, others[0])))
                 yield "contradiction", one.spans[0], others[0].spans[0], detail
+
+
+def reports(group: Group, town: Place) -> int:
+    """How many reports put an event in a town."""
+    return sum(any(v.value.name == town.name for v in venues) for _, venues in by_article(group))
+
+
+def set_against(one: tuple[str, int], other: tuple[str, int]) -> str:
+    """Two versions and how many reports give each: "Istanbul in 2 reports, Ankara in 1"."""
+    if one[1] == other[1] == 1:
+        return f"{one[0]} in one report, {other[0]} in the other"
+    return f"{one[0]} in {one[1]} report{'s' * (one[1] > 1)}, {other[0]} in {other[1]}"
 
 
 def in_lead(article: Article, span: Span) -> bool:
@@ -74,6 +95,7 @@ def day_against_day(group: Group) -> Iterator[Found]:
     for each in group:
         if isinstance(each.what, Event) and each.what.time and each.what.time.value.start == each.what.time.value.stop:
             dated.setdefault(each.reading.article.id, []).append((each, each.what))
+    shown: set[frozenset[date]] = set()
     for mine, theirs in combinations(sorted(dated), 2):
         days = [{event.time.value for _, event in dated[a] if event.time} for a in (mine, theirs)]
         (one, left), (other, right) = dated[mine][0], dated[theirs][0]
@@ -81,8 +103,11 @@ def day_against_day(group: Group) -> Iterator[Found]:
             all(len(d) == 1 for d in days) and left.time and right.time and (same_event(one, other) or 0.0) >= SAME
         ):
             continue
-        if 0 < days_between(left.time.value, right.time.value) <= APART:
-            detail = f"{left.time.value.start} in one report, {right.time.value.start} in the other"
+        both = frozenset({left.time.value.start, right.time.value.start})
+        if both not in shown and 0 < days_between(left.time.value, right.time.value) <= APART:
+            shown.add(both)
+            given = [e.time.value.start for told in dated.values() for _, e in told[:1] if e.time]
+            detail = set_against(*((str(d), given.count(d)) for d in (left.time.value.start, right.time.value.start)))
             yield "contradiction", left.time.spans[0], right.time.spans[0], detail
 
 

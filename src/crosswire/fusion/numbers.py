@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import inf
 
 from crosswire.fusion.align import align
-from crosswire.fusion.drift import drift, zone
+from crosswire.fusion.drift import drift, set_against, zone
 from crosswire.records import Amount, Drift, Finding, Reading, Record, Span
 from crosswire.words import content, jaccard, stem, words
 
@@ -110,17 +110,22 @@ def same_thing(one: Counted, other: Counted) -> float | None:
 def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Iterator[Drift]:
     """Two reports whose numbers exclude each other: "12" and "15", but not "12" and "more than 10".
 
-    A report that has the other's number anywhere else counts two things, and contradicts nothing.
+    A report that has the other's number anywhere else counts two things, and contradicts nothing. What several pairs of
+    reports show is told once, with how many give each number.
     """
+    shown: list[tuple[Amount, Amount]] = []
     by_report: dict[str, list[Counted]] = {}
     for each in group:
         by_report.setdefault(each.reading.article.id, []).append(each)
     for mine, theirs in combinations(sorted(by_report), 2):
         pairs = [(a, b) for a in by_report[mine] for b in by_report[theirs]]
         one, other = pairs[0]
-        if all(excluded(a.amount, b.amount) for a, b in pairs) and not (
-            gives(one.reading, other) or gives(other.reading, one)
+        if (
+            all(excluded(a.amount, b.amount) for a, b in pairs)
+            and not (gives(one.reading, other) or gives(other.reading, one))
+            and not any(again(pair, (one.amount, other.amount)) for pair in shown)
         ):
+            shown.append((one.amount, other.amount))
             said = [each.reading.article.excerpt(each.amount.span) for each in (one, other)]
             yield drift(
                 "contradiction",
@@ -128,8 +133,20 @@ def numbers_against_numbers(finding: Finding, group: Sequence[Counted]) -> Itera
                 "amount",
                 one.amount.span,
                 other.amount.span,
-                f"“{said[0]}” in one report, “{said[1]}” in the other",
+                set_against(
+                    *((f"“{s}”", fitting(by_report.values(), c)) for s, c in zip(said, (one, other), strict=True))
+                ),
             )
+
+
+def again(shown: tuple[Amount, Amount], pair: tuple[Amount, Amount]) -> bool:
+    """Whether two numbers fit two that were set against each other, in either order."""
+    return any(not excluded(one, pair[0]) and not excluded(other, pair[1]) for one, other in (shown, shown[::-1]))
+
+
+def fitting(reports: Iterable[Sequence[Counted]], number: Counted) -> int:
+    """How many reports give a number that fits."""
+    return sum(any(not excluded(each.amount, number.amount) for each in told) for told in reports)
 
 
 def gives(reading: Reading, number: Counted) -> bool:

@@ -32,6 +32,7 @@ DRIFTS = (
     "status changed",
     "differs",
     "cue changed",
+    "hedge dropped",
 )
 SEVERITY = (*CONTRADICTIONS, "unsupported", *DRIFTS, "wording", "only in", "same quote")
 NO_DIFFERENCE = {"only in", "same quote"}
