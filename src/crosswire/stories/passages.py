@@ -22,11 +22,13 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
     Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
     """
     left, right = held(one), held(other)
-    here, there = seeds(shingles(left.words), shingles(right.words))
+    mine, theirs = shingles(left.words), shingles(right.words)
+    every = np.arange(len(mine))  # a text of refrains has no words that stand once, and is still its copy's
+    here, there = (every, every) if np.array_equal(mine, theirs) else seeds(mine, theirs)
     return tuple(
-        (span(one, left, mine), span(other, right, theirs))
-        for mine, theirs in chains(here, there)
-        if np.count_nonzero(~left.quoted[shared(mine)]) >= RUN
+        (span(one, left, first), span(other, right, second))
+        for first, second in chains(here, there)
+        if np.count_nonzero(~left.quoted[shared(first)]) >= RUN
     )
 
 
