@@ -67,7 +67,7 @@ class Article(Record, frozen=True):
     ) -> Article:
         """The article of a text as it stands: `text` is kept to the letter, so spans point into what was given."""
         text = whole(text)
-        title, outlet, url, byline = (each and whole(each) for each in (title, outlet, url, byline))
+        title, outlet, url, byline = (whole(each) if each else None for each in (title, outlet, url, byline))
         zones = layout(text) if zones is None else zones
         title = title or title_of(text, zones)
         day = published.isoformat() if published else ""
