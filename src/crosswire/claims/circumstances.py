@@ -98,12 +98,12 @@ def links(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
             yield from children(sentence, noun, "prep")
 
 
-def contexts(sentence: Sentence, start: int, stop: int) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    """What the clause is about, by words or pairs of words that say so: "nuclear" is cbrn, "tear gas" repression."""
+def contexts(sentence: Sentence) -> tuple[tuple[str, tuple[Token, ...]], ...]:
+    """What a sentence is about, by words or pairs of words that say so: "nuclear" is cbrn, "tear gas" repression."""
     found: dict[str, list[Token]] = {}
-    inside = [token for token in sentence.tokens if start <= token.start < stop and token.text != "-"]
-    for at, token in enumerate(inside):
-        pair = inside[max(0, at - 1) : at + 1]
+    tokens = [token for token in sentence.tokens if token.text != "-"]
+    for at, token in enumerate(tokens):
+        pair = tokens[max(0, at - 1) : at + 1]
         for words in ((token,), pair):
             for context in context_words().get("-".join(word.lemma for word in words), ()):
                 found.setdefault(context, []).extend(words)

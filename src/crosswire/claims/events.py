@@ -98,7 +98,7 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
         id=identity("event", article.id, *(f"{s.start}-{s.stop}" for s in own), status.type),
         type=Cited(status.type, own),
         mode=mode(article, told, status, own),
-        contexts=tuple(Cited(c, tuple(cite(article, (w,)) for w in ws)) for c, ws in contexts(sentence, start, stop)),
+        contexts=tuple(Cited(c, tuple(cite(article, (w,)) for w in ws)) for c, ws in contexts(sentence)),
         status=Cited(
             value, tuple(cite(article, (w,)) for w in words) or (setting.time.spans if ahead and setting.time else own)
         ),
