@@ -19,6 +19,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from crosswire.claims.seen import YIELD
 from crosswire.claims.triggers import find_triggers
 from crosswire.knowledge.ontology import types
 from crosswire.language.parse import parse, prose
@@ -68,7 +69,6 @@ class Set(NamedTuple):
     turns: int = 1
 
 
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to those who labelled the sentences
 ACTS = (*dict.fromkeys(YIELD.get(type, type) for type in types()), "none")
 SHORT, LONG = 60, 220  # code points of a sentence, nearly
 FOLLOWED = 5  # of so many sentences without an act one is learned

@@ -9,7 +9,7 @@ from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
-from crosswire.claims.seen import NOTHING, YIELD, Stretch, type_shares
+from crosswire.claims.seen import NOTHING, YIELD, YIELDED, Stretch, type_shares
 from crosswire.claims.verdicts import verdict
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
@@ -73,7 +73,7 @@ def act(text: str, actors: Sequence[Stretch], recipients: Sequence[Stretch] = ()
         return next(iter(listed), None)
     seen = max((type for type in shares if type != NOTHING), key=lambda type: shares[type])
     told = [type for type in listed if YIELD.get(type, type) == seen]
-    return told[0] if told else {"YIELD": "RETREAT"}.get(seen, seen)
+    return told[0] if told else YIELDED.get(seen, seen)
 
 
 def touches(event: Event, sides: Iterable[Stretch]) -> bool:

@@ -14,7 +14,6 @@ PLAIN = {  # rules that no function is named after
     "claimed": "Somebody claims to have done it.",
     "part_of_another": "It is only what another act of the sentence is about or for.",
     "model": "The reader model decided the type.",
-    "model_sees_no_act": "The reader model sees no political act in the words.",
 }
 
 

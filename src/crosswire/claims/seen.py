@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from crosswire.claims.predicted import top
 from crosswire.model import Sight
 from crosswire.sight import judged, spans
-from crosswire.syntax import Sentence, Token
+from crosswire.syntax import Sentence, Token, children, subtree
 
 NOTHING = "none"
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
+YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only in words
 ACTING = {"actor", "either"}
 RECEIVING = {"recipient", "either"}
 
@@ -55,6 +57,17 @@ def type_shares(sight: Sight, words: Iterable[Stretch]) -> Mapping[str, float]:
 def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
     """The words of a side."""
     return [t for t in sentence.tokens if t.start < part.stop and part.start < t.stop and t.text.strip()]
+
+
+def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Part]:
+    """The sides that receive and stand under a verb, in reading order; those of another's deed beside it do not."""
+    beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
+    apart = {t.index for other in beside for t in subtree(sentence, other)}
+    below = {t.index for t in subtree(sentence, verb)} - apart
+    for part in view.parts:
+        words = inside(sentence, part) if part.role in RECEIVING else ()
+        if words and top(words).index in below:
+            yield part
 
 
 def overlapping(stretches: Iterable[Stretch], found: Iterable[Part]) -> bool:

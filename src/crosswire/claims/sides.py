@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.predicted import top
-from crosswire.claims.seen import ACTING, RECEIVING, Part, View, inside, overlapping
+from crosswire.claims.seen import ACTING, RECEIVING, Part, View, inside, overlapping, receiving_below
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.victims import suffered
 from crosswire.knowledge.actors import actor
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Span
-from crosswire.syntax import Sentence, Token, ancestors, subtree
+from crosswire.syntax import Sentence, Token, ancestors
 
 WHERE = {"in", "near", "at", "outside", "around", "inside", "off"}
 ROLES = {"group", "person"}  # told by what they are: names are found among the mentions, or nowhere
@@ -50,11 +50,9 @@ def receiving(
     if hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
         return sides
     doers = {each.value for each in actors}
-    under = {t.index for t in subtree(sentence, trigger.head)}
     seen = (
         each
-        for part in view.parts
-        if part.role in RECEIVING and (words := inside(sentence, part)) and top(words).index in under
+        for part in receiving_below(sentence, trigger.head, view)
         for each in receiver(sentence, part, actors, view, places, here)
         if each.value not in doers
     )

@@ -8,9 +8,10 @@ from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
+from crosswire.claims.content import PROMISING
 from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
-from crosswire.claims.seen import NOTHING, YIELD, View, overlapping, type_shares
+from crosswire.claims.seen import NOTHING, YIELD, YIELDED, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
 from crosswire.claims.status import Status, status_of
 from crosswire.claims.told import Refused, Told
@@ -71,6 +72,8 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
     if status.type != "AGREE" or status.value != "happened":
         return status
     for verb in (*children(sentence, trigger.words[-1], "xcomp"), *children(sentence, trigger.head, "xcomp")):
+        if children(sentence, verb, "neg"):
+            continue  # "pledged not to attack"
         forceful = verb.lemma in act_words("hitting") and recipients and done_to(sentence, verb)
         if forceful or verb.lemma in act_words("retaliating"):
             return Status(status.value, status.words, "THREATEN", "violence", status.rule)
@@ -82,10 +85,11 @@ def typed(
 ) -> Status:
     """The type the model sees for a word of many senses, told as done, where it is much surer than the lexicon.
 
-    The type of another act of the sentence is that one's; a word with its object or particle has no other sense.
+    The type of another act of the sentence is that one's; a word with its object or particle has no other sense, and
+    a promise or demand is none of what it promises or demands.
     """
     act, words = trigger.act, stretches(sides)
-    exact = act.objects or act.particle or act.mode
+    exact = act.objects or act.particle or act.mode or act.type in PROMISING
     if exact or status.type != act.type or status.rule != "told_as_done" or not overlapping(words, view.parts):
         return status
     shares = type_shares(view.sight, [*(extent((word,)) for word in trigger.words), *words])
@@ -94,7 +98,7 @@ def typed(
     taken = {YIELD.get(each.act.type, each.act.type) for each in others}
     if best in taken | {NOTHING} or shares[best] < max(SURE, SURER * shares[listed]):
         return status
-    return Status(status.value, status.words, {"YIELD": "RETREAT"}.get(best, best), None, f"{status.rule}+model")
+    return Status(status.value, status.words, YIELDED.get(best, best), None, f"{status.rule}+model")
 
 
 def received(

@@ -7,14 +7,13 @@ from itertools import islice
 
 from crosswire.claims.acts import Act
 from crosswire.claims.predicted import top
-from crosswire.claims.seen import ACTING, NOTHING, RECEIVING, Part, View, inside, type_shares
+from crosswire.claims.seen import ACTING, NOTHING, YIELDED, View, inside, receiving_below, type_shares
 from crosswire.claims.sides import verb_over
 from crosswire.claims.speakers import is_cue
 from crosswire.claims.triggers import Trigger
-from crosswire.syntax import Sentence, Token, ancestors, subtree
+from crosswire.syntax import Sentence, Token, ancestors
 
 SURE = 0.8  # the least share of the likeliest type
-YIELDED = {"YIELD": "RETREAT"}
 
 
 def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Iterator[Trigger]:
@@ -25,7 +24,7 @@ def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Itera
         verb = verb_over(sentence, top(words)) if words else None
         if verb is None or verb.index in taken or is_cue(verb):
             continue
-        others = list(received(sentence, verb, part, view))
+        others = [each for each in receiving_below(sentence, verb, view) if each != part]
         type = likeliest(view, [(verb.start, verb.stop), *((each.start, each.stop) for each in (part, *others))])
         if others and type:
             taken.add(verb.index)
@@ -37,15 +36,6 @@ def led_by(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
     yield from (word.index for word in (trigger.head, *trigger.words))
     if trigger.head.role in {"xcomp", "ccomp", "pcomp"}:
         yield from (t.index for t in islice(ancestors(sentence, trigger.head), 2))
-
-
-def received(sentence: Sentence, verb: Token, actor: Part, view: View) -> Iterator[Part]:
-    """The sides below a verb that receive what the actor does."""
-    below = {t.index for t in subtree(sentence, verb)}
-    for part in view.parts:
-        words = inside(sentence, part) if part.role in RECEIVING and part != actor else ()
-        if words and top(words).index in below:
-            yield part
 
 
 def likeliest(view: View, words: Iterable[tuple[int, int]]) -> str | None:
