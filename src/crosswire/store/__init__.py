@@ -1,0 +1,1 @@
+"""Records to disk and back: one SQLite file."""

@@ -1,0 +1,166 @@
+"""The tables of a store, and opening one. All in them comes again from the articles' texts and the judgements."""
+
+from __future__ import annotations
+
+import sqlite3
+from os import PathLike, fspath
+from pathlib import Path
+
+APPLICATION = 0x63726F73  # "cros", what `file` and SQLite know a store by
+BUSY = 30_000  # milliseconds a writer waits for another one
+
+# One entry a version, in order: a store of version n has had the first n carried out.
+MIGRATIONS = (
+    """
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY, begun TEXT NOT NULL, ended TEXT, command TEXT NOT NULL, version TEXT NOT NULL, model TEXT,
+  new INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE article (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  key TEXT NOT NULL, version INTEGER NOT NULL, latest INTEGER NOT NULL,  -- versions of one report count from 1
+  title TEXT, outlet TEXT, published TEXT, url TEXT, byline TEXT, language TEXT NOT NULL,
+  text TEXT NOT NULL, zones TEXT NOT NULL, words INTEGER NOT NULL,
+  source TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run,
+  UNIQUE (key, version)
+) STRICT;
+CREATE INDEX article_day ON article (published, id);
+CREATE INDEX article_outlet ON article (outlet, published);
+
+-- The reading of an article without the article itself, and what the links between articles are found by.
+CREATE TABLE reading (
+  article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE actor (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT
+) STRICT;
+CREATE INDEX actor_name ON actor (name);
+
+CREATE TABLE event (
+  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL, quad INTEGER NOT NULL, score REAL NOT NULL,
+  status TEXT NOT NULL,
+  day TEXT, until TEXT,                          -- the days told, else the day of publication
+  place TEXT, country TEXT, precision TEXT, latitude REAL, longitude REAL,
+  statement TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_article ON event (article);
+CREATE INDEX event_day ON event (day, id);
+CREATE INDEX event_type ON event (type, day);
+CREATE INDEX event_country ON event (country, day);
+
+CREATE TABLE side (
+  event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, role TEXT NOT NULL, ordinal INTEGER NOT NULL,
+  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (event, role, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX side_actor ON side (actor, role);
+
+CREATE TABLE statement (
+  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, cue TEXT, day TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statement_article ON statement (article);
+CREATE INDEX statement_day ON statement (day, id);
+
+CREATE TABLE source (
+  statement TEXT NOT NULL REFERENCES statement (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,  -- 0 is the speaker
+  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (statement, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_actor ON source (actor, ordinal);
+
+-- A story that was merged stays, without reports, and `into` leads on.
+CREATE TABLE story (
+  id TEXT PRIMARY KEY, into_story TEXT REFERENCES story (id), title TEXT, first TEXT, last TEXT,
+  reports INTEGER NOT NULL, origins INTEGER NOT NULL, events INTEGER NOT NULL, drifts INTEGER NOT NULL,
+  record BLOB NOT NULL                           -- its origins, findings and drifts
+) STRICT;
+CREATE INDEX story_day ON story (last, id);
+
+CREATE TABLE told (
+  article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE, story TEXT NOT NULL REFERENCES story (id),
+  origin INTEGER NOT NULL                        -- which of the story's origins it goes back to
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_story ON told (story);
+
+CREATE TABLE revision (
+  story TEXT NOT NULL REFERENCES story (id), run INTEGER NOT NULL REFERENCES run, articles TEXT NOT NULL,
+  PRIMARY KEY (story, run)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+  id TEXT NOT NULL, story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  reports INTEGER NOT NULL, origins INTEGER NOT NULL, disputed INTEGER NOT NULL, first TEXT, last TEXT,
+  PRIMARY KEY (story, id)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each pair and day of the events that are told as done: two reports of one event count once.
+CREATE TABLE dyad (
+  actor TEXT NOT NULL, recipient TEXT NOT NULL, day TEXT NOT NULL,
+  events INTEGER NOT NULL, score REAL NOT NULL, cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL,
+  origins INTEGER NOT NULL, PRIMARY KEY (actor, recipient, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dyad_day ON dyad (day);
+
+CREATE TABLE reject (
+  source TEXT PRIMARY KEY, reason TEXT NOT NULL, tries INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES run
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feed (url TEXT PRIMARY KEY, etag TEXT, modified TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE judgement (
+  number INTEGER PRIMARY KEY, made TEXT NOT NULL, by_whom TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+  undone INTEGER REFERENCES judgement (number)
+) STRICT;
+
+CREATE VIRTUAL TABLE words USING fts5 (
+  title, text, content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+""",
+)
+
+
+class Unusable(Exception):
+    """A file that is no store this version can use; the message says in one line what is wrong and what to do."""
+
+
+def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
+    """A connection that may write; an older store is brought up to this version's tables. Raises Unusable."""
+    db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
+    checked(db, fspath(path))
+    db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = {APPLICATION};")
+    for number in range(version(db), len(MIGRATIONS)):
+        db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+    return db
+
+
+def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:
+    """A connection that cannot write. Raises Unusable, also where there is no file."""
+    where = Path(path)
+    if not where.is_file():
+        raise Unusable(f"{where}: no such store; crosswire add makes one")
+    db = sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    checked(db, fspath(path))
+    return db
+
+
+def checked(db: sqlite3.Connection, path: str) -> None:
+    """Refuses a file that is no store, or one of a later version; sets what each connection needs."""
+    try:
+        mark = db.execute("PRAGMA application_id").fetchone()[0]
+        empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    except sqlite3.DatabaseError as error:
+        raise Unusable(f"{path}: not a store: {error}") from None
+    if mark != APPLICATION and not empty:
+        raise Unusable(f"{path}: an SQLite file, but no store of crosswire; name another file")
+    if version(db) > len(MIGRATIONS):
+        raise Unusable(f"{path}: made by a later version of crosswire; upgrade crosswire to use it")
+    db.executescript(f"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BUSY}; PRAGMA trusted_schema = OFF;")
+
+
+def version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
