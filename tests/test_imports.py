@@ -33,7 +33,7 @@ ALLOWED = {
     "store": {"records", "layout", "knowledge", "picture"},
     "run": {"records", "reading", "sources", "stories", "pipeline", "picture", "store"},
     "pipeline": {"records", "reading", "stories", "fusion"},
-    "report": {"records"},
+    "report": {"records", "store"},
     "why": {"records", "claims", "report"},
     "export": {"records", "knowledge", "store"},
     "web": {"records", "store", "report"},
