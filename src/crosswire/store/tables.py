@@ -29,11 +29,13 @@ CREATE TABLE article (
 CREATE INDEX article_day ON article (published, id);
 CREATE INDEX article_outlet ON article (outlet, published);
 
--- The reading of an article without the article itself, and what the links between articles are found by.
+-- The reading of an article without the article itself, and what the links between articles are found by. Until it
+-- is linked its article is a story of its own.
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
-  record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL
+  record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL, linked INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX reading_unlinked ON reading (article) WHERE linked = 0;
 
 CREATE TABLE actor (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT
@@ -42,8 +44,9 @@ CREATE INDEX actor_name ON actor (name);
 
 CREATE TABLE event (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL, quad INTEGER NOT NULL, score REAL NOT NULL,
-  status TEXT NOT NULL,
+  finding TEXT,                                  -- of its story, which fuses what several reports tell
+  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL,  -- a JSON list
+  quad INTEGER NOT NULL, score REAL NOT NULL, status TEXT NOT NULL,
   day TEXT, until TEXT,                          -- the days told, else the day of publication
   place TEXT, country TEXT, precision TEXT, latitude REAL, longitude REAL,
   statement TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
