@@ -35,7 +35,7 @@ ALLOWED = {
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records", "store"},
     "why": {"records", "claims", "report"},
-    "export": {"records", "knowledge", "store"},
+    "export": {"records", "knowledge", "store", "report"},
     "web": {"records", "store", "report"},
 }
 # The outermost modules may know everything.

@@ -22,10 +22,10 @@ from crosswire.export.flat import COLUMNS, flat
 from crosswire.export.ftm import ftm
 from crosswire.export.geojson import geojson
 from crosswire.export.gexf import acts, gexf
-from crosswire.export.rows import actor_id
 from crosswire.export.spans import spans
 from crosswire.records import Actor, Cited, Event, Interval, Place, Size
 from crosswire.store.answers import ArticleTold, StoryTold, Version
+from crosswire.store.keep import actor_id
 from tests.export.told import article, reading
 
 Articles = tuple[ArticleTold, ...]

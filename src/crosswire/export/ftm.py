@@ -8,10 +8,10 @@ from datetime import date
 import msgspec
 
 from crosswire.export.asked import host, mode
-from crosswire.export.rows import actor_id
 from crosswire.knowledge.codes import iso2
 from crosswire.records import Actor, Article, Event, Reading, Record, identity
 from crosswire.store.answers import ArticleTold
+from crosswire.store.keep import actor_id
 
 STATE = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 BODIES = {"organisation", "outlet"}

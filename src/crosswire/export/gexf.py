@@ -10,10 +10,10 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from crosswire.export.asked import counted, day, mode
-from crosswire.export.rows import actor_id
 from crosswire.knowledge.ontology import quad, score
 from crosswire.records import Actor, Article, Event, Record
 from crosswire.store.answers import StoryTold
+from crosswire.store.keep import actor_id
 
 if TYPE_CHECKING:
     import networkx as nx

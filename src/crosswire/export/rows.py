@@ -9,8 +9,9 @@ from crosswire.export import tables
 from crosswire.export.asked import counts, mode
 from crosswire.export.evidence import evidence
 from crosswire.knowledge.ontology import quad, score, to_cameo
-from crosswire.records import Actor, Drift, Event, Finding, Record, Span, Statement, identity
+from crosswire.records import Actor, Drift, Event, Finding, Record, Span, Statement
 from crosswire.store.answers import ActorRow, ArticleTold, StoryTold
+from crosswire.store.keep import actor_id
 
 
 def article_rows(told: ArticleTold, *, texts: bool = False) -> Iterator[Record]:
@@ -143,10 +144,6 @@ def sources(statement: Statement) -> Iterator[tables.SourceRow]:
 
 def named(who: Actor) -> tuple[str, str, str, str | None, str | None, str | None, str | None]:
     return actor_id(who), who.name, who.kind, who.country, who.sector, who.secondary, who.office
-
-
-def actor_id(who: Actor) -> str:
-    return identity("actor", who.wikidata) if who.wikidata else identity("actor", who.name, who.kind, who.country or "")
 
 
 def finding_row(told: StoryTold, finding: Finding, differences: int) -> tables.FindingRow:
