@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -21,18 +21,7 @@ def comma_line(values: Iterable[Value]) -> str:
 
 
 def cell(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return quoted(guarded(value))
-        case date():
-            return value.isoformat()
-        case tuple():
-            return quoted(msgspec.json.encode(value).decode())
-    return repr(value)
+    return CELLS[type(value)](value)
 
 
 def guarded(words: str) -> str:
@@ -46,3 +35,18 @@ def guarded(words: str) -> str:
 
 def quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
+
+
+def listed(words: tuple[str, ...]) -> str:
+    return quoted(msgspec.json.encode(words).decode())
+
+
+CELLS: Mapping[type, Callable[..., str]] = {
+    type(None): lambda value: "",
+    str: lambda value: quoted(guarded(value)),
+    int: repr,
+    float: repr,
+    bool: lambda value: repr(value).lower(),
+    date: date.isoformat,
+    tuple: listed,
+}

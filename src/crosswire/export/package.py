@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from hashlib import file_digest
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
+from crosswire.export.asked import version
 from crosswire.export.codebook import caption, codebook, meanings
 from crosswire.export.columns import columns
 from crosswire.export.provenance import Run, provenance
@@ -48,7 +48,7 @@ def package(folder: Path, run: Run) -> bytes:
         "$schema": PROFILE,
         "name": "crosswire",
         "title": "Who did or said what to whom, according to whom",
-        "version": metadata.version("crosswire"),
+        "version": version(),
         **({"created": run.about.asof} if run.about.asof else {}),
         "resources": [resource(path_of(folder, name, run.form), name, run.form) for name in TABLES],
     }

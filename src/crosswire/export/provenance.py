@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 import msgspec
 
+from crosswire.export.asked import version
 from crosswire.records import Record
 from crosswire.store.answers import About, Asked
 
@@ -37,7 +36,7 @@ def provenance(run: Run, path: str) -> bytes:
             "prov:wasAssociatedWith": {
                 "@type": "prov:SoftwareAgent",
                 "schema:name": "crosswire",
-                "schema:softwareVersion": metadata.version("crosswire"),
+                "schema:softwareVersion": version(),
             },
             "crosswire:filters": filters(run.asked),
             "prov:used": {
