@@ -35,11 +35,11 @@ ALLOWED = {
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records", "store"},
     "why": {"records", "claims", "report"},
-    "export": {"records", "knowledge", "store", "report"},
+    "export": {"records", "knowledge", "picture", "store", "report"},
     "web": {"records", "store", "report"},
 }
 # The outermost modules may know everything.
-EVERYTHING = {"cli", "checks", "__init__", "__main__"}
+EVERYTHING = {"cli", "commands", "checks", "__init__", "__main__"}
 
 # A lazy way to the page of a record: notebooks call it on the record itself.
 LAZY = {("records", "report")}

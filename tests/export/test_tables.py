@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -20,13 +21,17 @@ from hypothesis import strategies as st
 from crosswire.export.codebook import codebook, meanings
 from crosswire.export.columns import columns
 from crosswire.export.commas import comma_line, guarded
+from crosswire.export.leave import rows as leaving_rows
 from crosswire.export.package import write_package
 from crosswire.export.provenance import Run
-from crosswire.export.rows import actor_row, article_rows, story_rows
-from crosswire.export.tables import KEYS, LINKS, TABLES, DyadRow
+from crosswire.export.rows import article_rows
+from crosswire.export.tables import KEYS, LINKS, TABLES
 from crosswire.export.writers import BATCH, WRITERS
-from crosswire.records import Actor, Record
-from crosswire.store.answers import About, ActorRow, ArticleTold, Asked, StoryTold
+from crosswire.picture import Tie
+from crosswire.records import Record
+from crosswire.store.answers import About, ArticleTold, Asked
+from crosswire.store.slices import Slice
+from crosswire.store.tables import open_to_read
 
 ABOUT = About("0.1.0", 7, 2, 1, 1, 1, 0, None, None, "2024-05-01T00:00:00Z")
 RUN = {form: Run(form, Asked(since=date(2022, 1, 1), country="TUR"), ABOUT) for form in WRITERS}
@@ -37,14 +42,9 @@ WORDS = st.text(
 
 
 @pytest.fixture(scope="session")
-def rows(articles: tuple[ArticleTold, ...], stories: tuple[StoryTold, ...]) -> tuple[Record, ...]:
-    told = [row for each in articles for row in article_rows(each)]
-    actors = {(side.actor, side.name) for side in told if hasattr(side, "actor")}
-    known = [
-        actor_row(ActorRow(id, Actor(name, "person"), 1, 0, 2, None, DAY)) for id, name in sorted(dict(actors).items())
-    ]
-    dyads = [DyadRow("CHL", "=PER", DAY, 2, -1.25, 1, 1, 2)]
-    return (*told, *(row for story in stories for row in story_rows(story)), *known, *dyads)
+def rows(store: Path) -> tuple[Record, ...]:
+    with closing(open_to_read(store)) as db, Slice(db, Asked()) as everything:
+        return (*leaving_rows(everything, texts=True), Tie("CHL", "=PER", DAY, 2, -1.25, 1, 1, 2))
 
 
 @pytest.fixture(scope="session")
@@ -176,7 +176,7 @@ def test_texts_leave_only_when_asked_for(articles: tuple[ArticleTold, ...]) -> N
 
 
 def dyads(count: int) -> Iterator[Record]:
-    return (DyadRow("CHL", "PER", DAY, number, 0.5, 0, 0, 1) for number in range(count))
+    return (Tie("CHL", "PER", DAY, number, 0.5, 0, 0, 1) for number in range(count))
 
 
 def peak(form: str, folder: Path, count: int) -> int:

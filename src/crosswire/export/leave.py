@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from crosswire.export import OF_ARTICLES, OF_READINGS, OF_STORIES
 from crosswire.export.atomic import scratch_beside, take_place
 from crosswire.export.package import write_package
 from crosswire.export.provenance import Run, provenance
 from crosswire.export.rows import actor_row, article_rows, story_rows
-from crosswire.export.tables import DyadRow
 from crosswire.export.writers import WRITERS
 from crosswire.records import Record
 from crosswire.report import story_html, story_markdown
-from crosswire.store.answers import About, ActorRow, ArticleTold, Asked, StoryTold
+from crosswire.store.answers import About, StoryTold
+from crosswire.store.slices import Slice
 
 PAGES: Mapping[str, Callable[[StoryTold, About], str]] = {"html": story_html, "markdown": story_markdown}
 FORMS = (*WRITERS, *OF_ARTICLES, *OF_READINGS, *OF_STORIES, *PAGES)
 FOLDERS = frozenset(WRITERS)
-
-
-class Slice(Protocol):
-    """What is asked of a store; each of it may be gone through more than once, a record at a time."""
-
-    asked: Asked
-
-    def about(self) -> About: ...
-
-    def articles(self) -> Iterator[ArticleTold]: ...
-
-    def stories(self) -> Iterator[StoryTold]: ...
-
-    def actors(self) -> Iterator[ActorRow]: ...
-
-    def dyads(self) -> Iterator[DyadRow]: ...
 
 
 class Taken(Exception):
@@ -71,7 +54,7 @@ def lines(slice: Slice, form: str) -> Iterator[str]:
     if form in OF_ARTICLES:
         return OF_ARTICLES[form](slice.articles())
     if form in OF_STORIES:
-        return OF_STORIES[form](slice.stories())
+        return OF_STORIES[form](slice.stories(cut=True))
     about = slice.about()
     return (PAGES[form](told, about).rstrip("\n") for told in slice.stories())
 

@@ -48,7 +48,7 @@ def actor_row(known: ActorRow) -> tables.ActorRow:
     """An actor with how often it acts, is acted on and speaks."""
     who = known.actor
     return tables.ActorRow(
-        known.id, who.name, who.kind, who.country, who.sector, who.secondary, who.wikidata,
+        known.id, who.name, who.kind, who.country, who.sector, who.wikidata,
         known.acts, known.receives, known.speaks, known.first, known.last,
     )  # fmt: skip
 

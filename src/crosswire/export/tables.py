@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from crosswire.picture import Tie
 from crosswire.records import Record
 from crosswire.store.answers import StoryRow
 
@@ -117,7 +118,6 @@ class ActorRow(Record, frozen=True):
     kind: str
     country: str | None
     sector: str | None
-    secondary: str | None
     wikidata: str | None
     acts: int
     receives: int
@@ -161,17 +161,6 @@ class DriftRow(Record, frozen=True):
     detail: str
 
 
-class DyadRow(Record, frozen=True):
-    actor: str
-    recipient: str
-    day: date
-    events: int
-    score: float
-    cooperation: int
-    conflict: int
-    origins: int
-
-
 TABLES: dict[str, type[Record]] = {
     "articles": ArticleRow,
     "events": EventRow,
@@ -185,7 +174,7 @@ TABLES: dict[str, type[Record]] = {
     "findings": FindingRow,
     "versions": VersionRow,
     "drifts": DriftRow,
-    "dyads": DyadRow,
+    "dyads": Tie,
 }
 
 # The columns that tell the rows of a table apart, and those that hold the ids of another table's rows.
