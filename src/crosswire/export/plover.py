@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from crosswire.export.asked import AHEAD, day, mode, sectors, sentence, version
+from crosswire.export.asked import day, mode, sectors, sentence, version
 from crosswire.knowledge.codes import full_name
-from crosswire.knowledge.ontology import quad, score
+from crosswire.knowledge.ontology import AHEAD, quad, score
 from crosswire.records import Actor, Article, Cited, Event, Place, Reading
 
 AUXILIARY = {"denied": "negation", "hypothetical": "hypothetical"}
