@@ -25,7 +25,7 @@ MEMORY = ":memory:"
 def export(
     out: Annotated[str, typer.Argument(metavar="OUT", help="A file or a folder to be written, or - for stdout.")],
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="[REPORT]...", help="Reports to be read in place of a store.")
+        list[str] | None, typer.Argument(metavar="REPORT", help="Reports to be read in place of a store.")
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="The format, see above.")] = "",
     store: Annotated[str, typer.Option(metavar="PATH", envvar="CROSSWIRE_STORE", help="The store.")] = "crosswire.db",

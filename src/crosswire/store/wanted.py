@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 import msgspec
@@ -35,6 +36,7 @@ OF_EVENTS = {
     "status": "e.status = :status",
     "country": "e.country = :country",
 }
+SYNTAX = re.compile(r'["\x00]')  # what ends a phrase
 DAYS = {"since": "{} >= :since", "until": "{} <= :until"}
 TOLD_OF = "s.id IN (SELECT statement FROM event JOIN leaving_event l ON l.id = event.id)"
 
@@ -81,4 +83,4 @@ def days(values: Container[str], column: str) -> list[str]:
 
 def phrases(words: str) -> str:
     """Words to be found all of them, whatever signs stand in them: nothing in them is FTS5's syntax."""
-    return " ".join(f'"{word}"' for word in words.replace('"', " ").split()) or '""'
+    return " ".join(f'"{word}"' for word in SYNTAX.sub(" ", words).split()) or '""'
