@@ -33,13 +33,13 @@ ALLOWED = {
     "store": {"records", "layout", "knowledge", "picture"},
     "run": {"records", "reading", "sources", "stories", "pipeline", "picture", "store"},
     "pipeline": {"records", "reading", "stories", "fusion"},
-    "report": {"records"},
+    "report": {"records", "store"},
     "why": {"records", "claims", "report"},
-    "export": {"records", "knowledge", "store"},
+    "export": {"records", "knowledge", "picture", "store", "report"},
     "web": {"records", "store", "report"},
 }
 # The outermost modules may know everything.
-EVERYTHING = {"cli", "checks", "__init__", "__main__"}
+EVERYTHING = {"cli", "commands", "checks", "__init__", "__main__"}
 
 # A lazy way to the page of a record: notebooks call it on the record itself.
 LAZY = {("records", "report")}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands.export import export
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -32,7 +33,7 @@ crosswire read a.txt --json                     one report a line, read
 crosswire why ID a.txt b.txt                    what was seen and what decided
 crosswire why --dropped a.txt                   what was not coded, and why
 crosswire stories *.txt                         which reports tell one story
-crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
+crosswire export --format csv tables/           a store as tables, or as what else its users read
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
@@ -189,35 +190,7 @@ def stories(reports: Reports, as_json: AsJson = False) -> None:
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="polecat, icews, gdelt, gdelt-mentions or plover.")],
-    reports: Reports,
-    out: Annotated[str | None, typer.Option("-o", "--out", metavar="OUT", help="A file instead of stdout.")] = None,
-) -> None:
-    """Give the events of reports in a format of the field, one a line.
-
-    \b
-    crosswire export polecat *.txt -o events.tsv    40 columns under their names
-    crosswire export icews *.txt                    20 columns under their names
-    crosswire export gdelt *.txt                    61 columns, no line of names, as in GDELT's own files
-    crosswire export gdelt-mentions *.txt           16 columns, no line of names
-    crosswire export plover *.txt                   JSON, with what became of each event
-    """
-    from crosswire.export import FORMATS
-
-    if form not in FORMATS:
-        raise typer.BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    if out is not None and out in reports:
-        raise typer.BadParameter(f"--out would overwrite the report {out}")
-    refused: list[str] = []
-    lines = FORMATS[form](crosswire.read_all(articles_in(reports, refused)))
-    if out is None:
-        for line in lines:
-            typer.echo(line)
-    else:
-        write(out, "".join(f"{line}\n" for line in lines))
-    raise typer.Exit(REFUSED if refused else 0)
+app.command()(export)
 
 
 @app.command()
