@@ -11,18 +11,20 @@ import pytest
 
 from bench.generated import readings
 from crosswire import Reading
+from crosswire.run.add import Addition
+from crosswire.run.link import Links
+from crosswire.run.taken import taken
 from crosswire.store import runs
-from crosswire.store.keep import keep_reading, whole
 from crosswire.store.tables import create_or_open
 
 
 def fill(db: sqlite3.Connection, given: Iterable[Reading]) -> None:
-    """Keeps readings, without their stories."""
-    run = runs.begin(db, "add", "0", "none")
+    """A run that keeps readings and finds their stories."""
+    addition = Addition(db, runs.begin(db, "add", "0", "none"), model="none", tell=lambda outcome: None)
     for reading in given:
-        with whole(db):
-            keep_reading(db, reading, signature=b"", model="none", source="here", run=run)
-    runs.end(db, run)
+        addition.keep(taken("here", reading))
+    Links().link(db, addition.run)
+    runs.end(db, addition.run)
 
 
 @pytest.fixture(scope="session")

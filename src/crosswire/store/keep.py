@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 import msgspec
 
@@ -29,17 +30,25 @@ def whole(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def keep_reading(
-    db: sqlite3.Connection, reading: Reading, *, signature: bytes, model: str, source: str, run: int
-) -> str:
-    """Keeps a reading inside a transaction: "new", "updated" for another version of a report, "known" for the same.
+def outcome(db: sqlite3.Connection, article: Article) -> str:
+    """What keeping an article would be: "new", "updated" for another version of a report, "known" for the same."""
+    if db.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
+        return KNOWN
+    return UPDATED if versions(db, article.key) else NEW
+
+
+def versions(db: sqlite3.Connection, key: str) -> int:
+    (found,) = db.execute("SELECT coalesce(max(version), 0) FROM article WHERE key = ?", (key,)).fetchone()
+    return int(found)
+
+
+def keep_reading(db: sqlite3.Connection, reading: Reading, signature: bytes, model: str, source: str, run: int) -> None:
+    """Keeps a reading inside a transaction, of an article that is not known; it is the latest version of its report.
 
     `signature` is what stories are found by; `source` is where the article was found, for a person.
     """
     article = reading.article
-    if holds(db, article.id):
-        return KNOWN
-    (before,) = db.execute("SELECT coalesce(max(version), 0) FROM article WHERE key = ?", (article.key,)).fetchone()
+    before = versions(db, article.key)
     if before:
         for table in ("event", "statement"):
             db.execute(f"DELETE FROM {table} WHERE article IN (SELECT id FROM article WHERE key = ?)", (article.key,))
@@ -56,11 +65,6 @@ def keep_reading(
     insert(db, "side", (row for event in reading.events for row in side_rows(article, event)))
     insert(db, "statement", (statement_row(article, said) for said in reading.statements))
     insert(db, "source", (row for said in reading.statements for row in source_rows(article, said)))
-    return UPDATED if before else NEW
-
-
-def holds(db: sqlite3.Connection, article: str) -> bool:
-    return db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is not None
 
 
 def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row], otherwise: str = "") -> None:
@@ -70,6 +74,7 @@ def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row], otherwise: s
         db.executemany(f"INSERT {otherwise} INTO {table} VALUES ({', '.join('?' * len(given[0]))})", given)
 
 
+@lru_cache(maxsize=100_000)
 def actor_id(actor: Actor) -> str:
     """One id for one actor: its number at Wikidata, else its name, kind and country."""
     if actor.wikidata:
@@ -101,7 +106,7 @@ def actor_row(id: str, actor: Actor) -> Row:
 def event_row(article: Article, event: Event) -> Row:
     type, mode = event.type.value, event.mode.value if event.mode else None
     return (
-        *(event.id, article.id, None, type, mode),
+        *(event.id, article.id, type, mode),
         msgspec.json.encode([cited.value for cited in event.contexts]).decode(),
         *(ontology.quad(type), ontology.score(type, mode), event.status.value),
         *days_of(article, event),

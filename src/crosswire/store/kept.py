@@ -52,24 +52,24 @@ def reading(db: sqlite3.Connection, id: str) -> Reading:
 
 
 def comparison(db: sqlite3.Connection, story: str) -> Comparison:
-    """The comparison a story keeps. Raises KeyError for a story the store does not hold."""
+    """The comparison a story keeps, of the reports that its origins name. Raises KeyError for an unknown story."""
     row = db.execute("SELECT record FROM story WHERE id = ?", (story,)).fetchone()
     if row is None:
         raise KeyError(story)
     compared: Compared = unpack(row[0], Compared)
-    return Comparison(readings(db, reports(db, story)), compared.origins, compared.findings, compared.drifts)
+    told = {article for origin in compared.origins for article in origin.articles}
+    ids = (id for id in reports(db, story) if id in told)
+    return Comparison(readings(db, ids), compared.origins, compared.findings, compared.drifts)
 
 
 def reports(db: sqlite3.Connection, story: str) -> tuple[str, ...]:
     """Ids of the articles that tell a story, in order of publication, the undated last."""
-    return tuple(
-        id
-        for (id,) in db.execute(
-            "SELECT article FROM told JOIN article ON article.id = article WHERE story = ?"
-            " ORDER BY published IS NULL, published, article",
-            (story,),
-        )
+    found = db.execute(
+        "SELECT article FROM told JOIN article a ON a.id = article WHERE story = ?"
+        " ORDER BY published IS NULL, published, article",
+        (story,),
     )
+    return tuple(id for (id,) in found)
 
 
 def readings(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Reading, ...]:

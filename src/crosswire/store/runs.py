@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 
@@ -15,9 +16,12 @@ def begin(db: sqlite3.Connection, command: str, version: str, model: str) -> int
     return int(row.fetchone()[0])
 
 
-def count(db: sqlite3.Connection, run: int, outcome: str) -> None:
-    """Adds one to a run's count of `outcome`: new, updated, known or rejected."""
-    db.execute(f"UPDATE run SET {outcome} = {outcome} + 1 WHERE id = ?", (run,))
+def counted(db: sqlite3.Connection, run: int, counts: Mapping[str, int]) -> None:
+    """Notes how many articles of a run were new, updated, known and rejected so far."""
+    db.execute(
+        "UPDATE run SET new = ?, updated = ?, known = ?, rejected = ? WHERE id = ?",
+        (*(counts.get(kind, 0) for kind in ("new", "updated", "known", "rejected")), run),
+    )
 
 
 def end(db: sqlite3.Connection, run: int) -> None:
