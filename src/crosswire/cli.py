@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands.add import add, retry
 from crosswire.commands.export import export
+from crosswire.commands.serve import serve
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -190,7 +192,8 @@ def stories(reports: Reports, as_json: AsJson = False) -> None:
     raise typer.Exit(REFUSED if refused else 0)
 
 
-app.command()(export)
+for command in (add, retry, export, serve):
+    app.command()(command)
 
 
 @app.command()
