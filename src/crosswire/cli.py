@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands import add as adding
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -218,6 +219,10 @@ def export(
     else:
         write(out, "".join(f"{line}\n" for line in lines))
     raise typer.Exit(REFUSED if refused else 0)
+
+
+app.command()(adding.add)
+app.command()(adding.retry)
 
 
 @app.command()
