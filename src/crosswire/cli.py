@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands import ask
 from crosswire.commands.add import add, retry
 from crosswire.commands.export import export
 from crosswire.commands.serve import serve
@@ -35,7 +36,10 @@ crosswire read a.txt --json                     one report a line, read
 crosswire why ID a.txt b.txt                    what was seen and what decided
 crosswire why --dropped a.txt                   what was not coded, and why
 crosswire stories *.txt                         which reports tell one story
+crosswire add news/                             keep reports in a store, crosswire.db, which these ask:
+crosswire stories | events | statements | actors | dyads | search WORDS | story ID | why ID | sql QUERY
 crosswire export --format csv tables/           a store as tables, or as what else its users read
+crosswire serve                                 a store as a page to look at
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
@@ -140,6 +144,7 @@ def read(reports: Reports, as_json: AsJson = False) -> None:
 @app.command()
 def why(
     given: Annotated[list[str], typer.Argument(metavar="ID REPORT...", help="An id or its beginning, and reports.")],
+    store: ask.Kept = "crosswire.db",
     dropped: Annotated[
         bool, typer.Option("--dropped", help="No id: the sentences without an event, and what objected.")
     ] = False,
@@ -147,14 +152,16 @@ def why(
     """Show what was seen and what decided, for what --json shows with an id; or why nothing was coded.
 
     \b
-    crosswire why 3f2a91 a.txt b.txt
+    crosswire why 3f2a91               of an event, a statement or a finding of a store
+    crosswire why 3f2a91 a.txt b.txt   of what stands in these reports
     crosswire why --dropped a.txt
     """
     from crosswire.why import dropped_text, named, why_text
 
     prefix, reports = ("", given) if dropped else (given[0], given[1:])
     if not (dropped or reports):
-        raise typer.BadParameter("an id and the reports it was read from")
+        ask.why_kept(prefix, store)
+        return
     refused: list[str] = []
     readings = list(crosswire.read_all(articles_in(reports, refused)))
     if dropped:
@@ -170,14 +177,8 @@ def why(
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def stories(reports: Reports, as_json: AsJson = False) -> None:
-    """Show which reports tell one story: days, number of reports, first headline, outlets.
-
-    \b
-    crosswire stories *.txt
-    crosswire stories *.txt --json     one story a line
-    """
+def stories_in(reports: list[str], as_json: bool) -> None:
+    """Shows which reports tell one story: days, number of reports, first headline, outlets."""
     refused: list[str] = []
     articles = {article.id: article for article in articles_in(reports, refused)}
     for story in crosswire.find_stories(articles.values()):
@@ -192,6 +193,9 @@ def stories(reports: Reports, as_json: AsJson = False) -> None:
     raise typer.Exit(REFUSED if refused else 0)
 
 
+app.command("stories")(ask.stories_of(stories_in))
+for command in (ask.story, ask.events, ask.statements, ask.actors, ask.dyads, ask.search, ask.sql):
+    app.command()(command)
 for command in (add, retry, export, serve):
     app.command()(command)
 

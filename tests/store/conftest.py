@@ -24,7 +24,7 @@ def fill(db: sqlite3.Connection, given: Iterable[Reading]) -> None:
     for reading in given:
         addition.keep(taken("here", reading))
     Links().link(db, addition.run)
-    runs.end(db, addition.run)
+    runs.end(db, addition.run, addition.counts)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosswire.report.html import comparison_fragment, comparison_html, story_html
 from crosswire.report.markdown import comparison_markdown, story_markdown
 from crosswire.report.reading import reading_html, reading_text
+from crosswire.report.rows import rows_text
 from crosswire.report.stories import story_line
 from crosswire.report.terminal import comparison_text
 
@@ -15,6 +16,7 @@ __all__ = [
     "comparison_text",
     "reading_html",
     "reading_text",
+    "rows_text",
     "story_html",
     "story_line",
     "story_markdown",

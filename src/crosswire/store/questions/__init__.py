@@ -5,6 +5,7 @@ from crosswire.store.questions.articles import about, article, evidence
 from crosswire.store.questions.dyads import dyad, dyads, network
 from crosswire.store.questions.events import event, events, spots, timeline
 from crosswire.store.questions.free import sql
+from crosswire.store.questions.ids import beginning, held
 from crosswire.store.questions.search import search
 from crosswire.store.questions.statements import statements
 from crosswire.store.questions.stories import as_of, stories, story
@@ -15,11 +16,13 @@ __all__ = [
     "actors",
     "article",
     "as_of",
+    "beginning",
     "dyad",
     "dyads",
     "event",
     "events",
     "evidence",
+    "held",
     "network",
     "search",
     "spots",

@@ -26,10 +26,16 @@ def actors(db: sqlite3.Connection, asked: Asked) -> Page[ActorRow]:
     `words` stand in their name, `country` is theirs, `either` is one of them or all of a country; the other filters
     are those of events they have a side in. Facets: kind, country, sector, of the first 5000.
     """
+    items, after = some_actors(db, asked)
     where = f"{OFTEN} > 0 AND {of_actors(asked)}"
-    rows, after = latest(db, COLUMNS, "actor", where, (OFTEN, "id"), asked)
     some = f"SELECT kind, country, sector FROM actor WHERE {where} ORDER BY {OFTEN} DESC, id DESC"
-    return Page(tuple(map(told, rows)), after, total(db, "actor", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "actor", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_actors(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[ActorRow, ...], str | None]:
+    """The actors of a page and its `next`, without a count of the others."""
+    rows, after = latest(db, COLUMNS, "actor", f"{OFTEN} > 0 AND {of_actors(asked)}", (OFTEN, "id"), asked)
+    return tuple(map(told, rows)), after
 
 
 def actor(db: sqlite3.Connection, id: str) -> ActorRow:

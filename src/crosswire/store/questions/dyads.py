@@ -32,14 +32,21 @@ def dyads(db: sqlite3.Connection, asked: Asked) -> Page[DyadRow]:
     A party is a country in three capitals, a sector of one ("IND COP"), or the name of who has no country. Filters:
     `actor`, `recipient`, `either`, `since`, `until`.
     """
-    source = f"(SELECT actor, recipient, {SUMS} FROM dyad WHERE {of_pairs(asked)} GROUP BY actor, recipient)"
+    items, after = some_dyads(db, asked)
+    pairs = db.execute(f"SELECT count(*) FROM {summed(asked)}", values(asked)).fetchone()[0]
+    return Page(items, after, int(pairs), {})
+
+
+def some_dyads(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[DyadRow, ...], str | None]:
+    """The dyads of a page and its `next`, without a count of the others."""
     columns = "actor, recipient, events, score, cooperation, conflict, origins, first, last"
-    rows, after = latest(db, columns, source, "1", ("events", "actor", "recipient"), asked)
-    pairs = db.execute(f"SELECT count(*) FROM {source}", values(asked)).fetchone()[0]
+    rows, after = latest(db, columns, summed(asked), "1", ("events", "actor", "recipient"), asked)
     names = DyadRow.__struct_fields__
-    return Page(
-        tuple(msgspec.convert(dict(zip(names, row, strict=True)), DyadRow) for row in rows), after, int(pairs), {}
-    )
+    return tuple(msgspec.convert(dict(zip(names, row, strict=True)), DyadRow) for row in rows), after
+
+
+def summed(asked: Asked) -> str:
+    return f"(SELECT actor, recipient, {SUMS} FROM dyad WHERE {of_pairs(asked)} GROUP BY actor, recipient)"
 
 
 def dyad(db: sqlite3.Connection, one: str, other: str, asked: Asked, by: str = "month") -> tuple[DyadDay, ...]:

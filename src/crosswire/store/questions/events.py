@@ -31,10 +31,16 @@ def events(db: sqlite3.Connection, asked: Asked) -> Page[EventRow]:
 
     Facets: type, status, quad, country, outlet, actor, of the latest 5000.
     """
+    items, after = some_events(db, asked)
     where = of_events(asked)
-    rows, after = latest(db, COLUMNS, "event", where, ("day", "id"), asked)
     some = f"SELECT id, article, type, status, quad, country FROM event WHERE {where} ORDER BY day DESC, id DESC"
-    return Page(told(db, rows), after, total(db, "event", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "event", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_events(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[EventRow, ...], str | None]:
+    """The events of a page and its `next`, without a count of the others."""
+    rows, after = latest(db, COLUMNS, "event", of_events(asked), ("day", "id"), asked)
+    return told(db, rows), after
 
 
 def event(db: sqlite3.Connection, id: str) -> EventRow:

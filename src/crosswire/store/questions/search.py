@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from collections.abc import Mapping
+
+import msgspec
 
 from crosswire.store.answers import Asked, Hit, Page
 from crosswire.store.questions.events import stories_of
-from crosswire.store.questions.pages import facets, latest, total
+from crosswire.store.questions.pages import Row, facets, latest, total
 from crosswire.store.questions.terms import terms
 from crosswire.store.questions.where import of_articles
 
@@ -23,31 +25,29 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
     What `words` can be is said by `terms`; without any, all articles are found. Facets: outlet, year, of the latest
     5000.
     """
+    items, after = some_hits(db, asked)
     where = of_articles(asked)
+    some = f"SELECT outlet, published FROM article WHERE {where} ORDER BY published DESC, number DESC"
+    return Page(items, after, total(db, "article", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_hits(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[Hit, ...], str | None]:
+    """The hits of a page and its `next`, without a count of the others."""
     columns = "number, article.id, title, outlet, published, text"
-    rows, after = latest(db, columns, "article", where, ("published", "number"), asked)
+    rows, after = latest(db, columns, "article", of_articles(asked), ("published", "number"), asked)
     stories = stories_of(db, [str(row[1]) for row in rows])
     query = terms(asked.words) if asked.words is not None else None
-    some = f"SELECT outlet, published FROM article WHERE {where} ORDER BY published DESC, number DESC"
-    hits = []
-    for number, id, title, outlet, published, text in rows:
-        excerpt, marks = shown(str(text), found(db, int(str(number)), str(text), query) if query else [])
-        day = date.fromisoformat(str(published)) if published else None
-        hits.append(
-            Hit(
-                article=str(id),
-                story=stories.get(str(id)),
-                title=None if title is None else str(title),
-                outlet=None if outlet is None else str(outlet),
-                published=day,
-                excerpt=excerpt,
-                marks=marks,
-            )
-        )
-    return Page(tuple(hits), after, total(db, "article", where, asked), facets(db, some, FACETS, asked))
+    return tuple(hit(db, row, query, stories) for row in rows), after
 
 
-def found(db: sqlite3.Connection, number: int, text: str, query: str) -> list[tuple[int, int]]:
+def hit(db: sqlite3.Connection, row: Row, query: str | None, stories: Mapping[str, str]) -> Hit:
+    number, id, title, outlet, published, text = row
+    excerpt, marks = shown(str(text), found(db, number, str(text), query) if query else [])
+    told = {"article": id, "title": title, "outlet": outlet, "published": published, "excerpt": excerpt}
+    return msgspec.convert({**told, "story": stories.get(str(id)), "marks": marks}, Hit)
+
+
+def found(db: sqlite3.Connection, number: object, text: str, query: str) -> list[tuple[int, int]]:
     """Where in a text its words of a query stand, in code points; nothing where the index cannot tell."""
     free = (chr(code) for code in SIGNS if chr(code) not in text)
     begin, end = next(free), next(free)

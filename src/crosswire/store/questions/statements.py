@@ -24,10 +24,16 @@ FACETS = {
 
 def statements(db: sqlite3.Connection, asked: Asked) -> Page[StatementRow]:
     """Statements by the day of their report, the latest first. Facets: kind, cue, outlet, source."""
+    items, after = some_statements(db, asked)
     where = of_statements(asked)
-    rows, after = latest(db, COLUMNS, "statement", where, ("day", "id"), asked)
     some = f"SELECT id, article, kind, cue FROM statement WHERE {where} ORDER BY day DESC, id DESC"
-    return Page(told(db, rows), after, total(db, "statement", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "statement", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_statements(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[StatementRow, ...], str | None]:
+    """The statements of a page and its `next`, without a count of the others."""
+    rows, after = latest(db, COLUMNS, "statement", of_statements(asked), ("day", "id"), asked)
+    return told(db, rows), after
 
 
 def told(db: sqlite3.Connection, rows: Sequence[Row]) -> tuple[StatementRow, ...]:

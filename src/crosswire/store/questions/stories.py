@@ -27,10 +27,16 @@ def stories(db: sqlite3.Connection, asked: Asked) -> Page[StoryRow]:
 
     Facets: outlet and type, of the stories' reports and events.
     """
+    items, after = some_stories(db, asked)
     where = of_stories(asked)
-    rows, after = latest(db, COLUMNS, "story", where, ("last", "id"), asked)
     some = f"SELECT id FROM story WHERE {where} ORDER BY last DESC, id DESC"
-    return Page(told(db, rows), after, total(db, "story", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "story", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_stories(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[StoryRow, ...], str | None]:
+    """The stories of a page and its `next`, without a count of the others."""
+    rows, after = latest(db, COLUMNS, "story", of_stories(asked), ("last", "id"), asked)
+    return told(db, rows), after
 
 
 def story(db: sqlite3.Connection, id: str) -> StoryTold:
