@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands import add as adding
 from crosswire.commands.export import export
 
 if TYPE_CHECKING:
@@ -191,6 +192,10 @@ def stories(reports: Reports, as_json: AsJson = False) -> None:
 
 
 app.command()(export)
+
+
+app.command()(adding.add)
+app.command()(adding.retry)
 
 
 @app.command()

@@ -53,14 +53,20 @@ def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str
     return frozenset(word.stem for word in found if plain(word.text) not in STOP and len(word.text) > 1)
 
 
-def counted(text: str) -> Counter[str]:
+def counted(text: str) -> dict[str, int]:
     """How often each stem stands in a text that carries meaning: `content` with numbers of times, fast."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for word, times in Counter(WORD.findall(text.lower().replace("’", "'"))).items():
-        bare = plain(word)
-        if len(bare) > 1 and bare not in STOP:
-            found[stem(bare)] += times
+        if root := meaning(word):
+            found[root] = found.get(root, 0) + times
     return found
+
+
+@cache
+def meaning(word: str) -> str:
+    """The stem of a word that carries meaning; of another one nothing."""
+    bare = plain(word)
+    return stem(bare) if len(bare) > 1 and bare not in STOP else ""
 
 
 @cache

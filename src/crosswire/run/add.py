@@ -12,23 +12,31 @@ from crosswire.records import Article, Record
 from crosswire.run.link import Links
 from crosswire.run.local import spread
 from crosswire.run.taken import Failed, Found, Taken, take
-from crosswire.sources.open import Refused
-from crosswire.store import rejects, runs
-from crosswire.store.keep import KNOWN, keep_reading, outcome, whole
+from crosswire.sources import Mark, Refused
+from crosswire.store import feeds, rejects, runs
+from crosswire.store.keep import KNOWN, NEW, UPDATED, keep_reading, outcome, whole
 from crosswire.store.stories import keep_story
 
 REJECTED, OLDER = "rejected", "older"
 LINKED = 1000  # articles kept before their stories are looked for
 
-Open = Callable[[str], Iterable[Article | Refused]]
+Item = Article | Refused | Mark
+Open = Callable[[str], Iterable[Item]]
 
 
 class Outcome(Record, frozen=True):
     """What became of a thing found in a source: new, updated, known, older or rejected, then with the reason."""
 
-    source: str
     kind: str
     reason: str = ""
+
+
+class Sifted(Record, frozen=True):
+    """What a source gave, and what is to become of it: an article that is new or updated is still to be read."""
+
+    source: str
+    item: Article | Refused
+    outcome: Outcome
 
 
 class Addition:
@@ -48,56 +56,85 @@ class Addition:
     ) -> None:
         self.db, self.run, self.model, self.tell, self.stopped = db, run, model, tell, stopped
         self.counts: Counter[str] = Counter()
-        self.through: list[str] = []  # sources that have come to their ends
+        self.marks: list[Mark] = []
 
-    def add(self, sources: Sequence[str], opened: Open, *, workers: int, limit: int | None, since: date | None) -> None:
+    def add(
+        self,
+        sources: Sequence[str],
+        opened: Open,
+        *,
+        workers: int = 1,
+        limit: int | None = None,
+        since: date | None = None,
+    ) -> None:
         """Takes in the articles of sources, at most `limit` new ones, without those published before `since`."""
-        links = Links()
-        fresh = self.fresh(sources, opened, since)
-        for number, taken in enumerate(spread(take, islice(fresh, limit), workers), 1):
+        links, through = Links(), list[str]()
+        fresh = islice(self.fresh(sources, opened, since, through), limit)
+        for number, taken in enumerate(spread(take, fresh, workers), 1):
             self.keep(taken)
             if number % LINKED == 0:
                 links.link(self.db, self.run)
         if not self.stopped():
             links.link(self.db, self.run)
-        for source in self.through:
-            rejects.settle(self.db, source, self.run)
-        runs.counted(self.db, self.run, self.counts)
+        with whole(self.db):
+            feeds.remember(self.db, ((mark.url, mark.etag, mark.modified) for mark in self.marks))
+            rejects.settle(self.db, through, self.run)
+            runs.end(self.db, self.run, self.counts)
 
-    def fresh(self, sources: Sequence[str], opened: Open, since: date | None) -> Iterator[Found]:
-        """The articles that are to be read; what becomes of the others is told."""
+    def fresh(self, sources: Sequence[str], opened: Open, since: date | None, through: list[str]) -> Iterator[Found]:
+        """The articles that are to be read; what becomes of the others is told. `through` gets what came to its end."""
         for source in sources:
-            for each in opened(source):
+            for each in sifted(self.db, source, self.unmarked(opened(source)), since):
                 if self.stopped():
                     return
-                if isinstance(each, Refused):
-                    self.reject(source, each.source, each.reason)
-                elif since and each.published and each.published < since:
-                    self.note(source, OLDER)
-                elif outcome(self.db, each) == KNOWN:
-                    self.note(source, KNOWN)
+                if isinstance(each.item, Refused):
+                    self.reject(source, each.item.source, each.outcome.reason)
+                elif each.outcome.kind in {NEW, UPDATED}:
+                    yield Found(source, each.item)
                 else:
-                    yield Found(source, each)
-            self.through.append(source)
+                    self.note(each.outcome)
+            through.append(source)
+
+    def unmarked(self, items: Iterable[Item]) -> Iterator[Article | Refused]:
+        for item in items:
+            if isinstance(item, Mark):
+                self.marks.append(item)
+            else:
+                yield item
 
     def keep(self, taken: Taken | Failed) -> None:
         """Keeps one article with all that was read in it, as a story of its own until it is linked."""
         if isinstance(taken, Failed):
-            self.reject(taken.source, taken.article.url or f"{taken.source} {taken.article.id}", taken.reason)
+            self.reject(taken.source, f"{taken.source} {taken.article.id}", taken.reason)
             return
-        id = taken.reading.article.id
+        article = taken.reading.article
         with whole(self.db):
-            kind = outcome(self.db, taken.reading.article)  # another process may have kept it in the meantime
+            kind = outcome(self.db, article)  # another process may have kept it in the meantime
             if kind != KNOWN:
                 keep_reading(self.db, taken.reading, taken.signature, self.model, taken.source, self.run)
-                keep_story(self.db, id, taken.alone, [id], self.run)
+                keep_story(self.db, article.id, taken.alone, [article.id], self.run)
                 runs.counted(self.db, self.run, self.counts + Counter([kind]))
-        self.note(taken.source, kind)
+        self.note(Outcome(kind))
 
     def reject(self, source: str, place: str, reason: str) -> None:
         rejects.reject(self.db, source=place, given=source, reason=reason, run=self.run)
-        self.note(source, REJECTED, reason)
+        self.note(Outcome(REJECTED, reason))
 
-    def note(self, source: str, kind: str, reason: str = "") -> None:
-        self.counts[kind] += 1
-        self.tell(Outcome(source, kind, reason))
+    def note(self, outcome: Outcome) -> None:
+        self.counts[outcome.kind] += 1
+        self.tell(outcome)
+
+
+def sifted(
+    db: sqlite3.Connection, source: str, items: Iterable[Article | Refused], since: date | None
+) -> Iterator[Sifted]:
+    """What a source gives, told apart without reading an article; each article of it comes once."""
+    seen: set[str] = set()
+    for item in items:
+        if isinstance(item, Refused):
+            yield Sifted(source, item, Outcome(REJECTED, item.reason))
+        elif since and item.published and item.published < since:
+            yield Sifted(source, item, Outcome(OLDER))
+        else:
+            yield Sifted(source, item, Outcome(KNOWN if item.id in seen else outcome(db, item)))
+            seen.add(item.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 
 def reject(db: sqlite3.Connection, *, source: str, given: str, reason: str, run: int) -> None:
@@ -14,11 +15,13 @@ def reject(db: sqlite3.Connection, *, source: str, given: str, reason: str, run:
     )
 
 
-def settle(db: sqlite3.Connection, given: str, run: int) -> None:
-    """Drops what was refused of a source before this run, which went through all of it and did not refuse it again."""
-    db.execute("DELETE FROM reject WHERE given = ? AND run < ?", (given, run))
+def settle(db: sqlite3.Connection, through: Iterable[str], run: int) -> None:
+    """Drops what was refused before of sources that a run went through to the end without refusing it again."""
+    db.executemany(
+        "DELETE FROM reject WHERE (given = ? OR source = ?) AND run < ?", ((each, each, run) for each in through)
+    )
 
 
 def to_retry(db: sqlite3.Connection) -> tuple[str, ...]:
-    """The sources of which something was refused, as they were named."""
+    """The sources of which something was refused, as a person named them."""
     return tuple(given for (given,) in db.execute("SELECT DISTINCT given FROM reject ORDER BY given"))

@@ -24,7 +24,8 @@ def counted(db: sqlite3.Connection, run: int, counts: Mapping[str, int]) -> None
     )
 
 
-def end(db: sqlite3.Connection, run: int) -> None:
+def end(db: sqlite3.Connection, run: int, counts: Mapping[str, int]) -> None:
+    counted(db, run, counts)
     db.execute("UPDATE run SET ended = ? WHERE id = ?", (now(), run))
 
 

@@ -146,7 +146,10 @@ class Unusable(Exception):
 
 def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     """A connection that may write; an older store is brought up to this version's tables. Raises Unusable."""
-    db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
+    try:
+        db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
+    except sqlite3.OperationalError as error:
+        raise Unusable(f"{fspath(path)}: cannot be opened: {error}") from None
     checked(db, fspath(path))
     db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
     db.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -170,6 +173,8 @@ def checked(db: sqlite3.Connection, path: str) -> None:
     try:
         mark = db.execute("PRAGMA application_id").fetchone()[0]
         empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    except sqlite3.OperationalError as error:
+        raise Unusable(f"{path}: cannot be opened: {error}") from None
     except sqlite3.DatabaseError as error:
         raise Unusable(f"{path}: not a store: {error}") from None
     if mark != APPLICATION and not empty:
