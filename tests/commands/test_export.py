@@ -72,7 +72,7 @@ def test_what_cannot_be_meant_is_wrong_usage(arguments: list[str], capfd: Run) -
 def test_no_report_is_overwritten(accord: str, capfd: Run) -> None:
     before = Path(accord).read_text("utf-8")
     assert main(["export", "-f", "flat", accord, accord]) == 1
-    assert "is no export of crosswire" in capfd.readouterr().err
+    assert "not just an export" in capfd.readouterr().err
     assert Path(accord).read_text("utf-8") == before
 
 

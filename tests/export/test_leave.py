@@ -67,9 +67,26 @@ def test_what_is_no_export_stays_where_it_is(form: str, whole_slice: Slice, tmp_
     (tmp_path / "report.txt").write_text("A report.")
     (tmp_path / "folder").mkdir()
     for taken in (tmp_path / "report.txt", tmp_path / "folder"):
-        with pytest.raises(Taken, match="no export of crosswire"):
+        with pytest.raises(Taken, match="not just an export"):
             leave(whole_slice, form, taken)
     assert (tmp_path / "report.txt").read_text() == "A report."
+
+
+def test_a_folder_to_which_somebody_added_a_file_is_not_replaced(whole_slice: Slice, tmp_path: Path) -> None:
+    leave(whole_slice, "csv", tmp_path / "tables")
+    (tmp_path / "tables" / "notes.R").write_text("1 + 1")
+    with pytest.raises(Taken):
+        leave(whole_slice, "csv", tmp_path / "tables")
+    assert (tmp_path / "tables" / "notes.R").read_text() == "1 + 1"
+
+
+@pytest.mark.parametrize("form", ["csv", "flat"])
+def test_a_place_may_be_reached_by_a_link(form: str, whole_slice: Slice, tmp_path: Path) -> None:
+    leave(whole_slice, form, tmp_path / "made")
+    (tmp_path / "link").symlink_to(tmp_path / "made")
+    leave(whole_slice, form, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert run_of(tmp_path / "made", form)
 
 
 def test_an_export_keeps_the_rights_of_a_file_made_here(whole_slice: Slice, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 import crosswire
+from crosswire.commands.add import Kept, opened
 
 if TYPE_CHECKING:
-    from crosswire.records import Reading
     from crosswire.store.slices import Slice
 
 STDOUT = "-"
@@ -28,7 +28,7 @@ def export(
         list[str] | None, typer.Argument(metavar="REPORT", help="Reports to be read in place of a store.")
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="The format, see above.")] = "",
-    store: Annotated[str, typer.Option(metavar="PATH", envvar="CROSSWIRE_STORE", help="The store.")] = "crosswire.db",
+    store: Kept = "crosswire.db",
     texts: Annotated[bool, typer.Option("--texts", help="With the texts of the reports, in tables.")] = False,
     words: Annotated[str | None, typer.Option(help="Reports with all of these words.")] = None,
     actor: Annotated[str | None, typer.Option(metavar="ID|ISO3", help="Who acts.")] = None,
@@ -67,6 +67,7 @@ def export(
     from crosswire.export.leave import FOLDERS, FORMS, PAGES
     from crosswire.store.answers import Asked
     from crosswire.store.slices import Slice
+    from crosswire.store.tables import open_to_read
 
     if form not in FORMS:
         raise typer.BadParameter(f"no format {form!r}; --format is one of {', '.join(FORMS)}")
@@ -80,7 +81,8 @@ def export(
         since=since, until=until,
     )  # fmt: skip
     refused: list[str] = []
-    with told_by(reports, refused) if reports else kept_in(store) as db, Slice(db, asked) as slice:
+    holding = told_by(reports, refused) if reports else opened(open_to_read, store)
+    with holding as db, Slice(db, asked) as slice:
         give(slice, form, out, texts=texts)
     raise typer.Exit(REFUSED if refused else 0)
 
@@ -111,41 +113,22 @@ def fail(reason: str) -> NoReturn:
 
 
 @contextmanager
-def kept_in(path: str) -> Iterator[sqlite3.Connection]:
-    """A store to be read."""
-    from crosswire.store.tables import Unusable, open_to_read
-
-    try:
-        db = open_to_read(path)
-    except Unusable as reason:
-        fail(str(reason))
-    with closing(db):
-        yield db
-
-
-@contextmanager
 def told_by(reports: Sequence[str], refused: list[str]) -> Iterator[sqlite3.Connection]:
-    """What reports say, as a store would hold it, in memory."""
-    from crosswire.cli import articles_in
+    """What reports say, as a store holds it, in memory. What is refused is said on stderr and added to `refused`."""
+    from crosswire.run.add import Addition, Outcome
+    from crosswire.sources.files import shown
+    from crosswire.sources.open import articles_from
+    from crosswire.store.runs import begin
     from crosswire.store.tables import create_or_open
 
-    with closing(create_or_open(MEMORY)) as db:
-        keep(db, list(crosswire.read_all(articles_in(reports, refused))))
+    def tell(outcome: Outcome) -> None:
+        if outcome.kind == "updated":
+            typer.echo("crosswire: two versions of one report; the first is left out", err=True)
+
+    with opened(create_or_open, MEMORY) as db:
+        run = begin(db, "export", crosswire.__version__, "")
+        Addition(db, run, model="", tell=tell).add(reports, articles_from)
+        for place, reason in db.execute("SELECT source, reason FROM reject"):
+            refused.append(place)
+            typer.echo(f"crosswire: {shown(place)}: {reason}", err=True)
         yield db
-
-
-def keep(db: sqlite3.Connection, readings: Sequence[Reading]) -> None:
-    """Keeps readings and the stories they tell."""
-    from crosswire.pipeline import compare
-    from crosswire.store import runs
-    from crosswire.store.keep import keep_reading, whole
-    from crosswire.store.stories import keep_story
-    from crosswire.stories.clusters import find_stories
-
-    with whole(db):
-        run = runs.begin(db, "export", crosswire.__version__, "")
-        for reading in readings:
-            keep_reading(db, reading, b"", "", "", run)
-        by_id = {reading.article.id: reading for reading in readings}
-        for story in find_stories(reading.article for reading in readings):
-            keep_story(db, story.id, compare(by_id[id] for id in story.articles), story.articles, run)

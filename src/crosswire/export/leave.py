@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosswire.export import OF_ARTICLES, OF_READINGS, OF_STORIES
 from crosswire.export.atomic import scratch_beside, take_place
-from crosswire.export.package import write_package
+from crosswire.export.package import files, write_package
 from crosswire.export.provenance import Run, provenance
 from crosswire.export.rows import actor_row, article_rows, story_rows
 from crosswire.export.writers import WRITERS
@@ -28,11 +28,12 @@ class Taken(Exception):
 def leave(slice: Slice, form: str, out: Path, *, texts: bool = False) -> None:
     """Writes a folder of tables, or a file with OUT.run.json beside it, in one of FORMS.
 
-    Only an earlier export is replaced. Raises Taken, and OSError where the disk does not take it: then nothing of it is
-    there, and what stood there stands there still.
+    Only an earlier export is replaced, and no folder that has other files in it. Raises Taken, and OSError where the
+    disk does not take it: then nothing of it is there, and what stood there stands there still.
     """
+    out = out.resolve()
     if not free(out):
-        raise Taken(f"{out}: is there and is no export of crosswire; name another, or remove it first")
+        raise Taken(f"{out}: something stands there that is not just an export; name another place, or remove it first")
     run = Run(form, slice.asked, slice.about())
     with scratch_beside(out) as scratch:
         made = scratch / out.name
@@ -75,9 +76,10 @@ def write_lines(path: Path, given: Iterable[str]) -> None:
 
 
 def free(out: Path) -> bool:
-    """Whether nothing stands there, or an earlier export does."""
+    """Whether nothing stands there, or an earlier export to which nobody has added a file."""
     if out.is_dir():
-        return (out / "run.json").is_file()
+        names = {path.name for path in out.iterdir()}
+        return any(names == files(form) for form in FOLDERS)
     return beside(out).is_file() if out.exists() else True
 
 

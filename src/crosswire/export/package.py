@@ -17,6 +17,7 @@ from crosswire.export.tables import KEYS, LINKS, TABLES
 from crosswire.export.writers import WRITERS
 from crosswire.records import Record
 
+CODEBOOK, RUN, PACKAGE = "codebook.md", "run.json", "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
 
@@ -33,9 +34,14 @@ def write_package(folder: Path, run: Run, rows: Iterable[Record]) -> None:
         }
         for row in rows:
             tables[type(row)].write(row)
-    (folder / "codebook.md").write_text(codebook(), encoding="utf-8")
-    (folder / "run.json").write_bytes(provenance(run, "."))
-    (folder / "datapackage.json").write_bytes(package(folder, run))
+    (folder / CODEBOOK).write_text(codebook(), encoding="utf-8")
+    (folder / RUN).write_bytes(provenance(run, "."))
+    (folder / PACKAGE).write_bytes(package(folder, run))
+
+
+def files(form: str) -> set[str]:
+    """The names of all files of such a folder."""
+    return {CODEBOOK, RUN, PACKAGE, *(f"{name}.{form}" for name in TABLES)}
 
 
 def path_of(folder: Path, table: str, form: str) -> Path:
