@@ -6,35 +6,71 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from crosswire.records import Article
-from crosswire.sources import Mark, Part, Refused, Rejected
+from crosswire.sources import NOTHING, Mark, Part, Refused, Rejected
 from crosswire.sources.files import load, shown
 from crosswire.sources.folder import files_in
+from crosswire.sources.kinds import HEAD, kind_of
+from crosswire.sources.table import parts_of_csv, parts_of_jsonl, parts_of_parquet
+from crosswire.sources.zipped import parts_of_zip
 
 Item = Article | Refused | Mark
 
 
-def articles_from(source: str, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+def articles_from(source: str, *, columns: Mapping[str, str] = NOTHING) -> Iterator[Item]:
     """The articles of a source as they are read, and a line for each part that gives none. Raises nothing.
 
     A source is a file, a folder or "-". A part of one is a source too: "pages.zip#a.html". `columns` names the
     columns of a table: {"text": "body"}. A Mark follows the articles of a fetched page, for the next time.
     """
     if os.path.isdir(source):
-        yield from in_folder(source)
+        yield from in_folder(source, columns)
     else:
-        yield from attempted(source, parts_of(source))
+        whole = container(source)
+        yield from attempted(whole, parts_of(whole, columns), source if whole != source else None)
 
 
-def in_folder(folder: str) -> Iterator[Item]:
+def in_folder(folder: str, columns: Mapping[str, str]) -> Iterator[Item]:
     for found in files_in(folder):
         if isinstance(found, Refused):
             yield found
         else:
-            yield from attempted(found, parts_of(found))
+            yield from attempted(found, parts_of(found, columns))
 
 
-def parts_of(path: str) -> Iterator[Part]:
-    yield Part(path, lambda: (load(path),))
+def container(source: str) -> str:
+    """The file a source is a part of: "pages.zip" of "pages.zip#a.html"; the source itself where it is none."""
+    if "#" not in source or os.path.exists(source):
+        return source
+    ends = (at for at, character in enumerate(source) if character == "#")
+    return next((source[:at] for at in ends if os.path.isfile(source[:at])), source)
+
+
+def parts_of(path: str, columns: Mapping[str, str]) -> Iterator[Part]:
+    """The reports in a file, by what kind of file it is. Raises Rejected for the file as a whole."""
+    kind = kind_of(head_of(path), path.lower())
+    if kind == "zip":
+        yield from parts_of_zip(path)
+    elif kind == "jsonl":
+        yield from parts_of_jsonl(path, columns)
+    elif kind == "csv":
+        yield from parts_of_csv(path, columns)
+    elif kind == "parquet":
+        yield from parts_of_parquet(path, columns)
+    elif kind == "json":
+        raise Rejected(f"{shown(path)}: a list in JSON; write one object a line and name it .jsonl")
+    else:
+        yield Part(path, lambda: (load(path),))
+
+
+def head_of(path: str) -> bytes:
+    """How a file begins; nothing for one that cannot be read, or read twice."""
+    try:
+        if not os.path.isfile(path):
+            return b""
+        with open(path, "rb") as file:
+            return file.read(HEAD)
+    except (OSError, ValueError):  # whoever reads it as a whole says why
+        return b""
 
 
 def attempted(source: str, parts: Iterable[Part], wanted: str | None = None) -> Iterator[Item]:
