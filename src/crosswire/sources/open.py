@@ -11,6 +11,7 @@ from crosswire.sources.files import load, shown
 from crosswire.sources.folder import files_in
 from crosswire.sources.kinds import HEAD, kind_of
 from crosswire.sources.table import parts_of_csv, parts_of_jsonl, parts_of_parquet
+from crosswire.sources.warc import parts_of_warc
 from crosswire.sources.zipped import parts_of_zip
 
 Item = Article | Refused | Mark
@@ -50,6 +51,8 @@ def parts_of(path: str, columns: Mapping[str, str]) -> Iterator[Part]:
     kind = kind_of(head_of(path), path.lower())
     if kind == "zip":
         yield from parts_of_zip(path)
+    elif kind == "warc":
+        yield from parts_of_warc(path)
     elif kind == "jsonl":
         yield from parts_of_jsonl(path, columns)
     elif kind == "csv":
@@ -84,6 +87,8 @@ def attempted(source: str, parts: Iterable[Part], wanted: str | None = None) -> 
                     yield refused(part.name, reason)
     except Rejected as reason:
         yield refused(source, reason)
+    except OSError as error:
+        yield Refused(shown(source), f"cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def refused(source: str, reason: Rejected) -> Refused:
