@@ -19,6 +19,7 @@ from crosswire.sources.warc import parts_of_warc
 from crosswire.sources.web import Web
 from crosswire.sources.zipped import parts_of_zip
 
+LONGEST_REASON = 500  # code points; what a library says of a broken file may hold parts of it
 Item = Article | Refused | Mark
 
 
@@ -126,5 +127,6 @@ def attempted(source: str, parts: Iterable[Part], wanted: str | None = None) -> 
 
 
 def refused(source: str, reason: Rejected) -> Refused:
+    """A refusal on one line, whatever the file holds."""
     name = shown(source)
-    return Refused(name, str(reason).removeprefix(f"{name}: "))
+    return Refused(name, shown(str(reason).removeprefix(f"{name}: "))[:LONGEST_REASON])
