@@ -6,7 +6,8 @@ from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive
 from crosswire.claims.senses import SENSES
-from crosswire.claims.told import Told
+from crosswire.claims.implied import of_order
+from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
 from crosswire.records import Actor
 from crosswire.syntax import Sentence, Token, children
@@ -19,19 +20,24 @@ WILLING = {"AGREE", "REJECT"}
 POLITICAL = frozenset(
     ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
 )
+UNREAL = {"demanded", "hypothetical", "denied"}
 ARMED = {"COP", "MIL", "PRM", "SPY"}
 CIVIL = {"CVL", "SOC", "REF", "EDU", "AGR", "MED", "REL"}
 BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 
 
-def objection(told: Told, here: Cast) -> str | None:
-    """The name of the first rule that objects."""
-    return next((rule.__name__ for rule in RULES if rule(told, here)), None)
+def weighed(told: Told, here: Cast) -> Told | Refused:
+    """The act, or the name of the first rule that objects to it."""
+    reason = next((rule.__name__ for rule in RULES if rule(told, here)), None)
+    return told if reason is None else Refused(told.trigger, reason)
 
 
 def nobody_did_it(told: Told, here: Cast) -> bool:
-    """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X"."""
-    if any(a.value.kind not in BYSTANDERS for a in told.actors):
+    """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X".
+
+    What is done to keep order and what the forces are told to do leave open only which authority it was.
+    """
+    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told):
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
@@ -42,7 +48,18 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
 
 def powerless(told: Told, here: Cast) -> bool:
     """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
-    return told.trigger.act.armed and not any(a.value.sector in ARMED for a in told.actors)
+    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told)
+    return told.trigger.act.armed and not armed
+
+
+def by_authority(told: Told) -> bool:
+    """Whether only authorities can have done what is told of nobody: "curfew was imposed", "police were told to fire"."""
+    trigger = told.trigger
+    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
+        return False
+    forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
+    done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
+    return bool(done or (told.status.type == "REQUEST" and forces))
 
 
 def leaves_doer_open(told: Told) -> bool:
@@ -70,7 +87,7 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
     act = told.trigger.act
     physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
-    return not any(weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients))
+    return not by_authority(told) and not any(weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients))
 
 
 def weighty(actor: Actor, *, physical: bool) -> bool:

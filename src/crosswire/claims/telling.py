@@ -1,4 +1,4 @@
-"""The acts a sentence tells, each with its status, who takes part, and the place and time its own clause gives."""
+"""The acts a sentence seems to tell, each with its status, its sides, and the place and time its own clause gives."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
 from crosswire.claims.content import PROMISING
-from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
 from crosswire.claims.seen import NOTHING, YIELD, YIELDED, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
@@ -30,7 +29,7 @@ SURER = 3
 def acts_told(
     sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], view: View | None
 ) -> Iterator[Told | Refused]:
-    """The political acts of a sentence, and what was taken for none with the name of the rule that objects."""
+    """What may be political acts of a sentence, and what is only part of another or of a game."""
     triggers = find_triggers(sentence)
     if view is not None:
         triggers = (*triggers, *unlisted(sentence, triggers, view))
@@ -54,9 +53,7 @@ def acts_told(
             status = with_force(status, sentence, trigger, recipients)
             if view is not None:
                 status = typed(status, trigger, triggers, (*actors, *recipients), view)
-            told = Told(sentence, trigger, status, actors, recipients, place, time)
-            reason = objection(told, here)
-            yield told if reason is None else Refused(trigger, reason)
+            yield Told(sentence, trigger, status, actors, recipients, place, time)
 
 
 def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) -> Status:
