@@ -157,7 +157,7 @@ def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """
     links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
     blows = [noun for link in links for noun in children(sentence, link, "pobj")]
-    by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma == "by" and strikes(noun))
+    by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma in given(noun))
     return (
         *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
         *(doer for link in by for doer in children(sentence, link, "pobj")),
@@ -172,6 +172,13 @@ def striking(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     fire = any(t.lemma in act_words("blows") for t in children(sentence, verb, "dobj"))
     blow = fire or any(act.type == "ASSAULT" and not act.objects for act in acts().verbs.get(verb.lemma, ()))
     return tuple(t for t in doers(sentence, verb) if when and blow and t.pos != "PRON")
+
+
+def given(noun: Token) -> frozenset[str]:
+    """The prepositions behind a blow that lead to whose it is: "an attack by rebels", "a clash with police"."""
+    if noun.lemma in act_words("exchanges"):
+        return frozenset({"with"})
+    return frozenset({"by"}) if strikes(noun) else frozenset()
 
 
 def strikes(noun: Token) -> bool:
