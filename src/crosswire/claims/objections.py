@@ -41,9 +41,9 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
-    if told.actors or act.needs_actor or not nameless or not told.recipients:
+    if told.actors or act.needs_actor or not nameless or not (told.recipients or told.place):
         return True
-    return not leaves_doer_open(told)
+    return not (leaves_doer_open(told) if told.recipients else by_blow(told))
 
 
 def powerless(told: Told, here: Cast) -> bool:
@@ -66,9 +66,13 @@ def leaves_doer_open(told: Told) -> bool:
     sentence, trigger = told.sentence, told.trigger
     if trigger.rule == "bare_noun":
         return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
-    blows = doers(sentence, trigger.head)
-    by_blow = any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
-    return is_passive(sentence, trigger.head) or by_blow
+    return is_passive(sentence, trigger.head) or by_blow(told)
+
+
+def by_blow(told: Told) -> bool:
+    """Whether what does it is a blow or a weapon: "missiles hit the harbour"."""
+    blows = doers(told.sentence, told.trigger.head)
+    return any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
 
 
 def nobody_to_receive_it(told: Told, here: Cast) -> bool:
@@ -87,7 +91,9 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
     act = told.trigger.act
     physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
-    return not by_authority(told) and not any(weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients))
+    return not by_authority(told) and not any(
+        weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients)
+    )
 
 
 def weighty(actor: Actor, *, physical: bool) -> bool:
