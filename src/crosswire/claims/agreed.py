@@ -47,7 +47,7 @@ def introduces(ruled: Draft, seen: Draft) -> bool:
 
 
 def is_deed(seen: Draft) -> bool:
-    """Whether the words only tell what somebody did: a verb of doing, and nothing stated or quoted of what it is done to."""
+    """Whether the words only tell what somebody did: a verb of doing, and nothing stated or quoted behind it."""
     within = (t for t in seen.sentence.tokens if any(start <= t.start < stop for start, stop in seen.content))
     states = any(t.tag in FINITE | {"MD"} or t.text in QUOTES for t in within)
     return seen.cue.lemma in act_words("doing") and not states

@@ -5,8 +5,8 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive
-from crosswire.claims.senses import SENSES
 from crosswire.claims.implied import of_order
+from crosswire.claims.senses import SENSES
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
 from crosswire.records import Actor
@@ -53,7 +53,7 @@ def powerless(told: Told, here: Cast) -> bool:
 
 
 def by_authority(told: Told) -> bool:
-    """Whether only authorities can have done what is told of nobody: "curfew was imposed", "police were told to fire"."""
+    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
     trigger = told.trigger
     if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
         return False
