@@ -167,6 +167,12 @@ def casualties(told: Told, here: Cast) -> bool:
     return not violent & here.around(told.sentence)
 
 
+def published(told: Told, here: Cast) -> bool:
+    """ "Released an ad": what goes out to the public was nobody's captive."""
+    freed = done_to(told.sentence, told.trigger.head)
+    return told.trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
+
+
 def let_out(told: Told, here: Cast) -> bool:
     """People freed by nobody of weight, and no word of captivity about: "passengers were freed from the lift"."""
     captors = (a.value for a in told.actors if a.value.sector != "LAB")
@@ -212,6 +218,7 @@ RULES = (
     *SENSES,
     meets_a_thing,
     casualties,
+    published,
     let_out,
     state_that_marches,
     joins_in_person,

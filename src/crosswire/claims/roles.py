@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
 from crosswire.claims.clauses import PLACES, doers, done_to, framed, is_passive
-from crosswire.claims.triggers import Trigger
+from crosswire.claims.triggers import Trigger, asked_for
 from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
@@ -126,7 +126,7 @@ def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Of whom something is demanded or alleged: in "demanded that Iran stop", Iran; "that X be freed" is not of X."""
-    clauses = children(sentence, trigger.head, "ccomp")
+    clauses = dict.fromkeys((*children(sentence, trigger.head, "ccomp"), *asked_for(sentence, trigger.head)))
     return tuple(t for clause in clauses if not is_passive(sentence, clause) for t in doers(sentence, clause))
 
 

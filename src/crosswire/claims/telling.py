@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
@@ -17,6 +19,7 @@ from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.unlisted import unlisted
 from crosswire.claims.victims import suffered
+from crosswire.claims.wanted import wanted
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
@@ -53,6 +56,8 @@ def acts_told(
             status = with_force(status, sentence, trigger, recipients)
             if view is not None:
                 status = typed(status, trigger, triggers, (*actors, *recipients), view)
+            mode = status.mode or wanted(sentence, trigger, status.type, triggers)
+            status = msgspec.structs.replace(status, mode=mode)
             yield Told(sentence, trigger, status, actors, recipients, place, time)
 
 
@@ -71,9 +76,11 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
     for verb in (*children(sentence, trigger.words[-1], "xcomp"), *children(sentence, trigger.head, "xcomp")):
         if children(sentence, verb, "neg"):
             continue  # "pledged not to attack"
-        forceful = verb.lemma in act_words("hitting") and recipients and done_to(sentence, verb)
-        if forceful or verb.lemma in act_words("retaliating"):
+        harmed = recipients and done_to(sentence, verb)
+        if (harmed and verb.lemma in act_words("hitting")) or verb.lemma in act_words("retaliating"):
             return Status(status.value, status.words, "THREATEN", "violence", status.rule)
+        if harmed and verb.lemma in act_words("prosecuting"):
+            return Status(status.value, status.words, "THREATEN", None, status.rule)
     return status
 
 
