@@ -19,6 +19,7 @@ import crosswire
 from crosswire.commands import ask
 from crosswire.commands.add import add, retry
 from crosswire.commands.export import export
+from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
 
 if TYPE_CHECKING:
@@ -196,16 +197,16 @@ def stories_in(reports: list[str], as_json: bool) -> None:
 app.command("stories")(ask.stories_of(stories_in))
 for command in (ask.story, ask.events, ask.statements, ask.actors, ask.dyads, ask.search, ask.sql):
     app.command()(command)
-for command in (add, retry, export, serve):
+for command in (add, retry, export, serve, verify, gc):
     app.command()(command)
 
 
 @app.command()
-def doctor() -> None:
-    """Show the versions crosswire runs on and whether its models work."""
-    from crosswire.checks import checks
+def doctor(store: adding.Kept = "crosswire.db") -> None:
+    """Show the versions crosswire runs on, whether its models work, and what a store holds where there is one."""
+    from crosswire.checks import checks, of_store
 
-    rows = list(checks())
+    rows = [*checks(), *of_store(store)]
     for row in rows:
         typer.echo(f"{'ok ' if row.fine else 'BAD'}  {row.name:24} {row.found}")
     raise typer.Exit(0 if all(row.fine for row in rows) else FAILED)
