@@ -17,7 +17,7 @@ import typer
 
 import crosswire
 from crosswire.commands import ask
-from crosswire.commands.add import add, retry
+from crosswire.commands.add import Kept, add, retry
 from crosswire.commands.export import export
 from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
@@ -202,7 +202,7 @@ for command in (add, retry, export, serve, verify, gc):
 
 
 @app.command()
-def doctor(store: adding.Kept = "crosswire.db") -> None:
+def doctor(store: Kept = "crosswire.db") -> None:
     """Show the versions crosswire runs on, whether its models work, and what a store holds where there is one."""
     from crosswire.checks import checks, of_store
 

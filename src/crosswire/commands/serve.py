@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
-FAILED = 1
+import crosswire
+from crosswire.commands.add import FAILED, Kept
+
 HERE = "127.0.0.1"
 
 
 def serve(
-    store: Annotated[str, typer.Option(metavar="PATH", envvar="CROSSWIRE_STORE", help="The store.")] = "crosswire.db",
+    store: Kept = "crosswire.db",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8400,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
@@ -31,7 +33,7 @@ def serve(
     from crosswire.web.app import app
 
     try:
-        server = app(store)
+        server = app(store, crosswire.__version__)
     except Unusable as reason:
         typer.echo(f"crosswire: {reason}", err=True)
         raise typer.Exit(FAILED) from None

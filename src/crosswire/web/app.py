@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from crosswire.export.answered import comma_lines
 from crosswire.store import questions
 from crosswire.store.answers import Asked, Page
 from crosswire.store.tables import Unusable, open_to_read
 from crosswire.web.routes import ROUTES, Route
-from crosswire.web.sheet import sheet
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -32,6 +32,7 @@ FILES = {
     "icon.svg": "image/svg+xml",
     "LICENSES.txt": "text/plain",
 }
+TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 421: "Misdirected Request"}
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -51,19 +52,18 @@ GUARDS = {
 }
 
 
-def app(store: str | PathLike[str]) -> FastAPI:
+def app(store: str | PathLike[str], version: str) -> FastAPI:
     """A server of the questions and the page over one store, which it never writes. Raises Unusable."""
     from fastapi import FastAPI
     from fastapi.middleware.gzip import GZipMiddleware
 
-    from crosswire import __version__
     from crosswire.web.described import described
 
     open_to_read(store).close()
-    server = FastAPI(title="crosswire", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    server = FastAPI(title="crosswire", version=version, docs_url=None, redoc_url=None, openapi_url=None)
     for route in ROUTES:
         server.get(f"/api/{route.path}")(endpoint(partial(answered, store, route)))
-    server.get("/api/openapi.json")(endpoint(lambda request: encoded(described(__version__))))
+    server.get("/api/openapi.json")(endpoint(lambda request: encoded(described(version))))
     server.get("/api/{rest:path}")(endpoint(lambda request: problem(404, "there is no such question")))
     server.get("/{rest:path}")(endpoint(static))
     server.add_middleware(GZipMiddleware, minimum_size=2000)
@@ -90,7 +90,7 @@ def answered(store: str | PathLike[str], route: Route, request: Request) -> Resp
     try:
         asked = asked_for(words)
         with closing(open_to_read(store)) as db:
-            tag = version(str(request.url), questions.about(db).asof)
+            tag = tag_of(str(request.url), questions.about(db).asof)
             if request.headers.get("if-none-match") == tag:
                 return plain(b"", "application/json", status=304, tag=tag)
             answer = route.ask(db, asked, also)
@@ -99,7 +99,7 @@ def answered(store: str | PathLike[str], route: Route, request: Request) -> Resp
     except (ValueError, Unusable) as wrong:  # msgspec.ValidationError is a ValueError
         return problem(400, str(wrong))
     if as_csv and isinstance(answer, Page):
-        return plain(sheet(answer.items).encode(), "text/csv; charset=utf-8", tag=tag)
+        return plain("".join(f"{line}\n" for line in comma_lines(answer.items)).encode(), "text/csv", tag=tag)
     return encoded(answer, tag)
 
 
@@ -110,7 +110,7 @@ def asked_for(words: Mapping[str, str]) -> Asked:
     return msgspec.convert({name: value for name, value in words.items() if value}, Asked, strict=False)
 
 
-def version(url: str, asof: str | None) -> str:
+def tag_of(url: str, asof: str | None) -> str:
     """The ETag of an answer: the store gives another one only after something was added."""
     return f'"{blake2b(f"{url} {asof}".encode(), digest_size=12).hexdigest()}"'
 
@@ -121,9 +121,7 @@ def encoded(answer: object, tag: str | None = None) -> Response:
 
 def problem(status: int, detail: str) -> Response:
     """What went wrong, as RFC 9457 has it."""
-    from http import HTTPStatus
-
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
     return plain(msgspec.json.encode(body), "application/problem+json", status=status)
 
 
