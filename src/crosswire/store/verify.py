@@ -31,7 +31,7 @@ def faults(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def search_faults(db: sqlite3.Connection) -> Iterator[str]:
-    """A line where the index of words is not that of the texts. Asked of a connection that may write; writes nothing."""
+    """A line where the index of words is not that of the texts. Only a connection that may write can ask."""
     try:
         db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
