@@ -108,7 +108,7 @@ def test_nothing_can_be_written(client: TestClient, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/story/abc", "/../../etc/passwd", "/..%2f..%2fapp.py", "/%2e%2e/app.py", "/app.js/.."]
+    "address", ["/", "/story/abc", "/../../etc/passwd", "/..%2f..%2fapp.py", "/%2e%2e/app.py", "/app.js/.."]
 )
 def test_every_other_address_is_the_page_and_no_file(client: TestClient, address: str) -> None:
     answer = client.get(address)
