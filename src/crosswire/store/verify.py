@@ -31,11 +31,7 @@ def faults(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def search_faults(db: sqlite3.Connection) -> Iterator[str]:
-<<<<<<< HEAD
-    """A line where the index of words is not that of the texts; the connection must be one that may write."""
-=======
     """A line where the index of words is not that of the texts. Only a connection that may write can ask."""
->>>>>>> store
     try:
         db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
