@@ -36,7 +36,7 @@ def store(compared: tuple[Comparison, ...], tmp_path_factory: pytest.TempPathFac
             for reading in comparison.readings:
                 keep_reading(db, reading, b"", "", "examples", run)
             keep_story(db, articles[0], comparison, articles, run)
-        runs.end(db, run)
+        runs.end(db, run, {"new": sum(len(comparison.readings) for comparison in compared)})
     return path
 
 
