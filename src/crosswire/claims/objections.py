@@ -41,7 +41,13 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
-    if told.actors or act.needs_actor or not nameless or not (told.recipients or told.place):
+    if (
+        told.actors
+        or act.needs_actor
+        or told.trigger.rule == "reader_model"
+        or not nameless
+        or not (told.recipients or told.place)
+    ):
         return True
     return not (leaves_doer_open(told) if told.recipients else by_blow(told))
 
@@ -169,8 +175,10 @@ def casualties(told: Told, here: Cast) -> bool:
 
 def published(told: Told, here: Cast) -> bool:
     """ "Released an ad": what goes out to the public was nobody's captive."""
-    freed = done_to(told.sentence, told.trigger.head)
-    return told.trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
+    sentence, trigger = told.sentence, told.trigger
+    of = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "of")
+    freed = (*done_to(sentence, trigger.head), *(t for link in of for t in children(sentence, link, "pobj")))
+    return trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
 
 
 def let_out(told: Told, here: Cast) -> bool:

@@ -8,6 +8,8 @@ from crosswire.claims.clauses import done_to, is_small
 from crosswire.claims.told import Told
 from crosswire.syntax import children, head
 
+ORDERED = {"COP", "MIL", "PRM"}
+
 
 def of_one_mind(told: Told, here: Cast) -> bool:
     """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
@@ -26,6 +28,11 @@ def question(told: Told, here: Cast) -> bool:
         return False
     wanted = any(is_small(sentence, t) for t in children(sentence, verb, "ccomp")) or children(sentence, verb, "xcomp")
     return not wanted and not any(t.lemma == "for" for t in children(sentence, verb, "prep"))
+
+
+def told_to_others(told: Told, here: Cast) -> bool:
+    """ "Told his staff to rest": an order only to those who take orders."""
+    return told.trigger.act.lemma == "tell" and not all(r.value.sector in ORDERED for r in told.recipients)
 
 
 def figure_of_speech(told: Told, here: Cast) -> bool:
@@ -87,6 +94,7 @@ def offence(told: Told, here: Cast) -> bool:
 SENSES = (
     of_one_mind,
     question,
+    told_to_others,
     figure_of_speech,
     shown,
     cause_sought,
