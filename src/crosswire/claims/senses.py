@@ -5,10 +5,9 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.clauses import done_to, is_small
+from crosswire.claims.implied import ARMED
 from crosswire.claims.told import Told
 from crosswire.syntax import children, head
-
-ORDERED = {"COP", "MIL", "PRM"}
 
 
 def of_one_mind(told: Told, here: Cast) -> bool:
@@ -32,7 +31,7 @@ def question(told: Told, here: Cast) -> bool:
 
 def told_to_others(told: Told, here: Cast) -> bool:
     """ "Told his staff to rest": an order only to those who take orders."""
-    return told.trigger.act.lemma == "tell" and not all(r.value.sector in ORDERED for r in told.recipients)
+    return told.trigger.act.lemma == "tell" and not all(r.value.sector in ARMED for r in told.recipients)
 
 
 def figure_of_speech(told: Told, here: Cast) -> bool:
