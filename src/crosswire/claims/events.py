@@ -88,7 +88,7 @@ def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, 
 def event(article: Article, told: Told, setting: Setting, much: Measure, statements: Iterable[Statement]) -> Event:
     """The record of an act, every field with the words it rests on."""
     sentence, trigger = told.sentence, told.trigger
-    late = is_ahead(article, setting) and told.status.value == "happened"
+    late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
     ahead = late and trigger.head.tag != "VBD"
     status = dated_ahead(trigger) if ahead else told.status
     time = None if late and not ahead else setting.time  # a day to come is not that of an act told as past

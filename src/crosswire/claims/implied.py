@@ -15,6 +15,8 @@ from crosswire.syntax import Sentence
 
 FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
 ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
+UNREAL = {"demanded", "hypothetical", "denied"}
+ARMED = {"COP", "MIL", "PRM", "SPY"}
 INQUIRY = {"seize", "investigate", "allege"}
 REACH = 2  # sentences
 REACH_ACTS = 10  # acts: more are not told in so few sentences
@@ -41,6 +43,16 @@ def of_order(each: Told) -> bool:
     """Whether an act is one that police do, or who commands them: an arrest, a curfew, a guard, a case registered."""
     act = each.trigger.act
     return (act.mode in ORDER or act.lemma in act_words("policing")) and each.status.type == act.type
+
+
+def by_authority(told: Told) -> bool:
+    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
+    trigger = told.trigger
+    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
+        return False
+    forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
+    done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
+    return bool(done or (told.status.type == "REQUEST" and forces))
 
 
 def near(told: Sequence[Told], position: int) -> Sequence[Told]:

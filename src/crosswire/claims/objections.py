@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive
-from crosswire.claims.implied import of_order
+from crosswire.claims.implied import ARMED, by_authority
 from crosswire.claims.senses import SENSES
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
@@ -20,8 +20,6 @@ WILLING = {"AGREE", "REJECT"}
 POLITICAL = frozenset(
     ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
 )
-UNREAL = {"demanded", "hypothetical", "denied"}
-ARMED = {"COP", "MIL", "PRM", "SPY"}
 CIVIL = {"CVL", "SOC", "REF", "EDU", "AGR", "MED", "REL"}
 BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 
@@ -41,7 +39,13 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
-    if told.actors or act.needs_actor or not nameless or not (told.recipients or told.place):
+    if (
+        told.actors
+        or act.needs_actor
+        or told.trigger.rule == "reader_model"
+        or not nameless
+        or not (told.recipients or told.place)
+    ):
         return True
     return not (leaves_doer_open(told) if told.recipients else by_blow(told))
 
@@ -50,16 +54,6 @@ def powerless(told: Told, here: Cast) -> bool:
     """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
     armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told)
     return told.trigger.act.armed and not armed
-
-
-def by_authority(told: Told) -> bool:
-    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
-    trigger = told.trigger
-    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
-        return False
-    forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
-    done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
-    return bool(done or (told.status.type == "REQUEST" and forces))
 
 
 def leaves_doer_open(told: Told) -> bool:
@@ -169,8 +163,10 @@ def casualties(told: Told, here: Cast) -> bool:
 
 def published(told: Told, here: Cast) -> bool:
     """ "Released an ad": what goes out to the public was nobody's captive."""
-    freed = done_to(told.sentence, told.trigger.head)
-    return told.trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
+    sentence, trigger = told.sentence, told.trigger
+    of = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "of")
+    freed = (*done_to(sentence, trigger.head), *(t for link in of for t in children(sentence, link, "pobj")))
+    return trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
 
 
 def let_out(told: Told, here: Cast) -> bool:
