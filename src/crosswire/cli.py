@@ -16,17 +16,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
-<<<<<<< HEAD
 from crosswire.commands import ask
 from crosswire.commands.add import Kept, add, retry
 from crosswire.commands.export import export
 from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
-=======
-from crosswire.commands import add as adding
-from crosswire.commands import keeping
-from crosswire.commands.export import export
->>>>>>> export
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
