@@ -195,8 +195,8 @@ def stories_in(reports: list[str], as_json: bool) -> None:
 
 
 app.command("stories")(ask.stories_of(stories_in))
-for command in (ask.story, ask.events, ask.statements, ask.actors, ask.dyads, ask.search, ask.sql):
-    app.command()(command)
+for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
+    app.command(name)(getattr(ask, name))
 for command in (add, retry, export, serve, verify, gc):
     app.command()(command)
 
