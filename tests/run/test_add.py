@@ -130,6 +130,11 @@ def test_marks_of_pages_are_remembered(db: sqlite3.Connection) -> None:
     assert feeds.known(db) == (("https://lantern.example/ships", '"1"', None),)
 
 
+def test_marks_of_what_a_limit_left_out_are_not(db: sqlite3.Connection) -> None:
+    add(db, *REPORTS, Mark("https://lantern.example/feed", etag='"1"'), limit=1)
+    assert feeds.known(db) == ()
+
+
 def test_off_a_terminal_progress_is_a_line_every_half_minute() -> None:
     stream, times = io.StringIO(), iter(range(0, 1000, 10))
     progress = Progress(stream, 20, clock=lambda: float(next(times)))
@@ -164,7 +169,7 @@ def test_the_command_tells_what_it_did(tmp_path: Path, capfd: pytest.CaptureFixt
         "reasons": {"empty; put the text of a report in it": 1},
     }
     (tmp_path / "news" / "b.txt").write_text("Ports close\n\nPeru blamed Chile in Arica on Tuesday.\n")
-    assert run(capfd, "retry", "--store", store, "--workers", "1")[:2] == (0, "1 new, 1 known, 0 rejected\n")
+    assert run(capfd, "retry", "--store", store, "--workers", "1")[:2] == (0, "1 new, 0 rejected\n")
     assert run(capfd, "retry", "--store", store)[:2] == (0, "0 new, 0 rejected\n")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,34 +26,42 @@ Kept = Annotated[str, typer.Option(metavar="PATH", envvar="CROSSWIRE_STORE", hel
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read; as many as there are processors.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many new articles.")]
 Since = Annotated[date | None, typer.Option(parser=date.fromisoformat, metavar="DAY", help="None published before.")]
+Columns = Annotated[
+    list[str] | None, typer.Option("--column", metavar="NAME=COLUMN", help="What a table calls text, title, outlet ...")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="What was done as JSON on stdout.")]
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -.")],
     store: Kept = "crosswire.db",
     workers: Workers = None,
     limit: Limit = None,
     since: Since = None,
+    column: Columns = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be done; read and keep nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a store and find their stories; what it holds is not read again.
 
     \b
-    crosswire add news/                      all reports in a folder
-    crosswire add news/ --store other.db     a store of that name, made where there is none
-    crosswire add news/ --dry-run            how many are new
+    crosswire add news/                          all reports in a folder
+    crosswire add crawl.warc.gz pages.zip        web archives, pages in a ZIP archive
+    crosswire add news.csv --column text=body    tables: CSV, JSON lines, Parquet
+    crosswire add https://example.com/feed.xml   feeds, pages, lists of addresses
+    crosswire add news/ --dry-run                how many are new
 
     Interrupted at any moment, the same command goes on. Ends with 3 where something was rejected: see retry.
     """
     if dry_run:
-        look(sources, store, limit, since, as_json)
+        look(sources, store, columns_in(column), limit, since, as_json)
     else:
-        fill(sources, store, workers, limit, since, as_json)
+        fill(sources, store, columns_in(column), workers, limit, since, as_json)
 
 
-def retry(store: Kept = "crosswire.db", workers: Workers = None, as_json: AsJson = False) -> None:
+def retry(
+    store: Kept = "crosswire.db", workers: Workers = None, column: Columns = None, as_json: AsJson = False
+) -> None:
     """Try again what was rejected.
 
     \b
@@ -63,18 +72,36 @@ def retry(store: Kept = "crosswire.db", workers: Workers = None, as_json: AsJson
 
     with opened(open_to_read, store) as db:
         sources = to_retry(db)
-    fill(sources, store, workers, None, None, as_json)
+    fill(sources, store, columns_in(column), workers, None, None, as_json)
+
+
+def columns_in(given: Sequence[str] | None) -> dict[str, str]:
+    """{"text": "body"} of text=body."""
+    pairs = [each.partition("=") for each in given or ()]
+    wrong = [name for name, _, column in pairs if not (name and column)]
+    if wrong:
+        raise typer.BadParameter(f"--column {wrong[0]}: write it as text=body")
+    return {name: column for name, _, column in pairs}
 
 
 def fill(
-    sources: Sequence[str], store: str, workers: int | None, limit: int | None, since: date | None, as_json: bool
+    sources: Sequence[str],
+    store: str,
+    columns: Mapping[str, str],
+    workers: int | None,
+    limit: int | None,
+    since: date | None,
+    as_json: bool,
 ) -> None:
     """Adds, and tells what came of it. Raises typer.Exit with the code of that."""
     from crosswire.commands.progress import Progress
     from crosswire.commands.stop import Stop
     from crosswire.model import shipped_name
     from crosswire.run.add import Addition
+    from crosswire.sources import Mark
     from crosswire.sources.open import articles_from
+    from crosswire.sources.web import Web
+    from crosswire.store.feeds import known
     from crosswire.store.runs import begin
     from crosswire.store.tables import create_or_open
 
@@ -82,7 +109,9 @@ def fill(
     with opened(create_or_open, store) as db, Stop() as stop:
         run = begin(db, "add", crosswire.__version__, shipped_name())
         addition = Addition(db, run, model=shipped_name(), tell=progress.tell, stopped=stop.asked)
-        addition.add(sources, articles_from, workers=workers or os.cpu_count() or 1, limit=limit, since=since)
+        web = Web({url: Mark(url, etag, modified) for url, etag, modified in known(db)})
+        opening = partial(articles_from, columns=columns, web=web)
+        addition.add(sources, opening, workers=workers or os.cpu_count() or 1, limit=limit, since=since)
     progress.close()
     show(progress, as_json)
     if stop.asked():
@@ -91,19 +120,24 @@ def fill(
     raise typer.Exit(REFUSED if progress.counts["rejected"] else 0)
 
 
-def look(sources: Sequence[str], store: str, limit: int | None, since: date | None, as_json: bool) -> None:
+def look(
+    sources: Sequence[str],
+    store: str,
+    columns: Mapping[str, str],
+    limit: int | None,
+    since: date | None,
+    as_json: bool,
+) -> None:
     """Tells what an addition would do; nothing is written."""
     from crosswire.commands.progress import Progress
-    from crosswire.run.add import sifted
-    from crosswire.sources import Mark
+    from crosswire.run.add import sifted, unmarked
     from crosswire.sources.open import articles_from
     from crosswire.store.tables import create_or_open, open_to_read
 
     progress = Progress(sys.stderr, expected(sources))
     with opened(open_to_read, store) if Path(store).exists() else opened(create_or_open, ":memory:") as db:
         for source in sources:
-            items = (item for item in articles_from(source) if not isinstance(item, Mark))
-            for each in sifted(db, source, items, since):
+            for each in sifted(db, source, unmarked(articles_from(source, columns=columns), []), since):
                 if limit is None or progress.taken() < limit:
                     progress.tell(each.outcome)
     progress.close()
