@@ -46,6 +46,7 @@ EVERYTHING = {"cli", "commands", "checks", "__init__", "__main__"}
 LAZY = {("records", "report")}
 
 NEVER = {"torch", "transformers", "requests", "urllib", "http", "socket", "httpx", "random"}
+FETCHING = {"sources/web.py", "sources/wire.py"}  # what alone may ask another machine for something
 HEAVY = {
     "pyarrow",
     "fastapi",
@@ -123,7 +124,13 @@ def test_the_table_has_no_circle() -> None:
 
 
 def test_nothing_reaches_for_the_network_or_for_chance() -> None:
-    found = {(path.name, name) for path in modules() for name, _ in imported(path) if name.split(".")[0] in NEVER}
+    found = {
+        (path.name, name)
+        for path in modules()
+        if path.relative_to(SOURCE / "crosswire").as_posix() not in FETCHING
+        for name, _ in imported(path)
+        if name.split(".")[0] in NEVER
+    }
     assert not found
 
 

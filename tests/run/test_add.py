@@ -75,6 +75,17 @@ def test_the_story_of_a_changed_page_has_its_latest_version(db: sqlite3.Connecti
     assert db.execute("SELECT count(*) FROM deed WHERE story = ?", (REPORTS[0].id,)).fetchone() == (0,)
 
 
+def test_a_story_that_loses_a_report_to_a_changed_page_is_told_without_it(db: sqlite3.Connection) -> None:
+    told = "Peru thanked Chile for grain that ships had brought to Arica after the flood in the valley of Lluta."
+    one, other = (Article.of(told, url=f"https://lantern.example/{n}", published=date(2024, 3, n)) for n in (1, 2))
+    add(db, one, other)
+    assert db.execute("SELECT reports FROM story WHERE into_story IS NULL").fetchall() == [(2,)]
+    changed = Article.of("Kenya blamed Ghana over tariffs on cocoa.", url=one.url, published=one.published)
+    add(db, changed)
+    kept = db.execute("SELECT id, reports FROM story WHERE into_story IS NULL").fetchall()
+    assert sorted(kept) == sorted([(changed.id, 1), (other.id, 1)])
+
+
 def test_what_is_refused_is_kept_until_it_is_taken(db: sqlite3.Connection) -> None:
     refused = Refused("here#2", "empty; put the text of a report in it")
     assert add(db, REPORTS[0], refused) == ["new", "rejected"]

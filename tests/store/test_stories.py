@@ -21,7 +21,7 @@ from crosswire.store import kept, runs
 from crosswire.store.stories import DEED, deed_in
 from crosswire.store.tables import create_or_open
 
-MADE = list(islice(readings(seed=3), 60))
+MADE = list(islice(readings(seed=3), 40))
 
 
 def add(db: sqlite3.Connection, some: list[Reading]) -> None:
@@ -46,7 +46,7 @@ def stories(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     return {id: kept.reports(db, id) for (id,) in db.execute("SELECT id FROM story WHERE into_story IS NULL")}
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(st.permutations(MADE), st.lists(st.integers(0, len(MADE)), max_size=4))
 def test_the_store_has_the_stories_that_are_found_all_at_once(made: list[Reading], cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(made)]

@@ -55,6 +55,7 @@ class Addition:
         stopped: Callable[[], bool] = lambda: False,
     ) -> None:
         self.db, self.run, self.model, self.tell, self.stopped = db, run, model, tell, stopped
+        self.links = Links()
         self.counts: Counter[str] = Counter()
         self.marks: list[Mark] = []
 
@@ -66,16 +67,21 @@ class Addition:
         workers: int = 1,
         limit: int | None = None,
         since: date | None = None,
+        work: Callable[[Found], Taken | Failed] = take,
+        linked: int = LINKED,
     ) -> None:
-        """Takes in the articles of sources, at most `limit` new ones, without those published before `since`."""
-        links, through = Links(), list[str]()
+        """Takes in the articles of sources, at most `limit` new ones, without those published before `since`.
+
+        `work` reads an article, in `workers` processes; stories are looked for once `linked` articles were kept.
+        """
+        through: list[str] = []
         fresh = islice(self.fresh(sources, opened, since, through), limit)
-        for number, taken in enumerate(spread(take, fresh, workers), 1):
+        for number, taken in enumerate(spread(work, fresh, workers), 1):
             self.keep(taken)
-            if number % LINKED == 0:
-                links.link(self.db, self.run)
+            if number % linked == 0:
+                self.links.link(self.db, self.run)
         if not self.stopped():
-            links.link(self.db, self.run)
+            self.links.link(self.db, self.run)
         with whole(self.db):
             feeds.remember(self.db, ((mark.url, mark.etag, mark.modified) for mark in self.marks))
             rejects.settle(self.db, through, self.run)

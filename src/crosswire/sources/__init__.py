@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from crosswire.records import Article, Record
+
+# What is known of a report beside its text, under the keys title, outlet, date, url, byline and language.
+Told = Mapping[str, str]
+NOTHING: Told = {}
 
 
 class Rejected(Exception):

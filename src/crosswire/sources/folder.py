@@ -16,27 +16,25 @@ def files_in(folder: str) -> Iterator[str | Refused]:
     Passed over: what begins with a dot, what is no ordinary file, files that are neither text nor an archive or
     document crosswire knows, and links to what lies in the folder anyway. A link that leads out of it is refused.
     """
-    return _walk(folder, os.path.join(os.path.realpath(folder), ""))
+    inside = os.path.join(os.path.realpath(folder), "")
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if os.path.islink(path) and path != folder:
+            if not os.path.join(os.path.realpath(path), "").startswith(inside):
+                yield Refused(shown(path), "a link that leads out of the folder; name what it leads to")
+        elif os.path.isdir(path):
+            try:
+                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+            except OSError as error:
+                yield unreadable(path, error)
+            else:
+                waiting.extend(os.path.join(path, name) for name in names)
+        elif os.path.isfile(path):
+            yield from _text_or_archive(path)
 
 
-def _walk(folder: str, inside: str) -> Iterator[str | Refused]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-    except OSError as error:
-        yield unreadable(folder, error)
-        return
-    for entry in entries:
-        if entry.is_symlink():
-            if not os.path.join(os.path.realpath(entry.path), "").startswith(inside):
-                yield Refused(shown(entry.path), "a link that leads out of the folder; name what it leads to")
-        elif entry.is_dir():
-            yield from _walk(entry.path, inside)
-        elif entry.is_file():
-            yield from _file(entry.path)
-
-
-def _file(path: str) -> Iterator[str | Refused]:
+def _text_or_archive(path: str) -> Iterator[str | Refused]:
     try:
         with open(path, "rb") as file:
             head = file.read(HEAD)

@@ -15,12 +15,13 @@ FEED = re.compile(
     re.I | re.S,
 )
 OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-ADDRESS_LINE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n)*\s*https?://[^\s<>\"]+[ \t\r]*(?:\n|\Z)", re.I)
+ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?https?://[^\s<>\"]+", re.I)
+LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
 NAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".warc": "warc", ".urls": "addresses"}
 
 
 def kind_of(head: bytes, name: str) -> str:
-    """zip, warc, parquet, jsonl, csv, feed, addresses or report."""
+    """zip, warc, parquet, jsonl, json, csv, feed, addresses or report."""
     if head.startswith(b"\x1f\x8b"):
         return kind_of(unzipped(head), name.removesuffix(".gz"))
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -33,10 +34,19 @@ def kind_of(head: bytes, name: str) -> str:
         return "feed"
     if OBJECT.match(head):
         return "jsonl"
-    if ADDRESS_LINE.match(head):
+    if LIST.match(head):
+        return "json"
+    if is_list(head):
         return "addresses"
     suffix = re.search(r"\.\w+$", name.lower())
     return NAMED.get(suffix[0], "report") if suffix else "report"
+
+
+def is_list(head: bytes) -> bool:
+    """Whether every line is a web address; blank ones, and those after a "#", do not count."""
+    lines = head[: head.rfind(b"\n")] if len(head) == HEAD else head
+    told = [line for line in map(bytes.strip, lines.split(b"\n")) if line and not line.startswith(b"#")]
+    return bool(told) and all(ADDRESS.fullmatch(line) for line in told)
 
 
 def unzipped(head: bytes) -> bytes:

@@ -92,7 +92,8 @@ class Stories:
         """
         self.settle()
         fresh, self.fresh = self.fresh, []
-        names = [self.names[row] for new in fresh for row in self.chain(new)]
+        chains = {id(chain): chain for chain in map(self.chain, fresh)}
+        names = [self.names[row] for chain in chains.values() for row in chain]
         before = {self.told[name][1] for name in names if name in self.told}
         return self.in_order(story for story in map(self.story, names) if story not in before)
 

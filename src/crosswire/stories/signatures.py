@@ -11,6 +11,7 @@ from crosswire.records import Article, Record
 from crosswire.words import counted
 
 TITLE = 2  # times that a word of the headline counts beside those in the text
+LEAD = 300  # code points after the headline whose words count once more: the first sentences tell the news
 KEPT = 64  # words; more of them tell no more
 WHOLE = 10_000  # the length of a vector: weights are whole numbers, whose sums are the same in any order
 
@@ -25,9 +26,10 @@ class Signature(Record, frozen=True):
 
 def signature(article: Article) -> Signature:
     """The same article gives the same signature, whatever else is read; one without words has no weights."""
+    title = article.title or ""
     counts = counted(article.text)
-    for stem in counted(article.title or ""):
-        counts[stem] = counts.get(stem, 0) + TITLE
+    counts.update(counted(article.text[: len(title) + LEAD]))
+    counts.update(dict.fromkeys(counted(title), TITLE))
     weighed = sorted([(-often(count) * rarity(stem), stem) for stem, count in counts.items()])[:KEPT]
     length = sqrt(sum(weight * weight for weight, _ in weighed)) / WHOLE or 1.0
     day = article.published.toordinal() if article.published else None
