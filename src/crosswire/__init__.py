@@ -8,6 +8,7 @@
     lines = crosswire.polecat([reading])
     what = crosswire.act("Oslo thanked Riga for the ships.", [(0, 4)], [(13, 17)])
     stories = crosswire.find_stories([article, another])
+    events = crosswire.Store("crosswire.db").events(actor="RUS")
 
 Importing crosswire loads nothing heavy; each name is loaded when it is first asked for.
 """
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from crosswire.run.local import read_all
     from crosswire.sources import Rejected
     from crosswire.sources.files import load
+    from crosswire.store.store import Store
     from crosswire.stories.clusters import find_stories
 
 __version__ = "0.1.0"
@@ -35,6 +37,7 @@ __all__ = [
     "Happened",
     "Reading",
     "Rejected",
+    "Store",
     "Story",
     "__version__",
     "act",
@@ -58,6 +61,7 @@ HOMES = {
     "Happened": "crosswire.records",
     "Reading": "crosswire.records",
     "Rejected": "crosswire.sources",
+    "Store": "crosswire.store.store",
     "Story": "crosswire.records",
     "act": "crosswire.reading",
     "actor": "crosswire.knowledge.actors",

@@ -140,7 +140,7 @@ def test_a_compressed_table_may_not_grow_without_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
 def test_many_rows_are_not_held(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, object]] = [{"text": f"{n} " + STORY * 20} for n in range(10_000)]  # 20 MB
-    found = parts_of(write(tmp_path / name, rows), {})
+    found = parts_of(write(tmp_path / name, rows), {}, WEB)
     del rows
     next(found)
     tracemalloc.start()

@@ -258,7 +258,7 @@ def opened(store: str) -> Iterator[sqlite3.Connection]:
 def only(found: tuple[T, ...], kind: str, prefix: str) -> T:
     """The one thing found. Raises ValueError for none or several."""
     if len(found) != 1:
-        raise ValueError(f"{'several have' if found else 'no'} {kind} id that begins with {prefix!r}")
+        raise ValueError(f"{'several have a' if found else 'no'} {kind} id that begins with {prefix!r}")
     return found[0]
 
 

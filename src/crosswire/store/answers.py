@@ -48,7 +48,7 @@ class Count(Record, frozen=True):
 class Page(Record, Generic[T], frozen=True):
     """Some of the answers; `next` asks for those after them, None at the end.
 
-    `facets` count all answers, not this page: of very many the first 5000.
+    `facets` count all answers, not this page: of very many the first 2000.
     """
 
     items: tuple[T, ...]

@@ -29,6 +29,7 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_day ON article (published, id);
 CREATE INDEX article_old ON article (id) WHERE latest = 0;
+CREATE INDEX article_found ON article (published) WHERE latest = 1;  -- the order of search, without a look at the rows
 CREATE INDEX article_outlet ON article (outlet, published);
 
 -- The reading of an article without the article itself, and what the links between articles are found by. Until it

@@ -21,15 +21,15 @@ COLUMNS = (
 )
 FACETS = {
     **{name: f"SELECT {name} AS value FROM some" for name in ("type", "status", "quad", "country")},
-    "outlet": "SELECT outlet AS value FROM some JOIN article ON article.id = some.article",
-    "actor": "SELECT side.actor AS value FROM some JOIN side ON side.event = some.id",
+    "outlet": "SELECT outlet AS value FROM some CROSS JOIN article ON article.id = some.article",
+    "actor": "SELECT side.actor AS value FROM some CROSS JOIN side ON side.event = some.id",
 }
 
 
 def events(db: sqlite3.Connection, asked: Asked) -> Page[EventRow]:
     """Events by their first day, the latest first, those without one last.
 
-    Facets: type, status, quad, country, outlet, actor, of the latest 5000.
+    Facets: type, status, quad, country, outlet, actor, of the latest 2000.
     """
     items, after = some_events(db, asked)
     where = of_events(asked)
@@ -65,11 +65,13 @@ def spots(db: sqlite3.Connection, asked: Asked) -> tuple[Spot, ...]:
 def timeline(db: sqlite3.Connection, asked: Asked) -> tuple[Bar, ...]:
     """The days that have events, in order, and how many of each quad class."""
     rows = db.execute(
-        "SELECT day, sum(quad = 1), sum(quad = 2), sum(quad = 3), sum(quad = 4) FROM event"
-        f" WHERE {of_events(asked)} AND day IS NOT NULL GROUP BY day ORDER BY day",
+        f"SELECT day, quad, count(*) FROM event WHERE {of_events(asked)} AND day IS NOT NULL GROUP BY day, quad",
         values(asked),
     )
-    return tuple(Bar(date.fromisoformat(day), *counts) for day, *counts in rows)
+    counts: dict[str, list[int]] = {}
+    for day, quad, count in rows:
+        counts.setdefault(day, [0, 0, 0, 0])[quad - 1] = count
+    return tuple(Bar(date.fromisoformat(day), *counts[day]) for day in sorted(counts))
 
 
 def told(db: sqlite3.Connection, rows: Sequence[Row]) -> tuple[EventRow, ...]:

@@ -23,7 +23,7 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
     """The articles that hold the words asked for, in the latest version of each, by day of publication, latest first.
 
     What `words` can be is said by `terms`; without any, all articles are found. Facets: outlet, year, of the latest
-    5000.
+    2000.
     """
     items, after = some_hits(db, asked)
     where = of_articles(asked)

@@ -17,8 +17,8 @@ COLUMNS = "id, article, kind, cue, day, start, stop"
 FACETS = {
     "kind": "SELECT kind AS value FROM some",
     "cue": "SELECT cue AS value FROM some",
-    "outlet": "SELECT outlet AS value FROM some JOIN article ON article.id = some.article",
-    "source": "SELECT actor AS value FROM some JOIN source ON source.statement = some.id",
+    "outlet": "SELECT outlet AS value FROM some CROSS JOIN article ON article.id = some.article",
+    "source": "SELECT actor AS value FROM some CROSS JOIN source ON source.statement = some.id",
 }
 
 

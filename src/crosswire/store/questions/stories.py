@@ -13,23 +13,24 @@ from crosswire.store.questions.pages import Row, facets, latest, marks, total
 from crosswire.store.questions.where import of_stories
 
 COLUMNS = "id, title, first, last, reports, origins, events, drifts"
+LOOKED_INTO = 200  # stories whose reports facets count: each may have dozens
 OUTLETS = "SELECT story, outlet FROM told JOIN article ON article.id = told.article"
 FACETS = {
-    "outlet": "SELECT DISTINCT some.id, outlet AS value FROM some JOIN told ON told.story = some.id"
-    " JOIN article ON article.id = told.article",
-    "type": "SELECT DISTINCT some.id, type AS value FROM some JOIN told ON told.story = some.id"
-    " JOIN event ON event.article = told.article",
+    "outlet": "SELECT DISTINCT some.id, outlet AS value FROM some CROSS JOIN told ON told.story = some.id"
+    " CROSS JOIN article ON article.id = told.article",
+    "type": "SELECT DISTINCT some.id, type AS value FROM some CROSS JOIN told ON told.story = some.id"
+    " CROSS JOIN event ON event.article = told.article",
 }
 
 
 def stories(db: sqlite3.Connection, asked: Asked) -> Page[StoryRow]:
     """Stories by their last day, the latest first; those that hold reports, and some report has what is asked for.
 
-    Facets: outlet and type, of the stories' reports and events.
+    Facets: outlet and type, of the reports and events of the latest 200.
     """
     items, after = some_stories(db, asked)
     where = of_stories(asked)
-    some = f"SELECT id FROM story WHERE {where} ORDER BY last DESC, id DESC"
+    some = f"SELECT id FROM story WHERE {where} ORDER BY last DESC, id DESC LIMIT {LOOKED_INTO}"
     return Page(items, after, total(db, "story", where, asked), facets(db, some, FACETS, asked))
 
 
