@@ -9,12 +9,13 @@ from functools import partial
 
 from crosswire.records import Article
 from crosswire.sources import NOTHING, Mark, Part, Refused, Rejected
+from crosswire.sources.columnar import parts_of_parquet
 from crosswire.sources.feed import parts_of_feed
 from crosswire.sources.fetched import parts_at, read_at
 from crosswire.sources.files import contents, load, shown
 from crosswire.sources.folder import files_in
 from crosswire.sources.kinds import HEAD, kind_of
-from crosswire.sources.table import parts_of_csv, parts_of_jsonl, parts_of_parquet
+from crosswire.sources.table import parts_of_csv, parts_of_jsonl
 from crosswire.sources.warc import parts_of_warc
 from crosswire.sources.web import Web
 from crosswire.sources.zipped import parts_of_zip
