@@ -111,8 +111,8 @@ def test_a_bad_row_is_one_line_and_the_rest_goes_on(tmp_path: Path) -> None:
 def test_a_table_that_is_none_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"text,da\rte\n" + STORY.encode() + b",\n")
     assert lines(f"{tmp_path}/a.csv")[0].startswith("not a table from about row 1 on")
-    (tmp_path / "a.csv").write_bytes(b"text,date\n" + STORY.encode() + b",\na\rb,\n")
-    assert [line[:40] for line in lines(f"{tmp_path}/a.csv")] == ["read", "not a table from about row 2 on: new-lin"]
+    (tmp_path / "a.csv").write_bytes(f'text,date\r\n"{STORY}\r\n\r\nMore.",\r\na\rb,\r\n"{STORY}",\r\n'.encode())
+    assert lines(f"{tmp_path}/a.csv") == ["read", "not recognised as English; crosswire reads English so far", "read"]
 
 
 def test_a_row_is_a_source_of_its_own(tmp_path: Path) -> None:

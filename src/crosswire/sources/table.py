@@ -53,7 +53,8 @@ def parts_of_csv(path: str, given: Mapping[str, str]) -> Iterator[Part]:
     try:
         there = next(csv.reader([first], delimiter=delimiter), [])
         columns = columns_of(name, there, given)
-        for number, values in enumerate(csv.reader(lines, delimiter=delimiter), 2):
+        rows = (line.rstrip("\r\n").replace("\r", " ") + "\n" for line in lines)  # a stray return would end the table
+        for number, values in enumerate(csv.reader(rows, delimiter=delimiter), 2):
             if values:
                 yield Part(source := f"{path}#{number}", partial(article_of_values, source, there, values, columns))
     except csv.Error as error:
