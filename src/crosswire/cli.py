@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands import add as adding
+from crosswire.commands import keeping
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -220,12 +222,18 @@ def export(
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def doctor() -> None:
-    """Show the versions crosswire runs on and whether its models work."""
-    from crosswire.checks import checks
+app.command()(adding.add)
+app.command()(adding.retry)
+app.command()(keeping.verify)
+app.command()(keeping.gc)
 
-    rows = list(checks())
+
+@app.command()
+def doctor(store: adding.Kept = "crosswire.db") -> None:
+    """Show the versions crosswire runs on, whether its models work, and what a store holds where there is one."""
+    from crosswire.checks import checks, of_store
+
+    rows = [*checks(), *of_store(store)]
     for row in rows:
         typer.echo(f"{'ok ' if row.fine else 'BAD'}  {row.name:24} {row.found}")
     raise typer.Exit(0 if all(row.fine for row in rows) else FAILED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import snowballstemmer
@@ -36,6 +36,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     stop: int
 
 
+@lru_cache(maxsize=4096)  # comparing reports asks for the same sentences again and again
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
     found = WORD.finditer(text, start, len(text) if stop is None else stop)
@@ -47,6 +48,7 @@ def plain(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=4096)
 def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str]:
     """Stems of the words that carry meaning."""
     found = words(text, start, stop)
@@ -55,12 +57,16 @@ def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str
 
 def counted(text: str) -> Counter[str]:
     """How often each stem stands in a text that carries meaning: `content` with numbers of times, fast."""
-    found: Counter[str] = Counter()
-    for word, times in Counter(WORD.findall(text.lower().replace("’", "'"))).items():
-        bare = plain(word)
-        if len(bare) > 1 and bare not in STOP:
-            found[stem(bare)] += times
+    found = Counter(map(meaning, WORD.findall(text.lower().replace("’", "'"))))
+    del found[""]
     return found
+
+
+@cache
+def meaning(word: str) -> str:
+    """The stem of a word that carries meaning; of another one nothing."""
+    bare = plain(word)
+    return stem(bare) if len(bare) > 1 and bare not in STOP else ""
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire import Article, find_stories
 from crosswire.stories.clusters import Stories
-from crosswire.stories.signatures import Signature, likeness, signature
+from crosswire.stories.signatures import WHOLE, Signature, signature
+from crosswire.stories.vectors import Vectors
 from tests.strategies import articles
 
 FLOOD = [
@@ -68,7 +71,7 @@ def test_an_old_id_leads_to_the_story_that_took_its_reports_in() -> None:
 
 SIGNATURES = st.lists(
     st.builds(
-        lambda words, day: (dict.fromkeys(sorted(words), len(words) ** -0.5), day),
+        lambda words, day: (dict.fromkeys(sorted(words), round(WHOLE * len(words) ** -0.5)), day),
         st.sets(st.sampled_from(WORDS), min_size=1, max_size=5),
         st.none() | st.integers(1, 900),
     ),
@@ -94,8 +97,38 @@ def test_any_texts_give_stories_in_any_order(given: list[Article], random) -> No
     assert find_stories(given) == find_stories(random.sample(given, len(given)))
 
 
+@given(SIGNATURES, st.integers(0, 14), st.randoms(use_true_random=False))
+def test_kept_reports_give_the_same_stories_and_changes_tell_all_that_is_new(signatures, many, random) -> None:
+    at_once = Stories()
+    for each in signatures:
+        at_once.add(each)
+    kept, new = signatures[:many], signatures[many:]
+    stories = Stories(msgspec.msgpack.decode(msgspec.msgpack.encode(kept), type=list[Signature]))
+    before = set(Stories(kept).all())
+    told = set()
+    for each in random.sample(new, len(new)):
+        stories.add(each)
+        if random.random() < 0.5:
+            told.update(stories.changed())
+    told.update(stories.changed())
+    assert set(at_once.all()) - before <= told
+    assert stories.changed() == ()
+    assert stories.all() == at_once.all()
+
+
+def test_a_report_changes_the_stories_it_comes_near_and_no_other() -> None:
+    stories = Stories(signature(article) for article in (told(FLOOD[0]), told(IOWA)))
+    stories.add(signature(told(FLOOD[1], 2)))
+    assert [len(story.articles) for story in stories.changed()] == [2]
+    stories.add(signature(told(OHIO, 300)))
+    assert [len(story.articles) for story in stories.changed()] == [1]
+
+
 @given(SIGNATURES)
 def test_likeness_is_the_same_either_way_round(signatures: list[Signature]) -> None:
-    for one in signatures:
-        for other in signatures:
-            assert likeness(one, other) == likeness(other, one)
+    vectors = Vectors()
+    rows = [row for row, each in enumerate(signatures) if each.day is None or each.day < 400]
+    for each in signatures:
+        vectors.add(each)
+    table = [vectors.likeness(row, np.array(rows, np.int64)).tolist() for row in rows]
+    assert table == [list(column) for column in zip(*table, strict=True)]

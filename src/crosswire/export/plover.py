@@ -7,9 +7,9 @@ from importlib import metadata
 
 import msgspec
 
-from crosswire.export.asked import AHEAD, day, mode, sectors, sentence
+from crosswire.export.asked import day, mode, sectors, sentence
 from crosswire.knowledge.codes import full_name
-from crosswire.knowledge.ontology import quad, score
+from crosswire.knowledge.ontology import AHEAD, quad, score
 from crosswire.records import Actor, Article, Cited, Event, Place, Reading
 
 AUXILIARY = {"denied": "negation", "hypothetical": "hypothetical"}

@@ -9,12 +9,13 @@ from math import log
 from crosswire.knowledge.lexicon import rows
 
 REPORTS = 2_960  # that the table was counted in
-UNKNOWN = 2  # reports that a word of no row is taken to stand in
+RAREST = log((REPORTS + 1) / 2)  # of a word of no row: it is taken to stand in two of them
 
 
+@cache
 def rarity(stem: str) -> float:
     """The logarithm of how many reports there are for one that has the word: from 0, in all of them, to 7.3."""
-    return weights().get(stem, log((REPORTS + 1) / UNKNOWN))
+    return weights().get(stem, RAREST)
 
 
 @cache

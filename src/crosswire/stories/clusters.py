@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.records import Article, Story
 from crosswire.stories.linkage import average_linkage
-from crosswire.stories.neighbours import Neighbours
-from crosswire.stories.signatures import Signature, likeness, signature
+from crosswire.stories.neighbours import ROWS, Neighbours, distinct
+from crosswire.stories.signatures import Signature, signature
+from crosswire.stories.vectors import LONGEST, Rows, Vectors
 
 ALIKE = 0.14  # on average, two halves of one story; bench/stories.py says on what it was chosen
 FAINT = 0.07  # less is no likeness at all
 SOON = (24, 30)  # words of which two reports share two, and days between them
-LATER = (12, 400)  # the longer ago, the fewer words are looked at
+LATER = (12, LONGEST)  # the longer ago, the fewer words are looked at
+AT_ONCE = 256  # reports
 NEVER = 1 << 30  # a day after all days: undated reports come last
 
 
@@ -28,58 +33,130 @@ class Stories:
     """Stories that grow with each report. A report given twice changes nothing.
 
     Two groups can only join where two of their reports are alike, so reports that no chain of such pairs connects are
-    told apart without looking: a late report opens its own chain anew, and no other.
+    told apart without looking: a late report opens its own chain anew, and no other. Reports `kept` from before are
+    not held against each other until a new one comes near them, so that to start with many is quick.
     """
 
-    def __init__(self) -> None:
-        self.signatures: dict[str, Signature] = {}
-        self.links: dict[str, dict[str, float]] = {}
-        self.chains: dict[str, list[str]] = {}  # the reports of a chain, one list for all of them
+    def __init__(self, kept: Iterable[Signature] = ()) -> None:
+        self.rows: dict[str, int] = {}
+        self.names: list[str] = []
+        self.vectors = Vectors()
+        self.neighbours = tuple(Neighbours(self.vectors, *reach) for reach in (SOON, LATER))
+        self.links: list[dict[str, float]] = []
+        self.linked = bytearray()  # of each report, whether all its links are known
+        self.chains: list[list[int]] = []  # the reports of a chain, one list for all of them
         self.told: dict[str, tuple[int, Story]] = {}  # with the length of the chain it was found in: chains only grow
-        self.neighbours = (Neighbours(*SOON), Neighbours(*LATER))
+        self.waiting: list[int] = []  # added, and not yet held against others
+        self.fresh: list[int] = []  # added since changes were last asked for
+        for each in kept:
+            self.add(each)
+        self.index(self.waiting)
+        self.waiting, self.fresh = [], []
 
     def add(self, signature: Signature) -> None:
-        """Takes a report in."""
-        name = signature.article
-        if name in self.signatures:
+        """Takes a report in; what follows from it is found when stories are asked for, for many at once."""
+        if signature.article in self.rows:
             return
-        near = {other for neighbours in self.neighbours for other in neighbours.near(signature)}
-        likes = {other: likeness(signature, self.signatures[other]) for other in near}
-        links = {other: like for other, like in likes.items() if like >= FAINT}
-        self.signatures[name], self.links[name], self.chains[name] = signature, links, [name]
-        for neighbours in self.neighbours:
-            neighbours.add(signature)
-        for other, like in links.items():
-            self.links[other][name] = like
-            if like >= ALIKE:
-                self.chain(name, other)
-
-    def chain(self, one: str, other: str) -> None:
-        """Makes one chain of two, the shorter's reports added to the longer's."""
-        shorter, longer = sorted((self.chains[one], self.chains[other]), key=len)
-        if shorter is not longer:
-            longer += shorter
-            self.chains.update(dict.fromkeys(shorter, longer))
+        row = self.rows[signature.article] = len(self.names)
+        self.names.append(signature.article)
+        self.vectors.add(signature)
+        self.links.append({})
+        self.linked.append(False)
+        self.chains.append([row])
+        self.waiting.append(row)
+        self.fresh.append(row)
 
     def story(self, name: str) -> Story:
         """The story that holds a report; the id of a story there ever was leads to the one that now has its report.
 
         Raises KeyError for a report that was never added.
         """
-        chain = self.chains[name]
+        self.settle()
+        chain = self.chain(self.rows[name])
         size, story = self.told.get(name, (0, None))
         if story is None or size < len(chain):
-            for group in average_linkage(chain, self.links, ALIKE):
+            links = {self.names[row]: self.links[row] for row in chain}
+            for group in average_linkage(sorted(links), links, ALIKE):
                 articles = tuple(sorted(group, key=self.place))
                 self.told.update(dict.fromkeys(articles, (len(chain), Story(articles[0], articles))))
         return self.told[name][1]
 
     def all(self) -> tuple[Story, ...]:
         """Every story, in the order of their first reports."""
-        stories = {story.id: story for story in map(self.story, self.signatures)}
-        return tuple(stories[first] for first in sorted(stories, key=self.place))
+        return self.in_order(map(self.story, self.names))
+
+    def changed(self) -> tuple[Story, ...]:
+        """The stories that are not what they were when last asked for, or when these began; all near a new report.
+
+        Of reports that were kept from before a story near a new one may be told that is the same as ever.
+        """
+        self.settle()
+        fresh, self.fresh = self.fresh, []
+        chains = {id(chain): chain for chain in map(self.chain, fresh)}
+        names = [self.names[row] for chain in chains.values() for row in chain]
+        before = {self.told[name][1] for name in names if name in self.told}
+        return self.in_order(story for story in map(self.story, names) if story not in before)
+
+    def in_order(self, stories: Iterable[Story]) -> tuple[Story, ...]:
+        by_id = {story.id: story for story in stories}
+        return tuple(by_id[first] for first in sorted(by_id, key=self.place))
 
     def place(self, name: str) -> tuple[int, str]:
         """Where a report stands in time; of one day, by its id."""
-        day = self.signatures[name].day
-        return (NEVER if day is None else day, name)
+        return int(self.vectors.days[self.rows[name]]) or NEVER, name
+
+    def settle(self) -> None:
+        """Holds the reports that wait against all others."""
+        waiting, self.waiting = self.waiting, []
+        for rows in some(waiting):
+            self.index(rows)
+            self.link(rows, new=True)
+
+    def index(self, rows: Sequence[int]) -> None:
+        for neighbours in self.neighbours:
+            neighbours.add(np.array(rows, np.int64))
+
+    def chain(self, row: int) -> list[int]:
+        """The reports of a chain, all of them linked."""
+        while unlinked := [each for each in self.chains[row] if not self.linked[each]]:
+            for rows in some(unlinked):
+                self.link(rows, new=False)
+        return self.chains[row]
+
+    def link(self, rows: Sequence[int], new: bool) -> None:
+        """Finds all links of some reports: new ones' with those before them, others' with reports not linked yet."""
+        for row, others in self.near(np.array(rows, np.int64)):
+            unknown = others[others < row] if new else others[~self.known(others) & (others != row)]
+            self.linked[row] = True
+            likes = self.vectors.likeness(row, unknown)
+            enough = likes >= FAINT
+            for other, like in zip(unknown[enough].tolist(), likes[enough].tolist(), strict=True):
+                self.links[row][self.names[other]] = self.links[other][self.names[row]] = like
+                if like >= ALIKE:
+                    self.join(row, other)
+        for row in rows:  # those without neighbours, too
+            self.linked[row] = True
+
+    def known(self, rows: Rows) -> NDArray[np.bool_]:
+        linked: NDArray[np.bool_] = np.frombuffer(self.linked, np.bool_)[rows]
+        return linked
+
+    def near(self, rows: Rows) -> Iterator[tuple[int, Rows]]:
+        """Each of some reports with those that may tell its story."""
+        pairs = distinct(np.concatenate([neighbours.near(rows) for neighbours in self.neighbours]))
+        owners, others = pairs >> ROWS, pairs & ((1 << ROWS) - 1)
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        return zip(owners[starts].tolist(), np.split(others, starts)[1:], strict=True)
+
+    def join(self, one: int, other: int) -> None:
+        """Makes one chain of two, the shorter's reports added to the longer's."""
+        shorter, longer = sorted((self.chains[one], self.chains[other]), key=len)
+        if shorter is not longer:
+            longer += shorter
+            for row in shorter:
+                self.chains[row] = longer
+
+
+def some(rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]

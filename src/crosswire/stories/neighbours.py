@@ -5,45 +5,81 @@ The cost of an article grows with the reports of those days, not with all that w
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+import numpy as np
+from numpy.typing import NDArray
 
-from crosswire.stories.signatures import Signature
+from crosswire.stories.vectors import NONE, UNDATED, Rows, Vectors
 
 SHARED = 2  # words
+DAYS = 22  # bits of a day: its last is in the year 9999
+ROWS = 32  # bits of a row
+MOST = 1 << 22  # places looked up at once, so that memory stays what it is
+
+Numbers = NDArray[np.int64]
 
 
 class Neighbours:
-    """Signatures by their `keys` heaviest words; those `days` apart at most are neighbours, or of no known day."""
+    """Rows by their `keys` heaviest words; those `days` apart at most are neighbours, or of no known day.
 
-    def __init__(self, keys: int, days: int) -> None:
+    The index is some sorted pieces, each at least twice as long as the next: a new row costs as much as the logarithm
+    of their number, whatever its day.
+    """
+
+    def __init__(self, vectors: Vectors, keys: int, days: int) -> None:
+        self.vectors = vectors
         self.keys = keys
         self.days = days
-        self.dated: dict[str, tuple[list[int], list[str]]] = {}  # days in order, and the article of each
-        self.undated: dict[str, list[str]] = {}
+        self.pieces: list[tuple[Numbers, Rows]] = []  # word and day in order, and the row of each
 
-    def add(self, signature: Signature) -> None:
-        for word in islice(signature.weights, self.keys):
-            if signature.day is None:
-                self.undated.setdefault(word, []).append(signature.article)
-            else:
-                days, articles = self.dated.setdefault(word, ([], []))
-                at = bisect_right(days, signature.day)
-                days.insert(at, signature.day)
-                articles.insert(at, signature.article)
+    def add(self, rows: Rows) -> None:
+        words, owners = self.heaviest(rows)
+        self.pieces.append(in_order(words << DAYS | self.vectors.days[owners], owners))
+        while len(self.pieces) > 1 and len(self.pieces[-2][0]) < 2 * len(self.pieces[-1][0]):
+            last, before = self.pieces.pop(), self.pieces.pop()
+            self.pieces.append(in_order(*(np.concatenate(both) for both in zip(before, last, strict=True))))
 
-    def near(self, signature: Signature) -> Iterator[str]:
-        """Articles that share enough words; the same pairs are found whichever of the two came first."""
-        shared: Counter[str] = Counter()
-        for word in islice(signature.weights, self.keys):
-            shared.update(self.within(word, signature.day))
-            shared.update(self.undated.get(word, ()))
-        return (article for article, count in shared.items() if count >= SHARED)
+    def near(self, rows: Rows) -> Numbers:
+        """Each of some rows with each of its neighbours, as one number, in order; itself is one of them."""
+        words, owners = self.heaviest(rows)
+        days = self.vectors.days[owners]
+        first = np.where(days == UNDATED, UNDATED, np.maximum(days - self.days, UNDATED + 1))
+        last = np.where(days == UNDATED, (1 << DAYS) - 1, days + self.days)
+        dated = days != UNDATED
+        words, owners = np.concatenate([words, words[dated]]), np.concatenate([owners, owners[dated]])
+        unknown = np.full(np.count_nonzero(dated), UNDATED)
+        first, last = np.concatenate([first, unknown]) | words << DAYS, np.concatenate([last, unknown]) | words << DAYS
+        ends = [(keys.searchsorted(first), keys.searchsorted(last, "right")) for keys, _ in self.pieces]
+        if len(rows) > 1 and sum(int((stops - starts).sum()) for starts, stops in ends) > MOST:
+            half = len(rows) // 2
+            return np.concatenate([self.near(rows[:half]), self.near(rows[half:])])
+        met = [
+            np.repeat(owners, stops - starts) << ROWS | others[stretches(starts, stops)]
+            for (_, others), (starts, stops) in zip(self.pieces, ends, strict=True)
+        ]
+        return distinct(np.concatenate([*met, np.zeros(0, np.int64)]), least=SHARED)
 
-    def within(self, word: str, day: int | None) -> list[str]:
-        days, articles = self.dated.get(word, ([], []))
-        if day is None:
-            return articles
-        return articles[bisect_left(days, day - self.days) : bisect_right(days, day + self.days)]
+    def heaviest(self, rows: Rows) -> tuple[Numbers, Rows]:
+        """The heaviest words of some rows, and the row of each."""
+        words = self.vectors.words[rows, : self.keys].astype(np.int64)
+        return words[words != NONE], np.repeat(rows, np.count_nonzero(words != NONE, axis=1))
+
+
+def in_order(keys: Numbers, rows: Rows) -> tuple[Numbers, Rows]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], rows[order]
+
+
+def distinct(numbers: Numbers, least: int = 1) -> Numbers:
+    """The numbers that are there so many times at least, in order."""
+    numbers = np.sort(numbers)
+    starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    enough = np.diff(starts, append=len(numbers)) >= least
+    return numbers[starts[enough]]
+
+
+def stretches(starts: Numbers, stops: Numbers) -> Numbers:
+    """Every number from a start to before its stop, one stretch after the other."""
+    sizes = stops - starts
+    before = np.cumsum(sizes) - sizes
+    places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
+    return places
