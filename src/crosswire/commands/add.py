@@ -33,7 +33,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="What was done as JSON on s
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, tables, archives, feeds, -.")],
     store: Kept = "crosswire.db",
     workers: Workers = None,
     limit: Limit = None,
