@@ -19,12 +19,10 @@ from crosswire.export.mentions import gdelt_mentions
 from crosswire.export.plover import plover
 from crosswire.export.polecat import polecat
 from crosswire.export.spans import spans
-from crosswire.export.writers import WRITERS
 from crosswire.records import Reading
 from crosswire.store.answers import ArticleTold, StoryTold
 
 __all__ = [
-    "FOLDERS",
     "OF_ARTICLES",
     "OF_READINGS",
     "OF_STORIES",
@@ -56,4 +54,3 @@ OF_ARTICLES: Mapping[str, Callable[[Iterable[ArticleTold]], Iterator[str]]] = {
     "spans": spans,
 }
 OF_STORIES: Mapping[str, Callable[[Iterable[StoryTold]], Iterator[str]]] = {"gexf": gexf}
-FOLDERS = tuple(WRITERS)
