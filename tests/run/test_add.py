@@ -173,6 +173,16 @@ def test_the_command_tells_what_it_did(tmp_path: Path, capfd: pytest.CaptureFixt
     assert run(capfd, "retry", "--store", store)[:2] == (0, "0 new, 0 rejected\n")
 
 
+def test_columns_are_named_and_what_has_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "The lock at the northern port was closed on Monday for repairs, the port said."
+    table, store = tmp_path / "a.csv", str(tmp_path / "a.db")
+    table.write_text(f'story\n"{text}"\n', "utf-8")
+    assert main(["add", str(table), "--store", store, "--dry-run"]) == 3
+    assert "no column of text; it has story; say which with --column text=NAME" in capfd.readouterr().out
+    assert main(["add", str(table), "--store", store, "--dry-run", "--column", "text=story"]) == 0
+    assert main(["add", str(table), "--store", store, "--dry-run", "--column", "text"]) == 2
+
+
 def test_what_is_no_store_is_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("Ports reopen\n\nPeru thanked Chile in Arica on Monday.\n")
     (tmp_path / "text.db").write_text("This is a text, long enough to be looked at as a database of some kind." * 9)
