@@ -50,6 +50,8 @@ def keep_reading(db: sqlite3.Connection, reading: Reading, signature: bytes, mod
     article = reading.article
     before = versions(db, article.key)
     if before:
+        for table in ("event", "statement"):
+            db.execute(f"DELETE FROM {table} WHERE article IN (SELECT id FROM article WHERE key = ?)", (article.key,))
         db.execute("UPDATE article SET latest = 0 WHERE key = ? AND latest = 1", (article.key,))
     insert(db, "article", [article_row(article, before + 1, source, run)])
     db.execute(
@@ -60,9 +62,9 @@ def keep_reading(db: sqlite3.Connection, reading: Reading, signature: bytes, mod
     actors = {actor_id(cited.value): cited.value for cited in who(reading)}
     insert(db, "actor", (actor_row(id, actor) for id, actor in actors.items()), "OR IGNORE")
     insert(db, "event", (event_row(article, event) for event in reading.events))
-    insert(db, "side", (row for event in reading.events for row in side_rows(event)))
+    insert(db, "side", (row for event in reading.events for row in side_rows(article, event)))
     insert(db, "statement", (statement_row(article, said) for said in reading.statements))
-    insert(db, "source", (row for said in reading.statements for row in cited_rows((said.id,), said.sources)))
+    insert(db, "source", (row for said in reading.statements for row in source_rows(article, said)))
 
 
 def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row], otherwise: str = "") -> None:
@@ -98,17 +100,16 @@ def article_row(article: Article, version: int, source: str, run: int) -> Row:
 
 
 def actor_row(id: str, actor: Actor) -> Row:
-    return id, actor.name, actor.kind, actor.country, actor.sector, actor.wikidata
+    return id, actor.name, actor.kind, actor.country, actor.sector, actor.wikidata, 0, 0, 0
 
 
 def event_row(article: Article, event: Event) -> Row:
     type, mode = event.type.value, event.mode.value if event.mode else None
-    days = event.time.value if event.time else None
     return (
         *(event.id, article.id, type, mode),
         msgspec.json.encode([cited.value for cited in event.contexts]).decode(),
         *(ontology.quad(type), ontology.score(type, mode), event.status.value),
-        *((days.start.isoformat(), days.stop.isoformat()) if days else (day(article), day(article))),
+        *days_of(article, event),
         *place_columns(event.place.value if event.place else None),
         *(event.statement, event.clause.start, event.clause.stop),
     )
@@ -120,13 +121,25 @@ def place_columns(place: Place | None) -> Row:
     return place.name, place.country, place.precision, place.latitude, place.longitude
 
 
-def side_rows(event: Event) -> Iterator[Row]:
-    yield from cited_rows((event.id, "actor"), event.actors)
-    yield from cited_rows((event.id, "recipient"), event.recipients)
+def side_rows(article: Article, event: Event) -> Iterator[Row]:
+    first, _ = days_of(article, event)
+    yield from cited_rows((event.id, "actor"), event.actors, first)
+    yield from cited_rows((event.id, "recipient"), event.recipients, first)
 
 
-def cited_rows(of: Row, actors: Sequence[Cited[Actor]]) -> Iterator[Row]:
-    return ((*of, ordinal, actor_id(cited.value)) for ordinal, cited in enumerate(actors))
+def source_rows(article: Article, said: Statement) -> Iterator[Row]:
+    return cited_rows((said.id,), said.sources, day(article))
+
+
+def cited_rows(of: Row, actors: Sequence[Cited[Actor]], day: str | None) -> Iterator[Row]:
+    return ((*of, ordinal, actor_id(cited.value), day) for ordinal, cited in enumerate(actors))
+
+
+def days_of(article: Article, event: Event) -> tuple[str | None, str | None]:
+    """The first and last day of an event as its report tells it, else the day of publication."""
+    if event.time is None:
+        return day(article), day(article)
+    return event.time.value.start.isoformat(), event.time.value.stop.isoformat()
 
 
 def statement_row(article: Article, said: Statement) -> Row:

@@ -40,9 +40,14 @@ CREATE TABLE reading (
 CREATE INDEX reading_unlinked ON reading (article) WHERE linked = 0;
 
 CREATE TABLE actor (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT
-) STRICT;
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT,
+  acts INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0, speaks INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_name ON actor (name);
+CREATE INDEX actor_country ON actor (country, sector);
+CREATE INDEX actor_often ON actor (acts + receives + speaks, id);
+
+-- Events and statements are those of the latest version of each report; those of the others are in their readings.
 
 CREATE TABLE event (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -51,30 +56,52 @@ CREATE TABLE event (
   day TEXT, until TEXT,                          -- the days told, else the day of publication
   place TEXT, country TEXT, precision TEXT, latitude REAL, longitude REAL,
   statement TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX event_article ON event (article);
 CREATE INDEX event_day ON event (day, id);
 CREATE INDEX event_type ON event (type, day);
+CREATE INDEX event_status ON event (status, day);
 CREATE INDEX event_country ON event (country, day);
+CREATE INDEX event_statement ON event (statement) WHERE statement IS NOT NULL;
+CREATE INDEX event_quad ON event (day, quad);     -- the timeline, without a look at the rows
+CREATE INDEX event_place ON event (place, country, precision, latitude, longitude, score, day);  -- the map, likewise
 
 CREATE TABLE side (
   event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, role TEXT NOT NULL, ordinal INTEGER NOT NULL,
-  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (event, role, ordinal)
+  actor TEXT NOT NULL REFERENCES actor (id),
+  day TEXT,                                      -- the event's
+  PRIMARY KEY (event, role, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX side_actor ON side (actor, role);
+CREATE INDEX side_actor ON side (actor, day, event, role);
+CREATE TRIGGER side_added AFTER INSERT ON side BEGIN
+  UPDATE actor SET acts = acts + (new.role = 'actor'), receives = receives + (new.role = 'recipient')
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER side_gone AFTER DELETE ON side BEGIN
+  UPDATE actor SET acts = acts - (old.role = 'actor'), receives = receives - (old.role = 'recipient')
+  WHERE id = old.actor;
+END;
 
 CREATE TABLE statement (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   kind TEXT NOT NULL, cue TEXT, day TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_article ON statement (article);
 CREATE INDEX statement_day ON statement (day, id);
 
 CREATE TABLE source (
   statement TEXT NOT NULL REFERENCES statement (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,  -- 0 is the speaker
-  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (statement, ordinal)
+  actor TEXT NOT NULL REFERENCES actor (id),
+  day TEXT,                                      -- the statement's
+  PRIMARY KEY (statement, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX source_actor ON source (actor, ordinal);
+CREATE INDEX source_actor ON source (actor, day, statement);
+CREATE TRIGGER source_added AFTER INSERT ON source BEGIN
+  UPDATE actor SET speaks = speaks + 1 WHERE id = new.actor;
+END;
+CREATE TRIGGER source_gone AFTER DELETE ON source BEGIN
+  UPDATE actor SET speaks = speaks - 1 WHERE id = old.actor;
+END;
 
 -- A story that was merged stays, without reports, and `into` leads on.
 CREATE TABLE story (
