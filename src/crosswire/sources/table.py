@@ -63,7 +63,7 @@ def parts_of_csv(path: str, given: Mapping[str, str]) -> Iterator[Part]:
 
 def parts_of_parquet(path: str, given: Mapping[str, str]) -> Iterator[Part]:
     """An article a row; only the columns asked for are read."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
     from pyarrow import parquet
 
     name = shown(path)
