@@ -17,7 +17,7 @@ import typer
 
 import crosswire
 from crosswire.commands import add as adding
-from crosswire.commands import ask, keeping
+from crosswire.commands import ask, keeping, speak
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -229,6 +229,7 @@ app.command("actors")(ask.actors)
 app.command("dyads")(ask.dyads)
 app.command()(ask.search)
 app.command()(ask.sql)
+app.command()(speak.mcp)
 app.command()(adding.add)
 app.command()(adding.retry)
 app.command()(keeping.verify)

@@ -24,7 +24,9 @@ def actors(db: sqlite3.Connection, asked: Asked) -> Page[ActorRow]:
     """Actors by how often they have a part in any event or statement, the most often first.
 
     `words` stand in their name, `country` is theirs, `either` is one of them or all of a country; the other filters
-    are those of events they have a side in, days alone also of what they say. Facets: kind, country, sector, of the first 2000.
+    are those of events they have a side in, days alone also of what they say.
+
+    Facets: kind, country, sector, of the first 2000.
     """
     items, after = some_actors(db, asked)
     where = f"{OFTEN} > 0 AND {of_actors(asked)}"
