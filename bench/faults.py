@@ -26,6 +26,7 @@ from crosswire.records import Reading
 from crosswire.run.add import Addition, Outcome
 from crosswire.run.taken import taken
 from crosswire.store import kept, runs
+from crosswire.store.keep import NEW
 from crosswire.store.tables import create_or_open, open_to_read
 from crosswire.store.verify import faults, search_faults
 
@@ -92,13 +93,14 @@ def begun(store: Path) -> tuple[SpawnProcess, Connection]:
 
 
 def fill(store: Path, telling: Connection) -> None:
-    """Adds the reports, and tells how many are in the store after each."""
+    """Adds the reports, and tells how many are in the store after each that is new."""
     some = [taken(SOURCE, reading) for reading in made()]
     telling.send(0)
     with closing(create_or_open(store)) as db:
 
         def tell(outcome: Outcome) -> None:
-            telling.send(db.execute("SELECT count(*) FROM article").fetchone()[0])
+            if outcome.kind == NEW:
+                telling.send(db.execute("SELECT count(*) FROM article").fetchone()[0])
 
         add(Addition(db, runs.begin(db, "bench", "", ""), model="", tell=tell), some, linked=LINKED)
 

@@ -130,6 +130,11 @@ def test_marks_of_pages_are_remembered(db: sqlite3.Connection) -> None:
     assert feeds.known(db) == (("https://lantern.example/ships", '"1"', None),)
 
 
+def test_marks_of_what_a_limit_left_out_are_not(db: sqlite3.Connection) -> None:
+    add(db, *REPORTS, Mark("https://lantern.example/feed", etag='"1"'), limit=1)
+    assert feeds.known(db) == ()
+
+
 def test_off_a_terminal_progress_is_a_line_every_half_minute() -> None:
     stream, times = io.StringIO(), iter(range(0, 1000, 10))
     progress = Progress(stream, 20, clock=lambda: float(next(times)))
@@ -164,8 +169,18 @@ def test_the_command_tells_what_it_did(tmp_path: Path, capfd: pytest.CaptureFixt
         "reasons": {"empty; put the text of a report in it": 1},
     }
     (tmp_path / "news" / "b.txt").write_text("Ports close\n\nPeru blamed Chile in Arica on Tuesday.\n")
-    assert run(capfd, "retry", "--store", store, "--workers", "1")[:2] == (0, "1 new, 1 known, 0 rejected\n")
+    assert run(capfd, "retry", "--store", store, "--workers", "1")[:2] == (0, "1 new, 0 rejected\n")
     assert run(capfd, "retry", "--store", store)[:2] == (0, "0 new, 0 rejected\n")
+
+
+def test_columns_are_named_and_what_has_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "The lock at the northern port was closed on Monday for repairs, the port said."
+    table, store = tmp_path / "a.csv", str(tmp_path / "a.db")
+    table.write_text(f'story\n"{text}"\n', "utf-8")
+    assert main(["add", str(table), "--store", store, "--dry-run"]) == 3
+    assert "no column of text; it has story; say which with --column text=NAME" in capfd.readouterr().out
+    assert main(["add", str(table), "--store", store, "--dry-run", "--column", "text=story"]) == 0
+    assert main(["add", str(table), "--store", store, "--dry-run", "--column", "text"]) == 2
 
 
 def test_what_is_no_store_is_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

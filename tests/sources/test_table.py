@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet
 
 from crosswire.records import Article
-from crosswire.sources import Refused
+from crosswire.sources import Refused, Rejected
 from crosswire.sources.open import articles_from, parts_of
 
 STORY = "The lock at the northern port was closed on Monday for repairs, the port said. Ships wait for nine hours."
@@ -108,6 +108,13 @@ def test_a_bad_row_is_one_line_and_the_rest_goes_on(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_that_is_none_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"text,da\rte\n" + STORY.encode() + b",\n")
+    assert lines(f"{tmp_path}/a.csv")[0].startswith("not a table from about row 1 on")
+    (tmp_path / "a.csv").write_bytes(f'text,date\r\n"{STORY}\r\n\r\nMore.",\r\na\rb,\r\n"{STORY}",\r\n'.encode())
+    assert lines(f"{tmp_path}/a.csv") == ["read", "not recognised as English; crosswire reads English so far", "read"]
+
+
 def test_a_row_is_a_source_of_its_own(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", [ROW, {"text": "1 2 3"}, ROW | {"Headline": "Lock shut"}])
     (_, refused, third) = articles_from(path)
@@ -137,15 +144,36 @@ def test_a_compressed_table_may_not_grow_without_end(tmp_path: Path) -> None:
     assert lines(str(tmp_path / "line.jsonl.gz")) == ["a line of more than 20 MB; write one report a line"]
 
 
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_a_parquet_file_may_not_grow_without_end(tmp_path: Path, dictionary: bool) -> None:
+    rows = pa.table({"text": ["a" * 1_000_000] * 60})  # 60 MB in some kilobytes
+    parquet.write_table(rows, tmp_path / "a.parquet", compression="zstd", use_dictionary=dictionary)
+    tracemalloc.start()
+    *parts, refused = outcome(f"{tmp_path}/a.parquet")
+    assert refused.startswith("unpacks to more than 200 times its size") and len(parts) <= 20
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+
+
+def outcome(path: str) -> list[str]:
+    """The name of each part, none of them read, and the reason why there are no more."""
+    names = []
+    try:
+        names += [part.name for part in parts_of(path, {}, None)]
+    except Rejected as reason:
+        names.append(str(reason).partition(": ")[2])
+    return names
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
 def test_many_rows_are_not_held(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, object]] = [{"text": f"{n} " + STORY * 20} for n in range(10_000)]  # 20 MB
-    found = parts_of(write(tmp_path / name, rows), {})
+    found = parts_of(write(tmp_path / name, rows), {}, None)
     del rows
     next(found)
     tracemalloc.start()
     taken = pa.total_allocated_bytes()
-    for _ in range(3_000):
+    for _ in range(1_000):
         next(found)
     assert tracemalloc.get_traced_memory()[1] < 2_000_000
     assert pa.total_allocated_bytes() - taken < 8_000_000

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from crosswire.commands.progress import Progress
+    from crosswire.run.add import Item
 
 FAILED, REFUSED = 1, 3
 
@@ -25,15 +27,21 @@ Kept = Annotated[str, typer.Option(metavar="PATH", envvar="CROSSWIRE_STORE", hel
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read; as many as there are processors.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many new articles.")]
 Since = Annotated[date | None, typer.Option(parser=date.fromisoformat, metavar="DAY", help="None published before.")]
+Columns = Annotated[
+    list[str] | None, typer.Option(metavar="FIELD=NAME", help="The column of a field: text, title, outlet, date ...")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="What was done as JSON on stdout.")]
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders, archives, tables, addresses, feeds, or -.")
+    ],
     store: Kept = "crosswire.db",
     workers: Workers = None,
     limit: Limit = None,
     since: Since = None,
+    column: Columns = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be done; read and keep nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -43,16 +51,21 @@ def add(
     crosswire add news/                      all reports in a folder
     crosswire add news/ --store other.db     a store of that name, made where there is none
     crosswire add news/ --dry-run            how many are new
+    crosswire add rows.csv --column text=story   the columns of a table by their names
+    crosswire add https://example.com/feed   a feed; what has not changed is not fetched again
 
     Interrupted at any moment, the same command goes on. Ends with 3 where something was rejected: see retry.
     """
+    columns = columns_given(column or ())
     if dry_run:
-        look(sources, store, limit, since, as_json)
+        look(sources, store, limit, since, columns, as_json)
     else:
-        fill(sources, store, workers, limit, since, as_json)
+        fill(sources, store, workers, limit, since, columns, as_json)
 
 
-def retry(store: Kept = "crosswire.db", workers: Workers = None, as_json: AsJson = False) -> None:
+def retry(
+    store: Kept = "crosswire.db", workers: Workers = None, column: Columns = None, as_json: AsJson = False
+) -> None:
     """Try again what was rejected.
 
     \b
@@ -63,18 +76,48 @@ def retry(store: Kept = "crosswire.db", workers: Workers = None, as_json: AsJson
 
     with opened(open_to_read, store) as db:
         sources = to_retry(db)
-    fill(sources, store, workers, None, None, as_json)
+    fill(sources, store, workers, None, None, columns_given(column or ()), as_json, again=True)
+
+
+def columns_given(options: Sequence[str]) -> Mapping[str, str]:
+    """ "text=body" to {"text": "body"}."""
+    pairs = [option.partition("=") for option in options]
+    for field, _, name in pairs:
+        if not (field and name):
+            raise typer.BadParameter("--column takes a field and the name of its column: --column text=body")
+    return {field: name for field, _, name in pairs}
+
+
+def opening(
+    db: sqlite3.Connection, columns: Mapping[str, str], *, again: bool = False
+) -> Callable[[str], Iterator[Item]]:
+    """Opens each source in turn: one guest of the web for all, who is not sent again what he was, but for `again`."""
+    from crosswire.sources import Mark
+    from crosswire.sources.open import articles_from
+    from crosswire.sources.web import Web
+    from crosswire.store import feeds
+
+    known = () if again else feeds.known(db)
+    web = Web({url: Mark(url, etag, modified) for url, etag, modified in known})
+    return partial(articles_from, columns=columns, web=web)
 
 
 def fill(
-    sources: Sequence[str], store: str, workers: int | None, limit: int | None, since: date | None, as_json: bool
+    sources: Sequence[str],
+    store: str,
+    workers: int | None,
+    limit: int | None,
+    since: date | None,
+    columns: Mapping[str, str],
+    as_json: bool,
+    *,
+    again: bool = False,
 ) -> None:
     """Adds, and tells what came of it. Raises typer.Exit with the code of that."""
     from crosswire.commands.progress import Progress
     from crosswire.commands.stop import Stop
     from crosswire.model import shipped_name
     from crosswire.run.add import Addition
-    from crosswire.sources.open import articles_from
     from crosswire.store.runs import begin
     from crosswire.store.tables import create_or_open
 
@@ -82,7 +125,8 @@ def fill(
     with opened(create_or_open, store) as db, Stop() as stop:
         run = begin(db, "add", crosswire.__version__, shipped_name())
         addition = Addition(db, run, model=shipped_name(), tell=progress.tell, stopped=stop.asked)
-        addition.add(sources, articles_from, workers=workers or os.cpu_count() or 1, limit=limit, since=since)
+        opened_by = opening(db, columns, again=again)
+        addition.add(sources, opened_by, workers=workers or os.cpu_count() or 1, limit=limit, since=since)
     progress.close()
     show(progress, as_json)
     if stop.asked():
@@ -91,19 +135,24 @@ def fill(
     raise typer.Exit(REFUSED if progress.counts["rejected"] else 0)
 
 
-def look(sources: Sequence[str], store: str, limit: int | None, since: date | None, as_json: bool) -> None:
+def look(
+    sources: Sequence[str],
+    store: str,
+    limit: int | None,
+    since: date | None,
+    columns: Mapping[str, str],
+    as_json: bool,
+) -> None:
     """Tells what an addition would do; nothing is written."""
     from crosswire.commands.progress import Progress
-    from crosswire.run.add import sifted
-    from crosswire.sources import Mark
-    from crosswire.sources.open import articles_from
+    from crosswire.run.add import sifted, unmarked
     from crosswire.store.tables import create_or_open, open_to_read
 
     progress = Progress(sys.stderr, expected(sources))
     with opened(open_to_read, store) if Path(store).exists() else opened(create_or_open, ":memory:") as db:
+        opened_by = opening(db, columns)
         for source in sources:
-            items = (item for item in articles_from(source) if not isinstance(item, Mark))
-            for each in sifted(db, source, items, since):
+            for each in sifted(db, source, unmarked(opened_by(source), []), since):
                 if limit is None or progress.taken() < limit:
                     progress.tell(each.outcome)
     progress.close()

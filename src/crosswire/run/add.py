@@ -90,7 +90,8 @@ class Addition:
     def fresh(self, sources: Sequence[str], opened: Open, since: date | None, through: list[str]) -> Iterator[Found]:
         """The articles that are to be read; what becomes of the others is told. `through` gets what came to its end."""
         for source in sources:
-            for each in sifted(self.db, source, self.unmarked(opened(source)), since):
+            marks: list[Mark] = []
+            for each in sifted(self.db, source, unmarked(opened(source), marks), since):
                 if self.stopped():
                     return
                 if isinstance(each.item, Refused):
@@ -100,18 +101,12 @@ class Addition:
                 else:
                     self.note(each.outcome)
             through.append(source)
-
-    def unmarked(self, items: Iterable[Item]) -> Iterator[Article | Refused]:
-        for item in items:
-            if isinstance(item, Mark):
-                self.marks.append(item)
-            else:
-                yield item
+            self.marks += marks  # not before: what a limit left out is to be sent again
 
     def keep(self, taken: Taken | Failed) -> None:
         """Keeps one article with all that was read in it, as a story of its own until it is linked."""
         if isinstance(taken, Failed):
-            self.reject(taken.source, f"{taken.source} {taken.article.id}", taken.reason)
+            self.reject(taken.source, taken.source, taken.reason)
             return
         article = taken.reading.article
         with whole(self.db):
@@ -129,6 +124,15 @@ class Addition:
     def note(self, outcome: Outcome) -> None:
         self.counts[outcome.kind] += 1
         self.tell(outcome)
+
+
+def unmarked(items: Iterable[Item], marks: list[Mark]) -> Iterator[Article | Refused]:
+    """The items without the marks among them, which go to `marks`."""
+    for item in items:
+        if isinstance(item, Mark):
+            marks.append(item)
+        else:
+            yield item
 
 
 def sifted(

@@ -9,12 +9,13 @@ from functools import partial
 
 from crosswire.records import Article
 from crosswire.sources import NOTHING, Mark, Part, Refused, Rejected
+from crosswire.sources.columnar import parts_of_parquet
 from crosswire.sources.feed import parts_of_feed
 from crosswire.sources.fetched import parts_at, read_at
 from crosswire.sources.files import contents, load, shown
 from crosswire.sources.folder import files_in
 from crosswire.sources.kinds import HEAD, kind_of
-from crosswire.sources.table import parts_of_csv, parts_of_jsonl, parts_of_parquet
+from crosswire.sources.table import parts_of_csv, parts_of_jsonl
 from crosswire.sources.warc import parts_of_warc
 from crosswire.sources.web import Web
 from crosswire.sources.zipped import parts_of_zip
@@ -31,7 +32,9 @@ def articles_from(source: str, *, columns: Mapping[str, str] = NOTHING, web: Web
     them. A Mark follows the articles of a fetched page, for the next time.
     """
     if is_address(source):
-        yield from attempted(source, parts_at(source, web or Web()), source if "#" in source else None)
+        yield from unmarked_where_refused(
+            attempted(source, parts_at(source, web or Web()), source if "#" in source else None), source
+        )
     elif os.path.isdir(source):
         yield from in_folder(source, columns)
     elif kind_of(head_of(source), source) == "addresses":
@@ -39,6 +42,15 @@ def articles_from(source: str, *, columns: Mapping[str, str] = NOTHING, web: Web
     else:
         whole = container(source)
         yield from attempted(whole, parts_of(whole, columns, web or Web()), source if whole != source else None)
+
+
+def unmarked_where_refused(items: Iterable[Item], address: str) -> Iterator[Item]:
+    """The items without the mark of a feed of which something was refused, so that it is sent again next time."""
+    refusals = 0
+    for item in items:
+        refusals += isinstance(item, Refused)
+        if not (refusals and isinstance(item, Mark) and item.url == address):
+            yield item
 
 
 def is_address(source: str) -> bool:

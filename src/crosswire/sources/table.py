@@ -1,4 +1,4 @@
-"""Rows of a table to articles: JSONL, CSV and Parquet, read a few rows at a time however many there are."""
+"""Rows of a table to articles: JSONL and CSV, read a row at a time however many there are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ Row = Mapping[str, object]
 DELIMITERS = ",\t;|"
 MOST_UNPACKED = 200  # times its own size that a compressed table may hold; reports shrink to a third or a tenth
 LEAST_COUNTED = 64  # bytes that a line counts for at least: each costs time
-BATCH = 64  # rows of a Parquet file held at once
 
 
 def parts_of_jsonl(path: str, given: Mapping[str, str]) -> Iterator[Part]:
@@ -50,33 +49,16 @@ def parts_of_csv(path: str, given: Mapping[str, str]) -> Iterator[Part]:
     lines = (line.decode("utf-8", "surrogateescape") for line in lines_of(path))
     first = next(lines, "").removeprefix("\ufeff")
     delimiter = max(DELIMITERS, key=first.count)
-    there = next(csv.reader([first], delimiter=delimiter), [])
-    columns = columns_of(name, there, given)
     number = 1
     try:
-        for number, values in enumerate(csv.reader(lines, delimiter=delimiter), 2):
+        there = next(csv.reader([first], delimiter=delimiter), [])
+        columns = columns_of(name, there, given)
+        rows = (line.rstrip("\r\n").replace("\r", " ") + "\n" for line in lines)  # a stray return would end the table
+        for number, values in enumerate(csv.reader(rows, delimiter=delimiter), 2):
             if values:
                 yield Part(source := f"{path}#{number}", partial(article_of_values, source, there, values, columns))
     except csv.Error as error:
-        raise Rejected(f"{name}: not a table after row {number}: {error}") from None
-
-
-def parts_of_parquet(path: str, given: Mapping[str, str]) -> Iterator[Part]:
-    """An article a row; only the columns asked for are read."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    name = shown(path)
-    try:
-        with parquet.ParquetFile(path, buffer_size=1 << 20) as file:
-            columns = columns_of(name, file.schema_arrow.names, given)
-            wanted = sorted(set(columns.values()))
-            rows = (row for batch in file.iter_batches(BATCH, columns=wanted) for row in batch.to_pylist())
-            for number, row in enumerate(rows, 1):
-                source = f"{path}#{number}"
-                yield Part(source, partial(articles, source, row, columns))
-    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise Rejected(f"{name}: a damaged Parquet file: {str(error).splitlines()[0]}") from None
+        raise Rejected(f"{name}: not a table from about row {number} on: {error}") from None
 
 
 def article_of_line(source: str, line: bytes, given: Mapping[str, str]) -> tuple[Article]:

@@ -23,5 +23,5 @@ def settle(db: sqlite3.Connection, through: Iterable[str], run: int) -> None:
 
 
 def to_retry(db: sqlite3.Connection) -> tuple[str, ...]:
-    """The sources of which something was refused, as a person named them."""
-    return tuple(given for (given,) in db.execute("SELECT DISTINCT given FROM reject ORDER BY given"))
+    """The sources and parts of sources that were refused."""
+    return tuple(source for (source,) in db.execute("SELECT source FROM reject ORDER BY source"))

@@ -181,9 +181,20 @@ def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     checked(db, fspath(path))
     db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
     db.execute(f"PRAGMA application_id = {APPLICATION}")
-    for number in range(version(db), len(MIGRATIONS)):
-        db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+    bring_up(db)
     return db
+
+
+def bring_up(db: sqlite3.Connection) -> None:
+    """Carries out the migrations that a store lacks, each whole or not at all."""
+    while (number := version(db)) < len(MIGRATIONS):
+        try:
+            db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+        except sqlite3.OperationalError:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if version(db) == number:  # else another process was quicker
+                raise
 
 
 def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:

@@ -1,0 +1,43 @@
+"""Opening a store: by several at once, and of what is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crosswire.store.tables import MIGRATIONS, Unusable, create_or_open, open_to_read
+
+
+def test_several_may_make_the_same_store_at_once(tmp_path: Path) -> None:
+    def opened(path: Path) -> tuple[int, str]:
+        with closing(create_or_open(path)) as db:
+            return db.execute("PRAGMA user_version").fetchone()[0], db.execute("PRAGMA journal_mode").fetchone()[0]
+
+    for number in range(8):
+        with ThreadPoolExecutor(4) as pool:
+            assert {*pool.map(opened, [tmp_path / f"{number}.db"] * 4)} == {(len(MIGRATIONS), "wal")}
+
+
+def test_a_store_opened_to_read_cannot_be_written(tmp_path: Path) -> None:
+    create_or_open(tmp_path / "crosswire.db").close()
+    with closing(open_to_read(tmp_path / "crosswire.db")) as db, pytest.raises(sqlite3.OperationalError):
+        db.execute("DELETE FROM article")
+
+
+def test_a_reader_goes_on_while_a_writer_holds_the_store(tmp_path: Path) -> None:
+    with closing(create_or_open(tmp_path / "crosswire.db")) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("INSERT INTO feed VALUES ('a', NULL, NULL)")
+        with closing(open_to_read(tmp_path / "crosswire.db")) as reader:
+            assert reader.execute("SELECT count(*) FROM feed").fetchone() == (0,)
+            writer.execute("COMMIT")
+            assert reader.execute("SELECT count(*) FROM feed").fetchone() == (1,)
+
+
+def test_no_store_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="crosswire add makes one"):
+        open_to_read(tmp_path / "none.db")
