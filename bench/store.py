@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.sharedctypes import Synchronized
@@ -24,11 +25,13 @@ from bench.generated import readings
 from crosswire.records import Article
 from crosswire.run.add import Addition
 from crosswire.run.taken import Found, Taken, taken
-from crosswire.store import kept, runs
+from crosswire.store import kept, questions, runs
+from crosswire.store.answers import Asked
 from crosswire.store.tables import create_or_open, open_to_read
 
 AT_ONCE = 1000  # reports
 ASKED = 200  # questions of each kind
+YEAR = Asked(since=date(2023, 1, 1), until=date(2023, 12, 31))
 SOURCE = "made up"
 
 
@@ -119,17 +122,15 @@ def p95(db: Connection, question: Callable[[Connection, str], object], asked: li
 
 
 def search(db: Connection, words: str) -> object:
-    found = "SELECT id, outlet, snippet(words, 1, '', '', '', 24) FROM words JOIN article ON number = words.rowid"
-    return db.execute(f"{found} WHERE words MATCH ? ORDER BY rank LIMIT 50", (words,)).fetchall()
+    return questions.search(db, Asked(words=words))
 
 
 def story(db: Connection, id: str) -> object:
-    return kept.comparison(db, id)
+    return questions.story(db, id)
 
 
 def dyad(db: Connection, pair: str) -> object:
-    query = "SELECT * FROM dyad WHERE actor = ? AND recipient = ? AND day BETWEEN ? AND ? ORDER BY day"
-    return db.execute(query, (*pair.split("|"), "2023-01-01", "2023-12-31")).fetchall()
+    return questions.dyad(db, *pair.split("|"), YEAR, "day")
 
 
 def words(db: Connection) -> list[str]:

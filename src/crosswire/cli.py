@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
-from crosswire.commands import add as adding
-from crosswire.commands import ask, keeping, speak
+from crosswire.commands import ask
+from crosswire.commands.add import Kept, add, retry
+from crosswire.commands.export import export
+from crosswire.commands.keeping import gc, verify
+from crosswire.commands.serve import serve
+from crosswire.commands.speak import mcp
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -36,7 +40,8 @@ crosswire why --dropped a.txt                   what was not coded, and why
 crosswire stories *.txt                         which reports tell one story
 crosswire add news/                             keep reports in a store, crosswire.db, which these ask:
 crosswire stories | events | statements | actors | dyads | search WORDS | story ID | why ID | sql QUERY
-crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
+crosswire export --format csv tables/           a store as tables, or as what else its users read
+crosswire serve                                 a store as a page to look at
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
@@ -190,54 +195,15 @@ def stories_in(reports: list[str], as_json: bool) -> None:
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="polecat, icews, gdelt, gdelt-mentions or plover.")],
-    reports: Reports,
-    out: Annotated[str | None, typer.Option("-o", "--out", metavar="OUT", help="A file instead of stdout.")] = None,
-) -> None:
-    """Give the events of reports in a format of the field, one a line.
-
-    \b
-    crosswire export polecat *.txt -o events.tsv    40 columns under their names
-    crosswire export icews *.txt                    20 columns under their names
-    crosswire export gdelt *.txt                    61 columns, no line of names, as in GDELT's own files
-    crosswire export gdelt-mentions *.txt           16 columns, no line of names
-    crosswire export plover *.txt                   JSON, with what became of each event
-    """
-    from crosswire.export import FORMATS
-
-    if form not in FORMATS:
-        raise typer.BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    if out is not None and out in reports:
-        raise typer.BadParameter(f"--out would overwrite the report {out}")
-    refused: list[str] = []
-    lines = FORMATS[form](crosswire.read_all(articles_in(reports, refused)))
-    if out is None:
-        for line in lines:
-            typer.echo(line)
-    else:
-        write(out, "".join(f"{line}\n" for line in lines))
-    raise typer.Exit(REFUSED if refused else 0)
-
-
 app.command("stories")(ask.stories_of(stories_in))
-app.command()(ask.story)
-app.command("events")(ask.events)
-app.command("statements")(ask.statements)
-app.command("actors")(ask.actors)
-app.command("dyads")(ask.dyads)
-app.command()(ask.search)
-app.command()(ask.sql)
-app.command()(speak.mcp)
-app.command()(adding.add)
-app.command()(adding.retry)
-app.command()(keeping.verify)
-app.command()(keeping.gc)
+for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
+    app.command(name)(getattr(ask, name))
+for command in (add, retry, export, serve, mcp, verify, gc):
+    app.command()(command)
 
 
 @app.command()
-def doctor(store: adding.Kept = "crosswire.db") -> None:
+def doctor(store: Kept = "crosswire.db") -> None:
     """Show the versions crosswire runs on, whether its models work, and what a store holds where there is one."""
     from crosswire.checks import checks, of_store
 

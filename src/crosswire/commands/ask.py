@@ -119,12 +119,14 @@ def show(question: str, store: str, asked: Asked, as_json: bool, as_csv: bool) -
 
         typer.echo(msgspec.json.encode(page))
         return
-    from crosswire.commands.shown import SHOWN, comma_lines
-
     if as_csv:
+        from crosswire.export.answered import comma_lines
+
         for line in comma_lines(page.items):
             typer.echo(line)
     elif page.items:
+        from crosswire.commands.shown import SHOWN
+
         headings, cells = SHOWN[question]
         typer.echo(table(headings, map(cells, page.items)))
     said = f"{len(page.items)} of {page.total:,}" if page.total else "nothing of that in the store"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
-import msgspec
-
-from crosswire.records import Actor, Record, Span
 from crosswire.store.answers import ActorRow, DyadRow, EventRow, Hit, Named, StatementRow, StoryRow
 
 SHORT = 8  # digits of an id, as a rule enough to tell it from the others
@@ -62,38 +59,3 @@ SHOWN: Mapping[str, tuple[tuple[str, ...], Callable[..., tuple[object, ...]]]] =
     "dyads": (("actor", "recipient", "events", "score", "cooperation", "conflict", "days"), dyad_cells),
     "search": (("id", "day", "outlet", "words"), hit_cells),
 }
-
-
-def flat(row: Record) -> dict[str, Cell]:
-    """A record as the cells of one line: an actor by its columns, several by their names, a span by its two ends."""
-    cells: dict[str, Cell] = {}
-    for name in row.__struct_fields__:
-        match value := getattr(row, name):
-            case Span():
-                cells |= {"start": value.start, "stop": value.stop}
-            case Actor():
-                cells |= {each: getattr(value, each) for each in ("name", "kind", "country", "sector", "wikidata")}
-            case tuple():
-                cells[name] = tuple(map(plain, value))
-            case _:
-                cells[name] = value
-    return cells
-
-
-def plain(value: object) -> str:
-    return value.actor.name if isinstance(value, Named) else value if isinstance(value, str) else coded(value)
-
-
-def coded(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def comma_lines(rows: Sequence[Record]) -> Iterable[str]:
-    """A line of names, then a line a row; no spreadsheet runs what stands in them."""
-    from crosswire.export.commas import comma_line
-
-    for number, row in enumerate(rows):
-        cells = flat(row)
-        if number == 0:
-            yield ",".join(cells)
-        yield comma_line(cells.values())

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from importlib import metadata
 
 from crosswire.knowledge.ontology import done
 from crosswire.records import Actor, Article, Event, Reading
@@ -63,6 +65,12 @@ def citation(article: Article) -> str:
         return article.url or ""
     told = (article.outlet, article.title, article.published and article.published.isoformat())
     return ", ".join(each for each in told if each)
+
+
+@cache
+def version() -> str:
+    """The version of crosswire."""
+    return metadata.version("crosswire")
 
 
 def basic(day: date | None) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crosswire.report.html import comparison_fragment, comparison_html
-from crosswire.report.markdown import comparison_markdown
+from crosswire.report.html import comparison_fragment, comparison_html, story_html
+from crosswire.report.markdown import comparison_markdown, story_markdown
 from crosswire.report.reading import reading_html, reading_text
 from crosswire.report.rows import rows_text
 from crosswire.report.stories import story_line
@@ -17,5 +17,7 @@ __all__ = [
     "reading_html",
     "reading_text",
     "rows_text",
+    "story_html",
     "story_line",
+    "story_markdown",
 ]

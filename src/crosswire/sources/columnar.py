@@ -13,7 +13,7 @@ from crosswire.sources.files import LARGEST, shown
 from crosswire.sources.table import MOST_UNPACKED, Row, articles
 
 if TYPE_CHECKING:
-    from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
+    from pyarrow.parquet import ParquetFile
 
 BATCH = 1  # rows held at once: a short batch may hold the same long text many times, and a row costs 0.04 ms
 BUFFER = 1 << 20  # bytes read of a column at once
@@ -21,7 +21,7 @@ BUFFER = 1 << 20  # bytes read of a column at once
 
 def parts_of_parquet(path: str, given: Mapping[str, str]) -> Iterator[Part]:
     """An article a row; only the columns asked for are read, a row at a time."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
     from pyarrow import parquet
 
     name = shown(path)
