@@ -31,6 +31,7 @@ from crosswire.store.tables import create_or_open, open_to_read
 
 AT_ONCE = 1000  # reports
 ASKED = 200  # questions of each kind
+YEAR = Asked(since=date(2023, 1, 1), until=date(2023, 12, 31))
 SOURCE = "made up"
 
 
@@ -129,8 +130,7 @@ def story(db: Connection, id: str) -> object:
 
 
 def dyad(db: Connection, pair: str) -> object:
-    year = Asked(since=date(2023, 1, 1), until=date(2023, 12, 31))
-    return questions.dyad(db, *pair.split("|"), year, by="day")
+    return questions.dyad(db, *pair.split("|"), YEAR, "day")
 
 
 def words(db: Connection) -> list[str]:

@@ -36,6 +36,7 @@ ALLOWED = {
     "pipeline": {"records", "reading", "stories", "fusion"},
     "report": {"records", "store"},
     "why": {"records", "claims", "report"},
+    "mcp": {"records", "store"},
     "export": {"records", "knowledge", "picture", "store", "report"},
     "web": {"records", "store", "export"},
 }
@@ -55,6 +56,7 @@ HEAVY = {
     "feedparser",
     "fastwarc",
     "networkx",
+    "mcp",
     "urllib3",
     "spacy",
     "numpy",
@@ -137,7 +139,8 @@ def test_nothing_reaches_for_the_network_or_for_chance() -> None:
 
 def test_every_package_that_is_imported_is_declared() -> None:
     project = tomllib.loads((SOURCE.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[<>=!]", each)[0].replace("-", "_") for each in project["dependencies"]}
+    packages = [*project["dependencies"], *project["optional-dependencies"]["mcp"]]
+    declared = {re.split(r"[<>=!]", each)[0].replace("-", "_") for each in packages}
     found = {name.split(".")[0] for path in modules() for name, _ in imported(path)}
     assert found - sys.stdlib_module_names - {"crosswire"} <= declared
 

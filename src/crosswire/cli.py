@@ -21,6 +21,7 @@ from crosswire.commands.add import Kept, add, retry
 from crosswire.commands.export import export
 from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
+from crosswire.commands.speak import mcp
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -197,7 +198,7 @@ def stories_in(reports: list[str], as_json: bool) -> None:
 app.command("stories")(ask.stories_of(stories_in))
 for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
     app.command(name)(getattr(ask, name))
-for command in (add, retry, export, serve, verify, gc):
+for command in (add, retry, export, serve, mcp, verify, gc):
     app.command()(command)
 
 

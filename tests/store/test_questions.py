@@ -142,6 +142,10 @@ def test_actors_are_counted(filled: sqlite3.Connection, made: list[Reading]) -> 
     assert {each.actor.country for each in questions.actors(filled, Asked(country="RUS")).items} == {"RUS"}
     assert [each.actor.name for each in questions.actors(filled, Asked(words="ussi")).items] == ["Russia"]
     assert questions.actors(filled, Asked(words="%")).total == 0
+    assert questions.actors(filled, Asked(since=date(2020, 1, 1))).total == questions.actors(filled, Asked()).total
+    assert questions.actors(filled, Asked(until=date(2020, 1, 1))).total == 0
+    busy = {c.value.name for r in made for e in r.events if e.type.value == "AID" for c in (*e.actors, *e.recipients)}
+    assert {each.actor.name for each in questions.actors(filled, Asked(type="AID", limit=1000)).items} == busy
     assert len(set(whole_answer(filled, "actors", Asked(limit=13)))) == questions.actors(filled, Asked()).total
 
 

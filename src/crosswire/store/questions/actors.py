@@ -9,7 +9,7 @@ from datetime import date
 from crosswire.store.answers import ActorRow, Asked, Page
 from crosswire.store.questions.events import known
 from crosswire.store.questions.pages import facets, latest, total
-from crosswire.store.questions.where import of_actors
+from crosswire.store.questions.where import of_actors, values
 
 COLUMNS = (
     "id, name, kind, country, sector, wikidata, acts, receives, speaks,"
@@ -24,12 +24,14 @@ def actors(db: sqlite3.Connection, asked: Asked) -> Page[ActorRow]:
     """Actors by how often they have a part in any event or statement, the most often first.
 
     `words` stand in their name, `country` is theirs, `either` is one of them or all of a country; the other filters
-    are those of events they have a side in. Facets: kind, country, sector, of the first 2000.
+    are those of events they have a side in, days alone also of what they say.
+
+    Facets: kind, country, sector, of the first 2000.
     """
     items, after = some_actors(db, asked)
     where = f"{OFTEN} > 0 AND {of_actors(asked)}"
     some = f"SELECT kind, country, sector FROM actor WHERE {where} ORDER BY {OFTEN} DESC, id DESC"
-    return Page(items, after, total(db, "actor", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "actor", where, asked), facets(db, some, FACETS, values(asked)))
 
 
 def some_actors(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[ActorRow, ...], str | None]:

@@ -12,7 +12,7 @@ import msgspec
 from crosswire.records import Actor, Article, Span
 from crosswire.store import kept
 from crosswire.store.answers import Asked, Bar, EventRow, Named, Page, Spot
-from crosswire.store.questions.pages import Row, facets, latest, marks, total
+from crosswire.store.questions.pages import DAY, Row, latest, marks, page
 from crosswire.store.questions.where import of_events, values
 
 COLUMNS = (
@@ -31,15 +31,12 @@ def events(db: sqlite3.Connection, asked: Asked) -> Page[EventRow]:
 
     Facets: type, status, quad, country, outlet, actor, of the latest 2000.
     """
-    items, after = some_events(db, asked)
-    where = of_events(asked)
-    some = f"SELECT id, article, type, status, quad, country FROM event WHERE {where} ORDER BY day DESC, id DESC"
-    return Page(items, after, total(db, "event", where, asked), facets(db, some, FACETS, asked))
+    return page(db, "event", COLUMNS, of_events(asked), told, FACETS, asked)
 
 
 def some_events(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[EventRow, ...], str | None]:
     """The events of a page and its `next`, without a count of the others."""
-    rows, after = latest(db, COLUMNS, "event", of_events(asked), ("day", "id"), asked)
+    rows, after = latest(db, COLUMNS, "event", of_events(asked), DAY, asked)
     return told(db, rows), after
 
 

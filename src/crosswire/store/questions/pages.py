@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
-from crosswire.store.answers import Asked, Count
-from crosswire.store.questions.where import values
+from crosswire.store.answers import Asked, Count, Page
+from crosswire.store.questions.where import Values, scattered, values
 
 COUNTED = 2000  # answers that facets count: all of a million would take seconds
 VALUES = 50  # of a facet
 NAME = "(SELECT name FROM actor WHERE id = CAST(value AS TEXT))"
 QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
 
+T = TypeVar("T")
+DAY = ("day", "id")
 Row = tuple[object, ...]
 Key = tuple[str | int | float | None, ...]
 
@@ -43,6 +47,50 @@ def latest(
     more = len(rows) == wanted
     width = len(keys)
     return [row[width:] for row in rows[: asked.limit]], mark(rows[asked.limit - 1][:width]) if more else None
+
+
+def page(
+    db: sqlite3.Connection,
+    table: str,
+    columns: str,
+    where: str,
+    told: Callable[[sqlite3.Connection, list[Row]], tuple[T, ...]],
+    counted: Mapping[str, str],
+    asked: Asked,
+) -> Page[T]:
+    """The page of a table's rows by day and id, with its total and facets; `told` makes answers of rows."""
+    if not scattered(asked):
+        rows, after = latest(db, columns, table, where, DAY, asked)
+        some = f"SELECT {columns} FROM {table} WHERE {where} ORDER BY day DESC, id DESC"
+        return Page(told(db, rows), after, total(db, table, where, asked), facets(db, some, counted, values(asked)))
+    found = everything(db, table, where, asked)
+    rows, after = part(db, table, columns, found, asked)
+    some = f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(:some))"
+    sample: Values = {"some": msgspec.json.encode([id for _, id in found[:COUNTED]]).decode()}
+    return Page(told(db, rows), after, len(found), facets(db, some, counted, sample))
+
+
+def everything(db: sqlite3.Connection, table: str, where: str, asked: Asked) -> list[tuple[str, str]]:
+    """The days and ids of all that is found, the latest first; "" is the day of those without one."""
+    return db.execute(
+        f"SELECT coalesce(day, '') AS day, id FROM {table} WHERE {where} ORDER BY 1 DESC, id DESC", values(asked)
+    ).fetchall()
+
+
+def part(
+    db: sqlite3.Connection, table: str, columns: str, found: Sequence[tuple[str, str]], asked: Asked
+) -> tuple[list[Row], str | None]:
+    """The rows of the page that is asked for, of all that is found, and its `next`."""
+    start = 0
+    if key := place(asked.after, 2):
+        at = (str(key[0] or ""), str(key[1]))
+        start = bisect_left(found, True, key=lambda each: each < at)
+    stop = start + asked.limit
+    ids = [id for _, id in found[start:stop]]
+    rows = db.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({marks(len(ids))})", ids)
+    by_id = {row[0]: row[1:] for row in rows}
+    day, id = found[stop - 1] if stop < len(found) else ("", "")
+    return [by_id[id] for id in ids], mark((day or None, id)) if stop < len(found) else None
 
 
 def earlier(keys: tuple[str, ...], first: int) -> str:
@@ -72,7 +120,9 @@ def total(db: sqlite3.Connection, source: str, where: str, asked: Asked) -> int:
     return int(db.execute(f"SELECT count(*) FROM {source} WHERE {where}", values(asked)).fetchone()[0])
 
 
-def facets(db: sqlite3.Connection, some: str, counted: Mapping[str, str], asked: Asked) -> dict[str, tuple[Count, ...]]:
+def facets(
+    db: sqlite3.Connection, some: str, counted: Mapping[str, str], bound: Values
+) -> dict[str, tuple[Count, ...]]:
     """The commonest values of each facet: `counted` has for each a SELECT of values from the rows `some`.
 
     CROSS JOIN there keeps SQLite from going through another table first.
@@ -83,7 +133,7 @@ def facets(db: sqlite3.Connection, some: str, counted: Mapping[str, str], asked:
         f" ORDER BY number DESC, value LIMIT {VALUES}))"
         for name, select in counted.items()
     )
-    rows = db.execute(f"WITH some AS MATERIALIZED (SELECT * FROM ({some}) LIMIT {COUNTED}) {each}", values(asked))
+    rows = db.execute(f"WITH some AS MATERIALIZED (SELECT * FROM ({some}) LIMIT {COUNTED}) {each}", bound)
     found: dict[str, list[Count]] = defaultdict(list, {name: [] for name in counted})
     for name, value, label, number in rows:
         found[name].append(Count(str(value), QUADS.get(str(value), label) if name == "quad" else str(label), number))

@@ -11,7 +11,7 @@ from crosswire.store.answers import Asked, Hit, Page
 from crosswire.store.questions.events import stories_of
 from crosswire.store.questions.pages import Row, facets, latest, total
 from crosswire.store.questions.terms import terms
-from crosswire.store.questions.where import of_articles
+from crosswire.store.questions.where import of_articles, values
 
 LONGEST = 240  # code points of an excerpt
 LEAD = 60  # of them before the first word found
@@ -28,7 +28,7 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
     items, after = some_hits(db, asked)
     where = of_articles(asked)
     some = f"SELECT outlet, published FROM article WHERE {where} ORDER BY published DESC, number DESC"
-    return Page(items, after, total(db, "article", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "article", where, asked), facets(db, some, FACETS, values(asked)))
 
 
 def some_hits(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[Hit, ...], str | None]:

@@ -10,7 +10,7 @@ import msgspec
 from crosswire.records import Span
 from crosswire.store.answers import Asked, Named, Page, StatementRow
 from crosswire.store.questions.events import named, stories_of, texts
-from crosswire.store.questions.pages import Row, facets, latest, marks, total
+from crosswire.store.questions.pages import DAY, Row, latest, marks, page
 from crosswire.store.questions.where import of_statements
 
 COLUMNS = "id, article, kind, cue, day, start, stop"
@@ -24,15 +24,12 @@ FACETS = {
 
 def statements(db: sqlite3.Connection, asked: Asked) -> Page[StatementRow]:
     """Statements by the day of their report, the latest first. Facets: kind, cue, outlet, source."""
-    items, after = some_statements(db, asked)
-    where = of_statements(asked)
-    some = f"SELECT id, article, kind, cue FROM statement WHERE {where} ORDER BY day DESC, id DESC"
-    return Page(items, after, total(db, "statement", where, asked), facets(db, some, FACETS, asked))
+    return page(db, "statement", COLUMNS, of_statements(asked), told, FACETS, asked)
 
 
 def some_statements(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[StatementRow, ...], str | None]:
     """The statements of a page and its `next`, without a count of the others."""
-    rows, after = latest(db, COLUMNS, "statement", of_statements(asked), ("day", "id"), asked)
+    rows, after = latest(db, COLUMNS, "statement", of_statements(asked), DAY, asked)
     return told(db, rows), after
 
 

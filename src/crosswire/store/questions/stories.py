@@ -10,7 +10,7 @@ import msgspec
 from crosswire.store import kept
 from crosswire.store.answers import Asked, AsOf, Page, Repeated, Revision, StoryRow, StoryTold
 from crosswire.store.questions.pages import Row, facets, latest, marks, total
-from crosswire.store.questions.where import of_stories
+from crosswire.store.questions.where import of_stories, values
 
 COLUMNS = "id, title, first, last, reports, origins, events, drifts"
 LOOKED_INTO = 200  # stories whose reports facets count: each may have dozens
@@ -31,7 +31,7 @@ def stories(db: sqlite3.Connection, asked: Asked) -> Page[StoryRow]:
     items, after = some_stories(db, asked)
     where = of_stories(asked)
     some = f"SELECT id FROM story WHERE {where} ORDER BY last DESC, id DESC LIMIT {LOOKED_INTO}"
-    return Page(items, after, total(db, "story", where, asked), facets(db, some, FACETS, asked))
+    return Page(items, after, total(db, "story", where, asked), facets(db, some, FACETS, values(asked)))
 
 
 def some_stories(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[StoryRow, ...], str | None]:

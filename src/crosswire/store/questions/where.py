@@ -13,6 +13,8 @@ from crosswire.store.questions.terms import terms
 MOST = 1000  # answers on one page
 Values = dict[str, str | int | None]
 
+SCATTERED = ("words", "outlet", "story", "article", "actor", "recipient", "either", "source")
+
 # An actor's id, its name, a country in three capitals, or a country and a sector of it: "IND COP".
 WHO = (
     "SELECT id FROM actor WHERE id = :{0} UNION SELECT id FROM actor WHERE name = :{0}"
@@ -44,6 +46,10 @@ SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('source')})"
 EITHER_SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('either')})"
 EVENT_DAYS: Mapping[str, str] = {"since": "event.day >= :since", "until": "event.day <= :until"}
 DAYS: Mapping[str, str] = {"since": "day >= :since", "until": "day <= :until"}
+
+# An actor has a part in an event or a statement of the days asked for; ":" follows every digit.
+BETWEEN = "actor = actor.id AND day BETWEEN coalesce(:since, '') AND coalesce(:until, ':')"
+IN_DAYS = f"(EXISTS (SELECT 1 FROM side WHERE {BETWEEN}) OR EXISTS (SELECT 1 FROM source WHERE {BETWEEN}))"
 
 
 def of_events(asked: Asked) -> str:
@@ -87,17 +93,17 @@ def of_stories(asked: Asked) -> str:
 
 
 def of_actors(asked: Asked) -> str:
-    """Conditions on rows of `actor`; the other filters are those of the events it has a side in."""
+    """Conditions on rows of `actor`; the others are those of the events it has a side in."""
     own = {
         "words": "actor.name LIKE '%' || :like || '%' ESCAPE '\\'",
         "country": "actor.country = :country",
         "either": f"actor.id IN ({WHO.format('either')})",
     }
     rest = msgspec.structs.replace(asked, words=None, country=None, either=None)
-    sides = (
-        f" AND actor.id IN (SELECT side.actor FROM side JOIN event ON event.id = side.event WHERE {of_events(rest)})"
-    )
-    return all_of(asked, own) + (sides if narrowed(rest) else "")
+    if narrowed(msgspec.structs.replace(rest, since=None, until=None)):
+        took = f"actor.id IN (SELECT side.actor FROM side JOIN event ON event.id = side.event WHERE {of_events(rest)})"
+        return f"{all_of(asked, own)} AND {took}"
+    return f"{all_of(asked, own)} AND {IN_DAYS}" if narrowed(rest) else all_of(asked, own)
 
 
 def of_pairs(asked: Asked) -> str:
@@ -108,6 +114,11 @@ def of_pairs(asked: Asked) -> str:
         "either": "(actor = :either OR recipient = :either)",
     }
     return all_of(asked, {**sides, **DAYS})
+
+
+def scattered(asked: Asked) -> bool:
+    """Whether what is asked for lies about the days, so that SQLite must find all of it before it knows the latest."""
+    return any(getattr(asked, name) is not None for name in SCATTERED)
 
 
 def narrowed(asked: Asked) -> bool:
