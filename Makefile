@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORY := examples/grain-deal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench wheel lock clean
+.PHONY: help demo test lint bench page wheel lock clean
 
 help:
 	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"

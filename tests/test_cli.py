@@ -54,29 +54,6 @@ def test_compare_gives_a_comparison_as_json(reports: list[str], capfd: Run) -> N
     assert err == ""
 
 
-def test_export_gives_a_line_an_event(accord: str, capfd: Run) -> None:
-    assert main(["export", "polecat", accord]) == 0
-    out, err = capfd.readouterr()
-    names, row = out.splitlines()
-    assert names.startswith("Event ID\tEvent Date\t")
-    assert "\tPeru; Chile\t" in row
-    assert err == ""
-
-
-def test_export_writes_a_file(accord: str, tmp_path: Path, capfd: Run) -> None:
-    out = tmp_path / "events.jsonl"
-    assert main(["export", "plover", accord, "-o", str(out)]) == 0
-    assert json.loads(out.read_text())["event"] == ["SUPPORT"]
-    assert capfd.readouterr() == ("", f"crosswire: wrote {out}\n")
-
-
-def test_export_overwrites_no_report_and_knows_its_formats(reports: list[str], capfd: Run) -> None:
-    assert main(["export", "gdelt", *reports, "-o", reports[0]]) == 2
-    assert main(["export", "acled", *reports]) == 2
-    assert "polecat, icews, gdelt, gdelt-mentions, plover" in capfd.readouterr().err
-    assert Path(reports[0]).read_text() == ONE
-
-
 def test_compare_shows_a_text_without_colour_off_a_terminal(reports: list[str], capfd: Run) -> None:
     assert main(["compare", *reports]) == 0
     out, err = capfd.readouterr()

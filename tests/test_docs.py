@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from crosswire import layout, records
+from crosswire.export.flat import COLUMNS as FLAT
 from crosswire.export.gdelt import COLUMNS as GDELT
 from crosswire.export.icews import COLUMNS as ICEWS
 from crosswire.export.mentions import COLUMNS as MENTIONS
@@ -37,7 +38,7 @@ def test_the_codebook_lists_every_field_in_order(record: type[msgspec.Struct]) -
     assert described(record.__name__) == list(record.__struct_fields__)
 
 
-@pytest.mark.parametrize("columns", [POLECAT, ICEWS, GDELT, MENTIONS], ids=len)
+@pytest.mark.parametrize("columns", [POLECAT, ICEWS, GDELT, MENTIONS, FLAT], ids=len)
 def test_the_codebook_lists_the_columns_of_every_export(columns: tuple[str, ...]) -> None:
     blocks = re.findall(r"^```\n(.*?)\n```", CODEBOOK, re.DOTALL | re.MULTILINE)
     assert ", ".join(columns) in [block.replace("\n", " ") for block in blocks]

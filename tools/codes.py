@@ -11,7 +11,7 @@ from pathlib import Path
 from tools.tables import by_hand, write
 
 SOURCE = "made by tools.codes from country-codes (PDDL), cow2iso and tools/by_hand/codes.tsv; cameo only where not iso3"
-COLUMNS = ("iso3", "cow", "fips", "cameo")
+COLUMNS = ("iso3", "iso2", "cow", "fips", "cameo")
 
 
 def main(folder: Path) -> None:
@@ -20,8 +20,12 @@ def main(folder: Path) -> None:
 
 
 def codes(folder: Path) -> Iterator[dict[str, str]]:
-    """One row a country or territory: its number among the Correlates of War, its FIPS 10-4 and CAMEO codes."""
-    rows = {row["ISO3166-1-Alpha-3"]: {"fips": two_letters(row["FIPS"])} for row in table(folder / "country_codes.csv")}
+    """One row a country or territory: its two letters, its number among the Correlates of War, its FIPS 10-4 and
+    CAMEO codes."""
+    rows = {
+        row["ISO3166-1-Alpha-3"]: {"iso2": row["ISO3166-1-Alpha-2"], "fips": two_letters(row["FIPS"])}
+        for row in table(folder / "country_codes.csv")
+    }
     for row in table(folder / "cow2iso.csv"):
         if row["cow_id"] and row["iso3"] in rows and not row["valid_until"]:
             rows[row["iso3"]]["cow"] = row["cow_id"]

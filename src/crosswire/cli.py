@@ -16,6 +16,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import crosswire
+from crosswire.commands import ask
+from crosswire.commands.add import Kept, add, retry
+from crosswire.commands.export import export
+from crosswire.commands.keeping import gc, verify
+from crosswire.commands.serve import serve
 
 if TYPE_CHECKING:
     from crosswire.records import Article, Comparison
@@ -32,7 +37,10 @@ crosswire read a.txt --json                     one report a line, read
 crosswire why ID a.txt b.txt                    what was seen and what decided
 crosswire why --dropped a.txt                   what was not coded, and why
 crosswire stories *.txt                         which reports tell one story
-crosswire export polecat a.txt b.txt            their events in a format of the field, one a line
+crosswire add news/                             keep reports in a store, crosswire.db, which these ask:
+crosswire stories | events | statements | actors | dyads | search WORDS | story ID | why ID | sql QUERY
+crosswire export --format csv tables/           a store as tables, or as what else its users read
+crosswire serve                                 a store as a page to look at
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
@@ -137,6 +145,7 @@ def read(reports: Reports, as_json: AsJson = False) -> None:
 @app.command()
 def why(
     given: Annotated[list[str], typer.Argument(metavar="ID REPORT...", help="An id or its beginning, and reports.")],
+    store: ask.Kept = "crosswire.db",
     dropped: Annotated[
         bool, typer.Option("--dropped", help="No id: the sentences without an event, and what objected.")
     ] = False,
@@ -144,14 +153,16 @@ def why(
     """Show what was seen and what decided, for what --json shows with an id; or why nothing was coded.
 
     \b
-    crosswire why 3f2a91 a.txt b.txt
+    crosswire why 3f2a91               of an event, a statement or a finding of a store
+    crosswire why 3f2a91 a.txt b.txt   of what stands in these reports
     crosswire why --dropped a.txt
     """
     from crosswire.why import dropped_text, named, why_text
 
     prefix, reports = ("", given) if dropped else (given[0], given[1:])
     if not (dropped or reports):
-        raise typer.BadParameter("an id and the reports it was read from")
+        ask.why_kept(prefix, store)
+        return
     refused: list[str] = []
     readings = list(crosswire.read_all(articles_in(reports, refused)))
     if dropped:
@@ -167,14 +178,8 @@ def why(
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def stories(reports: Reports, as_json: AsJson = False) -> None:
-    """Show which reports tell one story: days, number of reports, first headline, outlets.
-
-    \b
-    crosswire stories *.txt
-    crosswire stories *.txt --json     one story a line
-    """
+def stories_in(reports: list[str], as_json: bool) -> None:
+    """Shows which reports tell one story: days, number of reports, first headline, outlets."""
     refused: list[str] = []
     articles = {article.id: article for article in articles_in(reports, refused)}
     for story in crosswire.find_stories(articles.values()):
@@ -189,43 +194,19 @@ def stories(reports: Reports, as_json: AsJson = False) -> None:
     raise typer.Exit(REFUSED if refused else 0)
 
 
-@app.command()
-def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="polecat, icews, gdelt, gdelt-mentions or plover.")],
-    reports: Reports,
-    out: Annotated[str | None, typer.Option("-o", "--out", metavar="OUT", help="A file instead of stdout.")] = None,
-) -> None:
-    """Give the events of reports in a format of the field, one a line.
-
-    \b
-    crosswire export polecat *.txt -o events.tsv    40 columns under their names
-    crosswire export icews *.txt                    20 columns under their names
-    crosswire export gdelt *.txt                    61 columns, no line of names, as in GDELT's own files
-    crosswire export gdelt-mentions *.txt           16 columns, no line of names
-    crosswire export plover *.txt                   JSON, with what became of each event
-    """
-    from crosswire.export import FORMATS
-
-    if form not in FORMATS:
-        raise typer.BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    if out is not None and out in reports:
-        raise typer.BadParameter(f"--out would overwrite the report {out}")
-    refused: list[str] = []
-    lines = FORMATS[form](crosswire.read_all(articles_in(reports, refused)))
-    if out is None:
-        for line in lines:
-            typer.echo(line)
-    else:
-        write(out, "".join(f"{line}\n" for line in lines))
-    raise typer.Exit(REFUSED if refused else 0)
+app.command("stories")(ask.stories_of(stories_in))
+for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
+    app.command(name)(getattr(ask, name))
+for command in (add, retry, export, serve, verify, gc):
+    app.command()(command)
 
 
 @app.command()
-def doctor() -> None:
-    """Show the versions crosswire runs on and whether its models work."""
-    from crosswire.checks import checks
+def doctor(store: Kept = "crosswire.db") -> None:
+    """Show the versions crosswire runs on, whether its models work, and what a store holds where there is one."""
+    from crosswire.checks import checks, of_store
 
-    rows = list(checks())
+    rows = [*checks(), *of_store(store)]
     for row in rows:
         typer.echo(f"{'ok ' if row.fine else 'BAD'}  {row.name:24} {row.found}")
     raise typer.Exit(0 if all(row.fine for row in rows) else FAILED)

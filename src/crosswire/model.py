@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from hashlib import blake2b
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -75,6 +76,15 @@ def shipped() -> Model | None:
     """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone."""
     folder = resources.files("crosswire.data") / "models"
     return opened(folder) if all((folder / name).is_file() for name in FILES) else None
+
+
+@cache
+def shipped_name() -> str:
+    """What tells the model in data/models from any other one."""
+    folder = resources.files("crosswire.data") / "models"
+    if not all((folder / name).is_file() for name in FILES):
+        return "rules alone"
+    return blake2b((folder / FILES[0]).read_bytes(), digest_size=6).hexdigest()
 
 
 def opened(folder: Traversable) -> Model:

@@ -38,7 +38,7 @@ SHIFTED = [
     ("Peru will bomb Bolivia.", "THREATEN", "violence"),
     ("Peru will sanction Bolivia.", "THREATEN", "relations"),
     ("Peru does not support Bolivia.", "REJECT", None),
-    ("Peru will not meet Bolivian officials.", "REJECT", None),
+    ("Peru will not meet Bolivian officials.", "REJECT", "meet"),
     ("Peru plans to withdraw troops from Bolivia.", "CONCEDE", None),
 ]
 

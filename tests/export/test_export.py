@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import crosswire
-from crosswire.export import FORMATS
+from crosswire.export import OF_READINGS
 from crosswire.export.cells import cell, joined
 from crosswire.export.gdelt import COLUMNS as GDELT
 from crosswire.export.icews import COLUMNS as ICEWS
@@ -197,5 +197,5 @@ def test_every_format_of_a_report_as_read_has_its_width() -> None:
     read: list[Reading] = [crosswire.read(report)]
     assert read[0].events
     for name, width in WIDTHS.items():
-        assert {line.count("\t") + 1 for line in FORMATS[name](read)} == {width}
+        assert {line.count("\t") + 1 for line in OF_READINGS[name](read)} == {width}
     assert [json.loads(line)["id"] for line in crosswire.plover(read)] == [event.id for event in read[0].events]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,17 @@ def test_a_shortened_text_is_one_line_no_longer_than_asked(text: str, limit: int
 
 def test_an_escape_sequence_is_shown_and_not_obeyed() -> None:
     assert visible("\x1b[31mred\x07\u202eder\ud800") == "␛[31mred␇\ufffdder\ufffd"
+
+
+@pytest.mark.parametrize(
+    "trick", "\u200b \u200c \u200d \u200f \u202e \u2066 \u2060 \xad \ufeff \u3164 \U000e0041".split(" ")
+)
+def test_a_name_with_something_hidden_in_it_does_not_look_like_the_name(trick: str) -> None:
+    assert visible(f"Reu{trick}ters") == "Reu\ufffdters"
+
+
+def test_joiners_that_shape_emoji_and_other_scripts_stay() -> None:
+    assert visible("👩\u200d🚀 نمی\u200cخواهم") == "👩\u200d🚀 نمی\u200cخواهم"
 
 
 def test_an_excerpt_loses_its_own_quotation_marks_and_loose_commas() -> None:

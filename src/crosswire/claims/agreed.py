@@ -2,7 +2,8 @@
 
 The rules say more of a cue both have found: what it is called, whom it only passes on and, of some, who speaks. What
 they alone find stays, but for rules that are more often wrong than right where the model sees nothing; these are heard
-inside other words, for the model does not read those apart. What the model alone finds stays if somebody says it.
+inside other words, for the model does not read those apart. What the model alone finds stays if somebody says it and
+it is more than a deed done to a thing: who "signed a pact" says nothing.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from crosswire.claims.drafts import Draft, Piece
+from crosswire.claims.acts import act_words
+from crosswire.claims.drafts import FINITE, Draft, Piece
 from crosswire.claims.speakers import CITING, Phrase
 
 DOUBTED = {"vowed", "said_to_be", "urged", "as_said", "told_to", "called_name"}
 # Rules that tell who speaks from who is heard, quoted or told; the model takes whoever stands beside the cue.
 SURE = {"quoted_as_saying", "quoting", "heard_from", "court_heard", "was_told"}
+QUOTES = {'"', "“", "”", "''", "``"}
 GOING_ON = {"speaker_of_previous_quote", "speaker_of_sentence_before"}  # unless the model gives the words to somebody
 
 
@@ -33,7 +36,7 @@ def agreed(ruled: Sequence[Draft], seen: Iterable[Draft]) -> list[Draft]:
         if same:
             nearest = max(same, key=lambda other: shared(other, each))
             found.append(placed(nearest, each, [other.content for other in left]))
-        elif each.source and each.lemma not in CITING:
+        elif each.source and each.lemma not in CITING and not is_deed(each):
             found.append(each)
     return [*found, *alone(left, found)]
 
@@ -41,6 +44,13 @@ def agreed(ruled: Sequence[Draft], seen: Iterable[Draft]) -> list[Draft]:
 def introduces(ruled: Draft, seen: Draft) -> bool:
     """Whether both rest on one cue."""
     return seen.words[0] < ruled.cue.stop and ruled.cue.start < seen.words[1]
+
+
+def is_deed(seen: Draft) -> bool:
+    """Whether the words only tell what somebody did: a verb of doing, and nothing stated or quoted behind it."""
+    within = (t for t in seen.sentence.tokens if any(start <= t.start < stop for start, stop in seen.content))
+    states = any(t.tag in FINITE | {"MD"} or t.text in QUOTES for t in within)
+    return seen.cue.lemma in act_words("doing") and not states
 
 
 def shared(one: Draft, other: Draft) -> int:

@@ -103,8 +103,10 @@ def named_heads(sentence: Sentence, phrase: Token, here: Cast) -> Iterator[Cited
 
 
 def beside(sentence: Sentence, role: Token, here: Cast) -> tuple[Cited[Actor], ...]:
-    """The name next to a bare role: "the militant group Boko Haram", "Boko Haram militants"."""
-    for token in (*children(sentence, role, "appos"), *children(sentence, role, "compound")):
+    """The name next to a bare role, or whose it is: "Boko Haram militants", "a soldier of the Islamic State"."""
+    of = (t for t in children(sentence, role, "prep") if t.lemma == "of")
+    owners = (t for link in of for t in children(sentence, link, "pobj"))
+    for token in (*children(sentence, role, "appos"), *children(sentence, role, "compound"), *owners):
         found = tuple(a for a in here.at(token) if a.value.kind == "organisation" and not a.value.name[:1].islower())
         if found:
             return found

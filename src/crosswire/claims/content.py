@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.claims.triggers import Trigger
-from crosswire.syntax import Sentence, Token, ancestors, head
+from crosswire.syntax import Sentence, Token, ancestors, children, head
 
 PROMISING = {"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"}  # their complement is no second act
+BESIDE = {"while", "whereas", "although", "though", "because", "after"}
 COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "advcl", "oprd", "dative"}
 
 
@@ -17,7 +18,7 @@ def only_content(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigge
     below = core
     for above in ancestors(sentence, core):
         other = told.get(above.index)
-        if at_side(below):
+        if at_side(below) or set_beside(sentence, below):
             return False
         if other is not None and other is not trigger and other.act.type in PROMISING:
             return below.role in COMPLEMENTS
@@ -49,6 +50,12 @@ def same_blow(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger])
         return False
     hurt = told.get(link.head)
     return hurt is not None and hurt.act.type == trigger.act.type == "ASSAULT" and hurt.noun is None
+
+
+def set_beside(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause only tells what goes on as well: "while activists are being held, ministers refuse to talk"."""
+    marks = (t.text.lower() for t in children(sentence, clause, "mark", "advmod"))
+    return clause.role == "advcl" and any(mark in BESIDE for mark in marks)
 
 
 def at_side(token: Token) -> bool:

@@ -11,6 +11,7 @@ from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.implied import made_by_police
 from crosswire.claims.links import Setting, settings
+from crosswire.claims.objections import weighed
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
 from crosswire.claims.sizes import Measure, measured
@@ -61,7 +62,9 @@ def code_events(
         for view in [View(article.text, sight, tuple(sides.get(index, ()))) if sight else None]
         for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
     ]
-    told = made_by_police(referring([each for each in seen if isinstance(each, Told)]), here)
+    claimed = iter(made_by_police([each for each in seen if isinstance(each, Told)], here))
+    seen = [weighed(next(claimed), here) if isinstance(each, Told) else each for each in seen]
+    told = referring([each for each in seen if isinstance(each, Told)])
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))
@@ -85,7 +88,7 @@ def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, 
 def event(article: Article, told: Told, setting: Setting, much: Measure, statements: Iterable[Statement]) -> Event:
     """The record of an act, every field with the words it rests on."""
     sentence, trigger = told.sentence, told.trigger
-    late = is_ahead(article, setting) and told.status.value == "happened"
+    late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
     ahead = late and trigger.head.tag != "VBD"
     status = dated_ahead(trigger) if ahead else told.status
     time = None if late and not ahead else setting.time  # a day to come is not that of an act told as past

@@ -1,4 +1,4 @@
-"""Arrests told with nobody named who made them, where the report has the police telling or acting beside them."""
+"""Acts of order told with nobody named who did them, where the report has the police telling or acting beside them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast, distinct
+from crosswire.claims.clauses import is_passive
 from crosswire.claims.told import Told
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence
 
 FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
+ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
+UNREAL = {"demanded", "hypothetical", "denied"}
+ARMED = {"COP", "MIL", "PRM", "SPY"}
+INQUIRY = {"seize", "investigate", "allege"}
 REACH = 2  # sentences
 REACH_ACTS = 10  # acts: more are not told in so few sentences
 
 
 def made_by_police(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
-    """The acts, arrests by nobody given to the police of their own sentence, else to those at work beside it."""
+    """The acts, those of order by nobody given to the police of their own sentence, else to those at work beside it."""
     return tuple(
         msgspec.structs.replace(each, actors=telling(each.sentence, here) or acting(each, near(told, position)))
         if unclaimed(each)
@@ -27,7 +33,26 @@ def made_by_police(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
 
 
 def unclaimed(each: Told) -> bool:
-    return each.status.type == "COERCE" and each.trigger.act.mode == "arrest" and not each.actors
+    act, passive = each.trigger.act, is_passive(each.sentence, each.trigger.head)
+    arrest = each.status.type == "COERCE" and act.mode == "arrest"
+    searched = act.armed and act.mode in INQUIRY  # "rifles were recovered"; the road that was blocked is another thing
+    return not each.actors and (arrest or (passive and (of_order(each) or searched)))
+
+
+def of_order(each: Told) -> bool:
+    """Whether an act is one that police do, or who commands them: an arrest, a curfew, a guard, a case registered."""
+    act = each.trigger.act
+    return (act.mode in ORDER or act.lemma in act_words("policing")) and each.status.type == act.type
+
+
+def by_authority(told: Told) -> bool:
+    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
+    trigger = told.trigger
+    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
+        return False
+    forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
+    done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
+    return bool(done or (told.status.type == "REQUEST" and forces))
 
 
 def near(told: Sequence[Told], position: int) -> Sequence[Told]:
@@ -40,7 +65,7 @@ def telling(sentence: Sentence, here: Cast) -> tuple[Cited[Actor], ...]:
 
 
 def acting(each: Told, beside: Sequence[Told]) -> tuple[Cited[Actor], ...]:
-    """The police of the nearest act of force told beside an arrest."""
+    """The police of the nearest act of force told beside one of order."""
     close = [t for t in beside if abs(t.sentence.index - each.sentence.index) <= REACH and t.status.type in FORCEFUL]
     close.sort(key=lambda t: abs(t.sentence.index - each.sentence.index))
     return next(filter(None, (forces(t.actors) for t in close)), ())

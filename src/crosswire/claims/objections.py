@@ -5,8 +5,9 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive
+from crosswire.claims.implied import ARMED, by_authority
 from crosswire.claims.senses import SENSES
-from crosswire.claims.told import Told
+from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
 from crosswire.records import Actor
 from crosswire.syntax import Sentence, Token, children
@@ -19,39 +20,53 @@ WILLING = {"AGREE", "REJECT"}
 POLITICAL = frozenset(
     ["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "UAF", "PTY", "OPP", "ELI", "PRE", "LAB"]
 )
-ARMED = {"COP", "MIL", "PRM", "SPY"}
 CIVIL = {"CVL", "SOC", "REF", "EDU", "AGR", "MED", "REL"}
 BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 
 
-def objection(told: Told, here: Cast) -> str | None:
-    """The name of the first rule that objects."""
-    return next((rule.__name__ for rule in RULES if rule(told, here)), None)
+def weighed(told: Told, here: Cast) -> Told | Refused:
+    """The act, or the name of the first rule that objects to it."""
+    reason = next((rule.__name__ for rule in RULES if rule(told, here)), None)
+    return told if reason is None else Refused(told.trigger, reason)
 
 
 def nobody_did_it(told: Told, here: Cast) -> bool:
-    """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X"."""
-    if any(a.value.kind not in BYSTANDERS for a in told.actors):
+    """Without a doer only harm to somebody counts, where it took place: "was arrested", not "guilty of beating X".
+
+    What is done to keep order and what the forces are told to do leave open only which authority it was.
+    """
+    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told):
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
-    if told.actors or act.needs_actor or not nameless or not told.recipients:
+    if (
+        told.actors
+        or act.needs_actor
+        or told.trigger.rule == "reader_model"
+        or not nameless
+        or not (told.recipients or told.place)
+    ):
         return True
-    return not leaves_doer_open(told)
+    return not (leaves_doer_open(told) if told.recipients else by_blow(told))
 
 
 def powerless(told: Told, here: Cast) -> bool:
     """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
-    return told.trigger.act.armed and not any(a.value.sector in ARMED for a in told.actors)
+    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told)
+    return told.trigger.act.armed and not armed
 
 
 def leaves_doer_open(told: Told) -> bool:
     sentence, trigger = told.sentence, told.trigger
     if trigger.rule == "bare_noun":
         return any(t.lemma in {"the", "this", "that"} for t in children(sentence, trigger.head, "det"))
-    blows = doers(sentence, trigger.head)
-    by_blow = any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
-    return is_passive(sentence, trigger.head) or by_blow
+    return is_passive(sentence, trigger.head) or by_blow(told)
+
+
+def by_blow(told: Told) -> bool:
+    """Whether what does it is a blow or a weapon: "missiles hit the harbour"."""
+    blows = doers(told.sentence, told.trigger.head)
+    return any(t.lemma in acts().tools or t.lemma in act_words("blows") for t in blows)
 
 
 def nobody_to_receive_it(told: Told, here: Cast) -> bool:
@@ -70,7 +85,9 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
     act = told.trigger.act
     physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
-    return not any(weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients))
+    return not by_authority(told) and not any(
+        weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients)
+    )
 
 
 def weighty(actor: Actor, *, physical: bool) -> bool:
@@ -144,6 +161,14 @@ def casualties(told: Told, here: Cast) -> bool:
     return not violent & here.around(told.sentence)
 
 
+def published(told: Told, here: Cast) -> bool:
+    """ "Released an ad": what goes out to the public was nobody's captive."""
+    sentence, trigger = told.sentence, told.trigger
+    of = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "of")
+    freed = (*done_to(sentence, trigger.head), *(t for link in of for t in children(sentence, link, "pobj")))
+    return trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
+
+
 def let_out(told: Told, here: Cast) -> bool:
     """People freed by nobody of weight, and no word of captivity about: "passengers were freed from the lift"."""
     captors = (a.value for a in told.actors if a.value.sector != "LAB")
@@ -189,6 +214,7 @@ RULES = (
     *SENSES,
     meets_a_thing,
     casualties,
+    published,
     let_out,
     state_that_marches,
     joins_in_person,

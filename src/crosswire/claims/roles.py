@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from crosswire.claims.acts import act_words, acts
+from crosswire.claims.acts import act_words
+from crosswire.claims.blows import blow
 from crosswire.claims.cast import Cast, capital_words, distinct, named, named_heads
-from crosswire.claims.clauses import PLACES, doers, done_to, framed, is_passive
-from crosswire.claims.triggers import Trigger
+from crosswire.claims.clauses import doers, done_to, framed, is_passive
+from crosswire.claims.triggers import Trigger, asked_for
 from crosswire.claims.victims import victims
 from crosswire.records import Actor, Cited
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
 BEFORE = ("amod", "compound", "nmod")
+UNITS = {"company", "contingent", "platoon", "team", "unit", "squad", "column", "battalion", "party", "number"}
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
@@ -73,7 +75,8 @@ def subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 def object_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Whom it is done to; the act's own words are not, people and names apart: "freed the hostages", "joined NATO"."""
     words = (t for t in (*trigger.words, trigger.noun) if t is not None)
-    own = {t.index for t in words if t.pos != "PROPN" and t.lemma not in act_words("civilians")}
+    people = act_words("civilians") | act_words("forces")
+    own = {t.index for t in words if t.pos != "PROPN" and t.lemma not in people}
     return tuple(t for t in done_to(sentence, trigger.head) if t.index not in own)
 
 
@@ -123,7 +126,7 @@ def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Of whom something is demanded or alleged: in "demanded that Iran stop", Iran; "that X be freed" is not of X."""
-    clauses = children(sentence, trigger.head, "ccomp")
+    clauses = dict.fromkeys((*children(sentence, trigger.head, "ccomp"), *asked_for(sentence, trigger.head)))
     return tuple(t for clause in clauses if not is_passive(sentence, clause) for t in doers(sentence, clause))
 
 
@@ -137,24 +140,14 @@ def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Those who take up a posture where nobody is said to put them there: "police were deployed"."""
-    return done_to(sentence, trigger.head)
+    """Those who take up a posture where nobody is said to put them there: "two companies of police were deployed"."""
+    return tuple(each for noun in done_to(sentence, trigger.head) for each in members(sentence, noun))
 
 
-def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whose the blow is of which one dies: in "killed in police firing" the police; "the Lima blast" is no city's."""
-    links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
-    blows = [noun for link in links for noun in children(sentence, link, "pobj")]
-    by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma == "by" and strikes(noun))
-    return (
-        *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
-        *(doer for link in by for doer in children(sentence, link, "pobj")),
-        *(noun for noun in blows if any(t.text == "firing" for t in children(sentence, noun, "acl"))),
-    )
-
-
-def strikes(noun: Token) -> bool:
-    return noun.lemma in act_words("blows") or noun.lemma in acts().tools
+def members(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What a unit is of, or the noun itself."""
+    of = (t for t in children(sentence, noun, "prep") if t.lemma == "of" and noun.lemma in UNITS)
+    return tuple(each for link in of for each in children(sentence, link, "pobj")) or (noun,)
 
 
 def between(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.clauses import done_to, is_small
+from crosswire.claims.implied import ARMED
 from crosswire.claims.told import Told
 from crosswire.syntax import children, head
 
@@ -26,6 +27,11 @@ def question(told: Told, here: Cast) -> bool:
         return False
     wanted = any(is_small(sentence, t) for t in children(sentence, verb, "ccomp")) or children(sentence, verb, "xcomp")
     return not wanted and not any(t.lemma == "for" for t in children(sentence, verb, "prep"))
+
+
+def told_to_others(told: Told, here: Cast) -> bool:
+    """ "Told his staff to rest": an order only to those who take orders."""
+    return told.trigger.act.lemma == "tell" and not all(r.value.sector in ARMED for r in told.recipients)
 
 
 def figure_of_speech(told: Told, here: Cast) -> bool:
@@ -87,6 +93,7 @@ def offence(told: Told, here: Cast) -> bool:
 SENSES = (
     of_one_mind,
     question,
+    told_to_others,
     figure_of_speech,
     shown,
     cause_sought,

@@ -65,12 +65,18 @@ def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -
         return Status("threatened", words, "THREATEN", threat(kind, mode), rule)
     if value in TO_COME and kind == "RETREAT":
         return Status(value, words, "CONCEDE", None, rule)
-    modal = any(t.tag == "MD" for t in words)
-    if value == "denied" and kind in {"RETREAT", "CONCEDE"} and modal:
+    return refusal(trigger, words, rule) if value == "denied" else Status(value, words, kind, mode, rule)
+
+
+def refusal(trigger: Trigger, words: tuple[Token, ...], rule: str) -> Status:
+    """The act denied: who "will not meet" somebody has refused to, that much has happened."""
+    kind, modal = trigger.act.type, any(t.tag == "MD" for t in words)
+    value = "happened" if any(t.lemma in {"will", "would", "wo"} and t.tag == "MD" for t in words) else "denied"
+    if kind in {"RETREAT", "CONCEDE"} and modal:
         return Status(value, words, "REJECT", "yield", rule)
-    if value == "denied" and kind in VERBAL_COOPERATION and (kind != "CONSULT" or modal):
-        return Status(value, words, "REJECT", None, rule)
-    return Status(value, words, kind, mode, rule)
+    if kind in VERBAL_COOPERATION and (kind != "CONSULT" or modal):
+        return Status(value, words, "REJECT", "meet" if kind == "CONSULT" else None, rule)
+    return Status("denied", words, kind, trigger.act.mode, rule)
 
 
 def threat(kind: str, mode: str | None) -> str | None:

@@ -1,15 +1,16 @@
-"""The acts a sentence tells, each with its status, who takes part, and the place and time its own clause gives."""
+"""The acts a sentence seems to tell, each with its status, its sides, and the place and time its own clause gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
 from crosswire.claims.content import PROMISING
-from crosswire.claims.objections import objection
 from crosswire.claims.roles import arguments
 from crosswire.claims.seen import NOTHING, YIELD, YIELDED, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
@@ -18,6 +19,7 @@ from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger, find_triggers
 from crosswire.claims.unlisted import unlisted
 from crosswire.claims.victims import suffered
+from crosswire.claims.wanted import wanted
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
@@ -30,7 +32,7 @@ SURER = 3
 def acts_told(
     sentence: Sentence, here: Cast, places: Sequence[Cited[Place]], times: Sequence[Time], view: View | None
 ) -> Iterator[Told | Refused]:
-    """The political acts of a sentence, and what was taken for none with the name of the rule that objects."""
+    """What may be political acts of a sentence, and what is only part of another or of a game."""
     triggers = find_triggers(sentence)
     if view is not None:
         triggers = (*triggers, *unlisted(sentence, triggers, view))
@@ -54,9 +56,9 @@ def acts_told(
             status = with_force(status, sentence, trigger, recipients)
             if view is not None:
                 status = typed(status, trigger, triggers, (*actors, *recipients), view)
-            told = Told(sentence, trigger, status, actors, recipients, place, time)
-            reason = objection(told, here)
-            yield told if reason is None else Refused(trigger, reason)
+            mode = status.mode or wanted(sentence, trigger, status.type, triggers)
+            status = msgspec.structs.replace(status, mode=mode)
+            yield Told(sentence, trigger, status, actors, recipients, place, time)
 
 
 def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) -> Status:
@@ -74,9 +76,11 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
     for verb in (*children(sentence, trigger.words[-1], "xcomp"), *children(sentence, trigger.head, "xcomp")):
         if children(sentence, verb, "neg"):
             continue  # "pledged not to attack"
-        forceful = verb.lemma in act_words("hitting") and recipients and done_to(sentence, verb)
-        if forceful or verb.lemma in act_words("retaliating"):
+        harmed = recipients and done_to(sentence, verb)
+        if (harmed and verb.lemma in act_words("hitting")) or verb.lemma in act_words("retaliating"):
             return Status(status.value, status.words, "THREATEN", "violence", status.rule)
+        if harmed and verb.lemma in act_words("prosecuting"):
+            return Status(status.value, status.words, "THREATEN", None, status.rule)
     return status
 
 

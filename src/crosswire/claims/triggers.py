@@ -95,10 +95,11 @@ def bare_noun(sentence: Sentence, token: Token) -> Iterator[Trigger]:
 
 
 def modal(sentence: Sentence, token: Token) -> Iterator[Trigger]:
-    """A duty that one lays on another: "Moscow says Ankara must leave"."""
+    """A duty that one lays on another: "Moscow says Ankara must leave"; not what it "should have" done."""
     verb = head(sentence, token)
     teller = head(sentence, verb) if verb is not None and verb.role == "ccomp" else None
-    if token.role == "aux" and teller is not None and teller.lemma in act_words("saying"):
+    past = verb is not None and any(t.lemma == "have" for t in children(sentence, verb, "aux"))
+    if token.role == "aux" and not past and teller is not None and teller.lemma in act_words("saying"):
         for act in acts().modals.get(token.text.lower(), ()):
             yield Trigger(act, teller, None, (token,), "modal")
             return
@@ -127,9 +128,7 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     if told is None and TO_DO in act.objects:
         told = next(iter(children(sentence, verb, "xcomp")), None)
     if told is None and FOR_A_DEED in act.objects:
-        told = next(
-            (t for t in children(sentence, verb, "prep") if t.lemma == "for" and children(sentence, t, "pcomp")), None
-        )
+        told = next((t for t in children(sentence, verb, "prep") if is_charge(sentence, t)), None)
     if (
         told is None
         and ALONE in act.objects
@@ -140,11 +139,23 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     return ordered(verb, link, told) if told else None
 
 
+def is_charge(sentence: Sentence, link: Token) -> bool:
+    """ "For leaving", "over the deal"; not "for the third time", "over the border"."""
+    topics = (t for t in children(sentence, link, "pobj") if not t.entity)
+    return bool(children(sentence, link, "pcomp") if link.lemma == "for" else link.lemma == "over" and tuple(topics))
+
+
 def particle_of(sentence: Sentence, token: Token, particle: str | None) -> Token | None:
     roles = ("prt", "prep", "advmod", "dative", "acomp", "oprd", "agent")
-    return next(
-        (t for t in children(sentence, token, *roles) if t.text.lower() == particle and not dates(sentence, t)), None
-    )
+    leading = (mark for clause in asked_for(sentence, token) for mark in children(sentence, clause, "mark"))
+    links = (*children(sentence, token, *roles), *leading)
+    return next((t for t in links if t.text.lower() == particle and not dates(sentence, t)), None)
+
+
+def asked_for(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The clauses that "for" leads: "called for Oslo to leave"."""
+    clauses = children(sentence, verb, "advcl", "xcomp", "ccomp")
+    return tuple(t for t in clauses if any(m.lemma == "for" for m in children(sentence, t, "mark")))
 
 
 def dates(sentence: Sentence, preposition: Token) -> bool:

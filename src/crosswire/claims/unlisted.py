@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from crosswire.claims.acts import Act
+from crosswire.claims.acts import Act, act_words
 from crosswire.claims.predicted import top
 from crosswire.claims.seen import ACTING, NOTHING, YIELDED, View, inside, receiving_below, type_shares
 from crosswire.claims.sides import verb_over
 from crosswire.claims.speakers import is_cue
 from crosswire.claims.triggers import Trigger
-from crosswire.syntax import Sentence, Token, ancestors
+from crosswire.syntax import Sentence, Token, ancestors, children
 
 SURE = 0.8  # the least share of the likeliest type
 
@@ -22,13 +22,18 @@ def unlisted(sentence: Sentence, listed: Iterable[Trigger], view: View) -> Itera
     for part in view.parts:
         words = inside(sentence, part) if part.role in ACTING else ()
         verb = verb_over(sentence, top(words)) if words else None
-        if verb is None or verb.index in taken or is_cue(verb):
+        if verb is None or verb.index in taken or is_cue(verb) or only_writes(sentence, verb):
             continue
         others = [each for each in receiving_below(sentence, verb, view) if each != part]
         type = likeliest(view, [(verb.start, verb.stop), *((each.start, each.stop) for each in (part, *others))])
         if others and type:
             taken.add(verb.index)
             yield Trigger(told_by(verb, type), verb, None, (verb,), "reader_model")
+
+
+def only_writes(sentence: Sentence, verb: Token) -> bool:
+    """ "Issued a statement": what the statement does is the act."""
+    return any(t.lemma in act_words("writings") for t in children(sentence, verb, "dobj", "nsubjpass"))
 
 
 def led_by(sentence: Sentence, trigger: Trigger) -> Iterator[int]:

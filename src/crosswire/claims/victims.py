@@ -36,19 +36,23 @@ def numbered(sentence: Sentence, number: Token) -> Token:
 
 
 def is_many(noun: Token, act: Act) -> bool:
-    """ "12 villagers", "the crowd"; a bare number only where people are what is counted: "killing 84"."""
+    """ "12 villagers", "the crowd"; a bare number only where people are what is counted: "killing 84".
+
+    Whoever is arrested may be one: "the driver".
+    """
     if noun.lemma in act_words("civilians"):
-        return noun.tag == "NNS" or noun.lemma in CROWDS
+        return noun.tag == "NNS" or noun.lemma in CROWDS or act.mode == "arrest"
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
-    arrested = act.mode == "arrest" and noun.tag == "NNS"  # whatever they are called, they are people
+    arrested = act.mode == "arrest" and noun.tag in {"NN", "NNS"}  # whatever they are called, they are people
     return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))
 
 
 def group(sentence: Sentence, noun: Token, here: Cast) -> Cited[Actor]:
     """The people as an actor, of the country that an adjective or owner tells."""
     countries = {a.value.country for a in inside(sentence, noun, here, DEPTH)} - {None}
-    name = noun.text.lower() if noun.lemma in act_words("civilians") else "people"
+    one = noun.tag == "NN" and noun.lemma not in CROWDS
+    name = noun.text.lower() if one or noun.lemma in act_words("civilians") else "people"
     own = [t for t in children(sentence, noun, "nummod", "amod", "compound", "det") if t.index < noun.index]
     start = min([noun.start, *(t.start for t in own)])
-    actor = Actor(name, "group", countries.pop() if len(countries) == 1 else None, "CVL")
+    actor = Actor(name, "person" if one else "group", countries.pop() if len(countries) == 1 else None, "CVL")
     return Cited(actor, (Span(here.article, start, noun.stop),))

@@ -72,6 +72,8 @@ def reaches(sentence: Sentence, host: Token, trigger: Trigger, told: Mapping[int
     other = told.get(host.index)
     if other is trigger or shares_setting(sentence, host, trigger):
         return True
+    if other is None and trigger.act.type == "ASSAULT" and host.tag == "VBG" and host.role in {"relcl", "acl"}:
+        host = sentence.tokens[host.head]  # "a crowd that was celebrating in Nice"
     above = head(sentence, host)
     joining = host if host.lemma in TAKING_PART else above
     if joining is not None and joining.lemma in TAKING_PART and joining.role == "acl":
@@ -178,13 +180,15 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
     while token is not None:
         other = told.get(token.index)
         if other is not None:
-            if other is trigger or shares_day(sentence, other, trigger, time):
+            if other is trigger or shares_day(sentence, other, trigger, time) or words_of(sentence, token, trigger):
                 return True
             return shared and shares_setting(sentence, token, trigger)
         if token.pos in {"VERB", "AUX"}:
             happens = token.lemma in act_words("taking_place") or (token.lemma == "be" and below.lemma in ON)
             sides = children(sentence, token, "nsubj", "nsubjpass")
             if happens and any(told.get(t.index) is trigger for t in sides):
+                return True
+            if words_of(sentence, token, trigger):
                 return True
             return shared and shares_setting(sentence, token, trigger)
         hour = token.index == first and time.type == "TIME"  # "shortly after noon on Monday" is an hour of Monday
@@ -198,6 +202,13 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
             return False
         below, token = token, head(sentence, token)
     return False
+
+
+def words_of(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
+    """Whether an act is done by what a verb makes: "passed a law banning X", "issued a statement condemning X"."""
+    made = head(sentence, trigger.head)
+    participle = trigger.head.role == "acl" and trigger.head.tag == "VBG" and trigger.rule != "bare_noun"
+    return participle and made is not None and made.role == "dobj" and head(sentence, made) is verb
 
 
 def shares_day(sentence: Sentence, first: Trigger, trigger: Trigger, time: Time) -> bool:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from importlib import metadata
 
+from crosswire.knowledge.ontology import done
 from crosswire.records import Actor, Article, Event, Reading
 
-TOLD = {"happened", "ongoing", "reported"}
-AHEAD = {"AGREE", "CONCEDE", "THREATEN"}  # the types PLOVER has for what is still to come
 HOST = re.compile(r"https?://([^/:?#\s]+)")
 EXACT = 13  # hex digits of an id that fit into a number which every program keeps exactly: 52 bits
 
@@ -21,11 +22,8 @@ def counted(reading: Reading) -> Iterator[Event]:
 
 
 def counts(event: Event) -> bool:
-    """Whether an event is done by what the report says: a promise and a threat are, what they promise is not."""
-    status, kind = event.status.value, event.type.value
-    if status in {"planned", "threatened"}:
-        return kind in AHEAD
-    return status in TOLD or (status == "demanded" and kind == "REQUEST")
+    """Whether an event is done by what the report says."""
+    return done(event.type.value, event.status.value)
 
 
 def day(article: Article, event: Event) -> date | None:
@@ -67,6 +65,12 @@ def citation(article: Article) -> str:
         return article.url or ""
     told = (article.outlet, article.title, article.published and article.published.isoformat())
     return ", ".join(each for each in told if each)
+
+
+@cache
+def version() -> str:
+    """The version of crosswire."""
+    return metadata.version("crosswire")
 
 
 def basic(day: date | None) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 
 import msgspec
 
-from crosswire.export.asked import AHEAD, day, mode, sectors, sentence
+from crosswire.export.asked import day, mode, sectors, sentence, version
 from crosswire.knowledge.codes import full_name
-from crosswire.knowledge.ontology import quad, score
+from crosswire.knowledge.ontology import AHEAD, quad, score
 from crosswire.records import Actor, Article, Cited, Event, Place, Reading
 
 AUXILIARY = {"denied": "negation", "hypothetical": "hypothetical"}
@@ -171,12 +170,11 @@ def location(article: Article, place: Cited[Place]) -> Location:
 
 
 def cite_info(article: Article) -> CiteInfo:
-    version = metadata.version("crosswire")
     return CiteInfo(
         language=article.language,
         coder="crosswire",
         codebook="PLOVER 0.8",
-        version=version,
+        version=version(),
         url=article.url,
         title=article.title,
         publication=article.outlet,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 
-from crosswire.export.asked import counted, day, mode, sectors
+from crosswire.export.asked import counted, day, mode, sectors, version
 from crosswire.export.cells import Cell, joined, line
 from crosswire.knowledge.codes import cow, full_name
 from crosswire.knowledge.ontology import quad, score
@@ -86,7 +85,7 @@ def story(reading: Reading) -> tuple[Cell, ...]:
         joined(named(reading, "organisation", "outlet")),
         joined(dict.fromkeys(place.value.name for place in reading.places if place.value.use != "part")),
         article.language,
-        f"crosswire {metadata.version('crosswire')}",
+        f"crosswire {version()}",
     )
 
 

@@ -1,4 +1,4 @@
-"""Codes of countries and of actors in other schemes: Correlates of War, FIPS 10-4, CAMEO."""
+"""Codes of countries and of actors in other schemes: ISO's two letters, Correlates of War, FIPS 10-4, CAMEO."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ class CameoActor(Record, frozen=True):
 def full_name(country: str) -> str:
     """The English name of a country or of what PLOVER has in its place: PRK is North Korea, EUR the European Union."""
     return stateless()[country]["content"] if country in stateless() else country_name(country)
+
+
+def iso2(country: str) -> str:
+    """Its two letters of ISO 3166, XK for Kosovo; nothing where it is no country."""
+    return codes().get(country, {}).get("iso2", "")
 
 
 def cow(country: str) -> str:

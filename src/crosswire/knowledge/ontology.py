@@ -10,6 +10,8 @@ from crosswire.knowledge.lexicon import rows
 from crosswire.records import Record
 
 K = TypeVar("K")
+TOLD = {"happened", "ongoing", "reported"}
+AHEAD = {"AGREE", "CONCEDE", "THREATEN"}  # the types PLOVER has for what is still to come
 
 
 class Coded(Record, frozen=True):
@@ -47,6 +49,13 @@ def score(type: str, mode: str | None = None) -> float:
 def needs_recipient(type: str) -> bool:
     """Whether an event of this type is none without a recipient."""
     return found_in(by_type(), type)["recipient"] == "yes"
+
+
+def done(type: str, status: str) -> bool:
+    """Whether a report tells it as done: a promise and a threat are, what they promise is not."""
+    if status in {"planned", "threatened"}:
+        return type in AHEAD
+    return status in TOLD or (status == "demanded" and type == "REQUEST")
 
 
 def gloss(type: str) -> str:

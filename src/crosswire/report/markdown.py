@@ -9,10 +9,12 @@ from crosswire.records import Comparison, Finding, Span
 from crosswire.report.brief import Brief, Note, brief, ranked
 from crosswire.report.chains import chains, link_name
 from crosswire.report.columns import Column, Columns, columns_of, published, words
+from crosswire.report.history import TITLE, history
 from crosswire.report.lines import Line, Piece, versions
 from crosswire.report.standing import by_standing
 from crosswire.report.told import disputed, excerpts, heading, tag
 from crosswire.report.visible import one_line, quoted, trimmed
+from crosswire.store.answers import About, StoryTold
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$@!^])")
 AUTOLINK = re.compile(r"(?<=www)\.|(?<=WWW)\.|:(?=//)")
@@ -24,13 +26,23 @@ MOST_EXCERPTS = 2  # of one report in a cell
 
 def comparison_markdown(comparison: Comparison) -> str:
     """The digest, the findings side by side, and the footnotes; no word of a report can act as markup."""
-    columns = columns_of(comparison)
+    return _page(comparison, columns_of(comparison), ())
+
+
+def story_markdown(told: StoryTold, about: About) -> str:
+    """The same of a story of a store, with how it grew and the state of the store."""
+    columns = columns_of(told.comparison)
+    return _page(told.comparison, columns, history(told, about, columns))
+
+
+def _page(comparison: Comparison, columns: Columns, grown: Iterable[str]) -> str:
     digest = brief(comparison)
     blocks = (
         *_digest(digest),
         *_reports(columns),
         *_findings(comparison, columns),
         *_chains(comparison, columns),
+        *_grown(tuple(grown)),
         *_notes(digest.notes),
     )
     return "\n".join(blocks) + "\n"
@@ -119,6 +131,12 @@ def _chains(comparison: Comparison, columns: Columns) -> Iterator[str]:
 
 def _said(finding: Finding, columns: Columns) -> str:
     return "".join(f"“{escaped(trimmed(words(columns, span), SAID))}”" for span in excerpts(finding, columns)[:1])
+
+
+def _grown(lines: tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield f"\n## {TITLE}\n"
+        yield from (f"- {escaped(line)}" for line in lines)
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

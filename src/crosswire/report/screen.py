@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -20,9 +20,19 @@ Sections = tuple[tuple[str, list[RenderableType]], ...]
 
 def printed(sections: Sections, width: int, color: bool) -> str:
     """The sections that hold something, one below the other; the same on every machine."""
-    paper = StringIO()
+    return paper((part for section in sections if section[1] for part in set_out(*section)), width, color)
+
+
+def set_out(heading: str, items: list[RenderableType]) -> Iterator[RenderableType]:
+    yield Text(heading.upper(), HEADING)
+    yield from (Padding(item, (0, 0, 1, 1)) for item in items)
+
+
+def paper(parts: Iterable[RenderableType], width: int, color: bool) -> str:
+    """The parts one below the other, in lines without spaces at their ends."""
+    sheet = StringIO()
     console = Console(
-        file=paper,
+        file=sheet,
         width=max(width, NARROWEST),
         force_terminal=color,
         force_jupyter=False,
@@ -33,11 +43,9 @@ def printed(sections: Sections, width: int, color: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for heading, items in sections:
-        if items:
-            console.print(Text(heading.upper(), HEADING))
-            console.print(*(Padding(item, (0, 0, 1, 1)) for item in items), sep="\n", end="")
-    return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
+    for part in parts:
+        console.print(part)
+    return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines()) + "\n"
 
 
 def line(*parts: Part) -> Text:

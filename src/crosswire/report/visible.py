@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-# Control characters, bidirectional embeddings, overrides and isolates, lone surrogates, noncharacters.
-ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# Control characters, bidirectional marks, embeddings, overrides and isolates, what takes no room, lone surrogates,
+# noncharacters.
+ACTING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff]"
+    "|(?<=[ -\u024f\u0370-\u052f])[\u200c\u200d]"  # a joiner after a letter of ours makes two names look like one
+)
 EDGES = " ,;:—–-"
 QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 

@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from crosswire.records import Article
-from crosswire.sources import Rejected
+from crosswire.sources import NOTHING, Rejected, Told
 from crosswire.sources.plain import read_plain
 from crosswire.sources.tongue import UNKNOWN, has_english_words, language_name, language_of
 
@@ -34,10 +34,7 @@ def load(path: str | PathLike[str]) -> Article:
     """The article in a file, in a web page that was saved, or in standard input ("-")."""
     path = fspath(path)
     name = shown(path)
-    raw = contents(path, name)
-    article = read_raw(name, raw, Path(path).suffix.lower())
-    refuse_other_languages(name, article)
-    return article
+    return read_bytes(name, contents(path, name), Path(path).suffix.lower())
 
 
 def shown(path: str) -> str:
@@ -51,14 +48,14 @@ def contents(path: str, name: str) -> bytes:
     """The bytes of a file that may be a report."""
     try:
         if path == STANDARD_INPUT:
-            return checked(sys.stdin.buffer.read(LARGEST + 1), name)
+            return sys.stdin.buffer.read(LARGEST + 1)
         if Path(path).is_dir():
             raise Rejected(f"{name}: a folder; name the files in it")
         size = Path(path).stat().st_size
         if size > LARGEST:
             raise Rejected(f"{name}: a report is text; this file has {size // 1_000_000} MB")
         with open(path, "rb") as file:
-            return checked(file.read(LARGEST + 1), name)
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise Rejected(f"{name}: no such file") from None
     except (OSError, ValueError) as error:
@@ -79,13 +76,22 @@ def checked(raw: bytes, name: str) -> bytes:
     return raw
 
 
-def read_raw(name: str, raw: bytes, suffix: str) -> Article:
-    """The article of bytes: a web page where they begin like one or the file is named so, else plain text."""
+def read_bytes(name: str, raw: bytes, suffix: str = "", stated: Told = NOTHING) -> Article:
+    """The article of bytes: a web page where they begin like one or are named so, else plain text."""
+    article = read_raw(name, checked(raw, name), suffix, stated)
+    refuse_other_languages(name, article)
+    return article
+
+
+def read_raw(name: str, raw: bytes, suffix: str, stated: Told) -> Article:
     if suffix in {".html", ".htm", ".xhtml"} or HTML.match(raw, 0, 4000):
         from crosswire.sources.page import read_page
 
-        return read_page(name, raw)
-    article = read_plain(name, raw)
+        return read_page(name, raw, stated)
+    return with_report(name, read_plain(name, raw, stated))
+
+
+def with_report(name: str, article: Article) -> Article:
     if not any(zone.kind == "body" or zone.kind == "title" for zone in article.zones):
         raise Rejected(f"{name}: no report in it; put the text of a report in it")
     return article

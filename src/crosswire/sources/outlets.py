@@ -23,3 +23,8 @@ def known_under(address: str | None) -> str | None:
     host = HOST.match(address) if address else None
     known = outlet_of_domain(host[1]) if host else None
     return known.name if known else None
+
+
+def address(stated: str | None) -> str | None:
+    """The web address stated; None for what is none, as "javascript:0"."""
+    return stated if stated and re.match(r"https?://[^\s<>\"]+$", stated) else None

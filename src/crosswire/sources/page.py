@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crosswire.layout import Zone, layout
 from crosswire.layout.furniture import furniture_of
 from crosswire.records import Article
-from crosswire.sources import Rejected
+from crosswire.sources import NOTHING, Rejected, Told
 from crosswire.sources.clean import clean
 from crosswire.sources.days import day_in
 from crosswire.sources.linked import stated_address
-from crosswire.sources.outlets import outlet_named
+from crosswire.sources.outlets import address, outlet_named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
@@ -31,22 +30,27 @@ BREAK = "\N{LINE SEPARATOR}"
 Piece = tuple[str, str]  # kind and words of a paragraph
 
 
-def read_page(name: str, raw: bytes) -> Article:
-    """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched."""
+def read_page(name: str, raw: bytes, stated: Told = NOTHING) -> Article:
+    """The article of a web page, with the title, outlet, day and byline the page states. Nothing is fetched.
+
+    What is `stated` beside the page, by a feed or an archive, holds where the page itself says nothing.
+    """
     document, captions, linked = extracted(name, raw)
     pieces = tuple(pieces_of(document.body, captions)) if document is not None else ()
     if document is None or sum(len(words) for kind, words in pieces if kind == "body") < LEAST:
         raise Rejected(f"{name}: no article in this page; save the text of the report as a .txt file")
-    title = headline(squeezed(document.title or ""), pieces)
+    title = headline(squeezed(document.title or ""), pieces) or stated.get("title")
     text, zones = composed(title, pieces)
-    url = address(document.url) or address(linked)
+    url = address(document.url) or address(linked) or address(stated.get("url"))
     return Article.of(
         text,
         title=title,
-        outlet=outlet_named(squeezed(document.sitename or "").lstrip("@"), url or document.hostname),
-        published=day_in(document.date or ""),
+        outlet=outlet_named(
+            squeezed(document.sitename or "").lstrip("@") or stated.get("outlet"), url or document.hostname
+        ),
+        published=day_in(document.date or "") or day_in(stated.get("date", "")),
         url=url,
-        byline=squeezed(document.author or "").replace("; ", ", ") or None,
+        byline=squeezed(document.author or "").replace("; ", ", ") or stated.get("byline"),
         zones=zones,
     )
 
@@ -129,10 +133,6 @@ def headline(stated: str, pieces: tuple[Piece, ...]) -> str | None:
     if stated and ("heading", stated) not in pieces[1:]:
         return stated
     return next((words for kind, words in pieces if kind == "title"), None)
-
-
-def address(stated: str | None) -> str | None:
-    return stated if stated and re.match(r"https?://[^\s<>\"]+$", stated) else None
 
 
 def squeezed(words: str) -> str:

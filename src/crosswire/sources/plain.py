@@ -17,10 +17,10 @@ from datetime import date
 from crosswire.layout import layout, title_of, unwrapped
 from crosswire.layout.furniture import AGENCY, NAME
 from crosswire.records import Article
-from crosswire.sources import Rejected
+from crosswire.sources import NOTHING, Rejected, Told
 from crosswire.sources.clean import clean
 from crosswire.sources.days import day_in, days_in
-from crosswire.sources.outlets import outlet_named
+from crosswire.sources.outlets import address, outlet_named
 
 KEYS: Mapping[str, str] = {
     "title": "title",
@@ -45,9 +45,14 @@ OUTLET = re.compile(
 )
 
 
-def read_plain(name: str, raw: bytes) -> Article:
-    """The article in a plain text; what it does not tell of itself stays None."""
-    stated, text = header(clean(decoded(name, raw)))
+def read_plain(name: str, raw: bytes, stated: Told = NOTHING) -> Article:
+    """The article in a plain text; what neither it nor `stated` tells of it stays None."""
+    own, text = header(clean(decoded(name, raw)))
+    return told({**stated, **own}, text)
+
+
+def told(stated: Told, text: str) -> Article:
+    """The article of a text, already clean, of which something is stated beside it."""
     text = unwrapped(text).strip("\n")
     heading = stated.get("title")
     if heading and (title_of(text, layout(text, title=heading)) or "") != heading:
@@ -58,8 +63,8 @@ def read_plain(name: str, raw: bytes) -> Article:
         text,
         title=heading,
         outlet=outlet_named(stated.get("outlet"), stated.get("url")) or outlet_in(parts),
-        published=stated_day(stated) if "date" in stated else published_in(parts),
-        url=stated.get("url"),
+        published=day_in(stated["date"]) if "date" in stated else published_in(parts),
+        url=address(stated.get("url")),
         byline=stated.get("byline") or byline_in(parts),
         language=stated.get("language", "en"),
         zones=zones,
@@ -75,7 +80,7 @@ def decoded(name: str, raw: bytes) -> str:
         raise Rejected(f"{name}: not UTF-8 text at byte {error.start}; save it as UTF-8") from None
 
 
-def header(text: str) -> tuple[Mapping[str, str], str]:
+def header(text: str) -> tuple[Told, str]:
     """What the user states at the top of a text, and the text below it."""
     rows = text.lstrip("\n").split("\n")
     fenced = rows[0].strip() == FENCE
@@ -96,10 +101,6 @@ def key_and_value(row: str) -> tuple[str, str] | None:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
     return (known, value) if colon and known and value else None
-
-
-def stated_day(stated: Mapping[str, str]) -> date | None:
-    return day_in(stated["date"])
 
 
 def published_in(parts: tuple[tuple[str, str], ...]) -> date | None:

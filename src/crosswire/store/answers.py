@@ -13,8 +13,9 @@ T = TypeVar("T")
 class Asked(Record, frozen=True):
     """What is asked for: of each filter that is not None an answer must have that value.
 
-    `actor`, `recipient` and `source` are actor ids, or countries in three capitals; `either` is on any side. Days are
-    both included. `after` is the `next` of the page before; `words` are full-text search terms.
+    `actor`, `recipient` and `source` are actor ids, names, countries in three capitals, or such a country and a sector
+    ("IND COP"); `either` is on any side. Days are both included, and an event counts on its first. `after` is the
+    `next` of the page before; `words` are full-text search terms; `limit` is 1 to 1000.
     """
 
     words: str | None = None
@@ -45,7 +46,10 @@ class Count(Record, frozen=True):
 
 
 class Page(Record, Generic[T], frozen=True):
-    """Some of the answers; `next` asks for those after them, None at the end. `facets` count all, not this page."""
+    """Some of the answers; `next` asks for those after them, None at the end.
+
+    `facets` count all answers, not this page: of very many the first 5000.
+    """
 
     items: tuple[T, ...]
     next: str | None

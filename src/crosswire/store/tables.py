@@ -7,7 +7,8 @@ from os import PathLike, fspath
 from pathlib import Path
 
 APPLICATION = 0x63726F73  # "cros", what `file` and SQLite know a store by
-BUSY = 30_000  # milliseconds a writer waits for another one
+BUSY = 600_000  # milliseconds a writer waits for another one; finding the stories of many new reports takes minutes
+PAGE = 8192  # bytes; an article and its reading waste a fifth less of them than of the usual 4096
 
 # One entry a version, in order: a store of version n has had the first n carried out.
 MIGRATIONS = (
@@ -27,50 +28,80 @@ CREATE TABLE article (
   UNIQUE (key, version)
 ) STRICT;
 CREATE INDEX article_day ON article (published, id);
+CREATE INDEX article_old ON article (id) WHERE latest = 0;
 CREATE INDEX article_outlet ON article (outlet, published);
 
--- The reading of an article without the article itself, and what the links between articles are found by.
+-- The reading of an article without the article itself, and what the links between articles are found by. Until it
+-- is linked its article is a story of its own.
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
-  record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL
+  record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL, linked INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX reading_unlinked ON reading (article) WHERE linked = 0;
 
 CREATE TABLE actor (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT
-) STRICT;
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT,
+  acts INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0, speaks INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_name ON actor (name);
+CREATE INDEX actor_country ON actor (country, sector);
+CREATE INDEX actor_often ON actor (acts + receives + speaks, id);
+
+-- Events and statements are those of the latest version of each report; those of the others are in their readings.
 
 CREATE TABLE event (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL, quad INTEGER NOT NULL, score REAL NOT NULL,
-  status TEXT NOT NULL,
+  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL,  -- a JSON list
+  quad INTEGER NOT NULL, score REAL NOT NULL, status TEXT NOT NULL,
   day TEXT, until TEXT,                          -- the days told, else the day of publication
   place TEXT, country TEXT, precision TEXT, latitude REAL, longitude REAL,
   statement TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX event_article ON event (article);
 CREATE INDEX event_day ON event (day, id);
 CREATE INDEX event_type ON event (type, day);
+CREATE INDEX event_status ON event (status, day);
 CREATE INDEX event_country ON event (country, day);
+CREATE INDEX event_statement ON event (statement) WHERE statement IS NOT NULL;
+CREATE INDEX event_quad ON event (day, quad);     -- the timeline, without a look at the rows
+CREATE INDEX event_place ON event (place, country, precision, latitude, longitude, score, day);  -- the map, likewise
 
 CREATE TABLE side (
   event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, role TEXT NOT NULL, ordinal INTEGER NOT NULL,
-  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (event, role, ordinal)
+  actor TEXT NOT NULL REFERENCES actor (id),
+  day TEXT,                                      -- the event's
+  PRIMARY KEY (event, role, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX side_actor ON side (actor, role);
+CREATE INDEX side_actor ON side (actor, day, event, role);
+CREATE TRIGGER side_added AFTER INSERT ON side BEGIN
+  UPDATE actor SET acts = acts + (new.role = 'actor'), receives = receives + (new.role = 'recipient')
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER side_gone AFTER DELETE ON side BEGIN
+  UPDATE actor SET acts = acts - (old.role = 'actor'), receives = receives - (old.role = 'recipient')
+  WHERE id = old.actor;
+END;
 
 CREATE TABLE statement (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   kind TEXT NOT NULL, cue TEXT, day TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_article ON statement (article);
 CREATE INDEX statement_day ON statement (day, id);
 
 CREATE TABLE source (
   statement TEXT NOT NULL REFERENCES statement (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,  -- 0 is the speaker
-  actor TEXT NOT NULL REFERENCES actor (id), PRIMARY KEY (statement, ordinal)
+  actor TEXT NOT NULL REFERENCES actor (id),
+  day TEXT,                                      -- the statement's
+  PRIMARY KEY (statement, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX source_actor ON source (actor, ordinal);
+CREATE INDEX source_actor ON source (actor, day, statement);
+CREATE TRIGGER source_added AFTER INSERT ON source BEGIN
+  UPDATE actor SET speaks = speaks + 1 WHERE id = new.actor;
+END;
+CREATE TRIGGER source_gone AFTER DELETE ON source BEGIN
+  UPDATE actor SET speaks = speaks - 1 WHERE id = old.actor;
+END;
 
 -- A story that was merged stays, without reports, and `into` leads on.
 CREATE TABLE story (
@@ -79,10 +110,11 @@ CREATE TABLE story (
   record BLOB NOT NULL                           -- its origins, findings and drifts
 ) STRICT;
 CREATE INDEX story_day ON story (last, id);
+CREATE INDEX story_led ON story (into_story) WHERE into_story IS NOT NULL;
 
 CREATE TABLE told (
   article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE, story TEXT NOT NULL REFERENCES story (id),
-  origin INTEGER NOT NULL                        -- which of the story's origins it goes back to
+  origin INTEGER                                 -- of the story's; none where the story has too many to compare all
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_story ON told (story);
 
@@ -98,7 +130,16 @@ CREATE TABLE finding (
   PRIMARY KEY (story, id)
 ) STRICT, WITHOUT ROWID;
 
--- One row for each pair and day of the events that are told as done: two reports of one event count once.
+-- What is told as done: who did it to whom, once for each finding, however many reports tell it.
+CREATE TABLE deed (
+  story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, finding TEXT NOT NULL,
+  actor TEXT NOT NULL, recipient TEXT NOT NULL, day TEXT NOT NULL, score REAL NOT NULL,
+  origins TEXT NOT NULL,                         -- a JSON list of which of the story's origins tell it
+  PRIMARY KEY (story, finding, actor, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deed_pair ON deed (actor, recipient, day);
+
+-- The deeds of each pair and day, added up.
 CREATE TABLE dyad (
   actor TEXT NOT NULL, recipient TEXT NOT NULL, day TEXT NOT NULL,
   events INTEGER NOT NULL, score REAL NOT NULL, cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL,
@@ -106,8 +147,10 @@ CREATE TABLE dyad (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dyad_day ON dyad (day);
 
+-- `source` is what was refused, `given` is the source as a person named it, in which that stands.
 CREATE TABLE reject (
-  source TEXT PRIMARY KEY, reason TEXT NOT NULL, tries INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES run
+  source TEXT PRIMARY KEY, given TEXT NOT NULL, reason TEXT NOT NULL, tries INTEGER NOT NULL,
+  run INTEGER NOT NULL REFERENCES run
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feed (url TEXT PRIMARY KEY, etag TEXT, modified TEXT) STRICT, WITHOUT ROWID;
@@ -130,9 +173,13 @@ class Unusable(Exception):
 
 def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     """A connection that may write; an older store is brought up to this version's tables. Raises Unusable."""
-    db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
+    try:
+        db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
+    except sqlite3.OperationalError as error:
+        raise Unusable(f"{fspath(path)}: cannot be opened: {error}") from None
     checked(db, fspath(path))
-    db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = {APPLICATION};")
+    db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
     for number in range(version(db), len(MIGRATIONS)):
         db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
     return db
@@ -153,6 +200,8 @@ def checked(db: sqlite3.Connection, path: str) -> None:
     try:
         mark = db.execute("PRAGMA application_id").fetchone()[0]
         empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    except sqlite3.OperationalError as error:
+        raise Unusable(f"{path}: cannot be opened: {error}") from None
     except sqlite3.DatabaseError as error:
         raise Unusable(f"{path}: not a store: {error}") from None
     if mark != APPLICATION and not empty:

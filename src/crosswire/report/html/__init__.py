@@ -10,14 +10,16 @@ from markupsafe import Markup
 from crosswire.records import Comparison
 from crosswire.report.brief import brief
 from crosswire.report.columns import columns_of
+from crosswire.report.history import TITLE, history
 from crosswire.report.html.differences import differences_list
 from crosswire.report.html.digest import digest, footnotes, masthead
-from crosswire.report.html.elements import joined
+from crosswire.report.html.elements import joined, text
 from crosswire.report.html.findings import findings_table, numbered
 from crosswire.report.html.marks import marks_of
 from crosswire.report.html.sources import chains_list, origins_list
 from crosswire.report.html.texts import lights, texts
 from crosswire.report.html.timeline import timeline
+from crosswire.store.answers import About, StoryTold
 
 # The page may show itself and nothing else: no script, no request, whatever a report holds.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -37,8 +39,14 @@ SECTION = Markup('<section id="{0}" aria-labelledby="{0}-title"><h2 id="{0}-titl
 
 def comparison_html(comparison: Comparison) -> str:
     """One self-contained page."""
-    title = "".join(piece.text for piece in brief(comparison).title)
-    return str(PAGE.format(POLICY, title, _page(comparison)))
+    return _document(comparison, _page(comparison))
+
+
+def story_html(told: StoryTold, about: About) -> str:
+    """The same of a story of a store, with how it grew and the state of the store."""
+    lines = history(told, about, columns_of(told.comparison))
+    grown = Markup("<ul>{}</ul>").format(joined(Markup("<li>{}</li>").format(text(line)) for line in lines))
+    return _document(told.comparison, _page(told.comparison, ("store", TITLE, grown)))
 
 
 def comparison_fragment(comparison: Comparison) -> str:
@@ -52,7 +60,12 @@ def style() -> Markup:
     return Markup(files("crosswire.report.html").joinpath("style.css").read_text("utf-8"))
 
 
-def _page(comparison: Comparison) -> Markup:
+def _document(comparison: Comparison, page: Markup) -> str:
+    title = "".join(piece.text for piece in brief(comparison).title)
+    return str(PAGE.format(POLICY, title, page))
+
+
+def _page(comparison: Comparison, *more: tuple[str, str, Markup]) -> Markup:
     columns = columns_of(comparison)
     told = brief(comparison)
     numbers = numbered(comparison)
@@ -65,6 +78,7 @@ def _page(comparison: Comparison) -> Markup:
         ("origins", "Who stands behind the reports", origins_list(comparison, columns)),
         ("timeline", "The days", timeline(comparison, columns, numbers)),
         ("texts", "The texts", texts(columns, marks)),
+        *more,
     )
     return FRAGMENT.format(
         style(),

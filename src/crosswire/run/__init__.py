@@ -1,0 +1,1 @@
+"""Where the pipeline runs: here, in processes, into a store."""

@@ -1,0 +1,53 @@
+"""Actors: who acts, is acted on and speaks, and how often."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from crosswire.store.answers import ActorRow, Asked, Page
+from crosswire.store.questions.events import known
+from crosswire.store.questions.pages import facets, latest, total
+from crosswire.store.questions.where import of_actors
+
+COLUMNS = (
+    "id, name, kind, country, sector, wikidata, acts, receives, speaks,"
+    " (SELECT min(day) FROM side WHERE actor = actor.id), (SELECT min(day) FROM source WHERE actor = actor.id),"
+    " (SELECT max(day) FROM side WHERE actor = actor.id), (SELECT max(day) FROM source WHERE actor = actor.id)"
+)
+OFTEN = "acts + receives + speaks"
+FACETS = {name: f"SELECT {name} AS value FROM some" for name in ("kind", "country", "sector")}
+
+
+def actors(db: sqlite3.Connection, asked: Asked) -> Page[ActorRow]:
+    """Actors by how often they have a part in any event or statement, the most often first.
+
+    `words` stand in their name, `country` is theirs, `either` is one of them or all of a country; the other filters
+    are those of events they have a side in. Facets: kind, country, sector, of the first 5000.
+    """
+    items, after = some_actors(db, asked)
+    where = f"{OFTEN} > 0 AND {of_actors(asked)}"
+    some = f"SELECT kind, country, sector FROM actor WHERE {where} ORDER BY {OFTEN} DESC, id DESC"
+    return Page(items, after, total(db, "actor", where, asked), facets(db, some, FACETS, asked))
+
+
+def some_actors(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[ActorRow, ...], str | None]:
+    """The actors of a page and its `next`, without a count of the others."""
+    rows, after = latest(db, COLUMNS, "actor", f"{OFTEN} > 0 AND {of_actors(asked)}", (OFTEN, "id"), asked)
+    return tuple(map(told, rows)), after
+
+
+def actor(db: sqlite3.Connection, id: str) -> ActorRow:
+    """The actor with an id. Raises KeyError."""
+    row = db.execute(f"SELECT {COLUMNS} FROM actor WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise KeyError(id)
+    return told(row)
+
+
+def told(row: Sequence[object]) -> ActorRow:
+    who = known(row[:6])
+    acts, receives, speaks = (int(str(count)) for count in row[6:9])
+    first, last = ([date.fromisoformat(str(day)) for day in days if day] for days in (row[9:11], row[11:13]))
+    return ActorRow(who.id, who.actor, acts, receives, speaks, min(first, default=None), max(last, default=None))

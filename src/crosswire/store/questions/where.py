@@ -1,0 +1,133 @@
+"""What is asked for, as conditions: the one place where filters become SQL. Values are bound, never pasted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from crosswire.store.answers import Asked
+from crosswire.store.questions.terms import terms
+
+MOST = 1000  # answers on one page
+Values = dict[str, str | int | None]
+
+# An actor's id, its name, a country in three capitals, or a country and a sector of it: "IND COP".
+WHO = (
+    "SELECT id FROM actor WHERE id = :{0} UNION SELECT id FROM actor WHERE name = :{0}"
+    " UNION SELECT id FROM actor WHERE country = :{0}"
+    " UNION SELECT id FROM actor WHERE country = substr(:{0}, 1, 3) AND sector = substr(:{0}, 5)"
+    " AND substr(:{0}, 4, 1) = ' '"
+)
+HOLDS = "number IN (SELECT rowid FROM words WHERE words MATCH :words)"
+
+# Of a row that belongs to an article.
+TOLD: Mapping[str, str] = {
+    "words": f"article IN (SELECT id FROM article WHERE latest = 1 AND {HOLDS})",
+    "outlet": "article IN (SELECT id FROM article WHERE outlet = :outlet)",
+    "story": "article IN (SELECT article FROM told WHERE story = :story)",
+    "article": "article = :article",
+}
+ACTS: Mapping[str, str] = {
+    "actor": f"event.id IN (SELECT event FROM side WHERE role = 'actor' AND actor IN ({WHO.format('actor')}))",
+    "recipient": "event.id IN (SELECT event FROM side WHERE role = 'recipient'"
+    f" AND actor IN ({WHO.format('recipient')}))",
+    "either": f"event.id IN (SELECT event FROM side WHERE actor IN ({WHO.format('either')}))",
+    "type": "type = :type",
+    "mode": "mode = :mode",
+    "context": "instr(contexts, '\"' || :context || '\"')",  # of a JSON list: a name stands between quotation marks
+    "status": "status = :status",
+    "country": "event.country = :country",
+}
+SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('source')})"
+EITHER_SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('either')})"
+EVENT_DAYS: Mapping[str, str] = {"since": "event.day >= :since", "until": "event.day <= :until"}
+DAYS: Mapping[str, str] = {"since": "day >= :since", "until": "day <= :until"}
+
+
+def of_events(asked: Asked) -> str:
+    """Conditions on rows of `event`; `source` is whoever is said to have told it."""
+    return all_of(asked, {**TOLD, **ACTS, **EVENT_DAYS, "source": f"event.statement IN ({SAID})"})
+
+
+def of_statements(asked: Asked) -> str:
+    """Conditions on rows of `statement`; an act's filters are those of the events it tells of."""
+    own = {**TOLD, **DAYS, "source": f"statement.id IN ({SAID})", "either": f"statement.id IN ({EITHER_SAID})"}
+    acts = {name: condition for name, condition in ACTS.items() if name != "either"}
+    told = given(asked, acts)
+    also = f" AND statement.id IN (SELECT statement FROM event WHERE {' AND '.join(told)})" if told else ""
+    return all_of(asked, own) + also
+
+
+def of_articles(asked: Asked) -> str:
+    """Conditions on rows of `article`, of the latest versions only; others' filters are those of what it tells."""
+    own = {
+        "words": HOLDS,
+        "outlet": "outlet = :outlet",
+        "story": "article.id IN (SELECT article FROM told WHERE story = :story)",
+        "article": "article.id = :article",
+        "since": "published >= :since",
+        "until": "published <= :until",
+        "source": f"article.id IN (SELECT article FROM statement WHERE id IN ({SAID}))",
+    }
+    told = given(asked, ACTS)
+    also = f" AND article.id IN (SELECT article FROM event WHERE {' AND '.join(told)})" if told else ""
+    return f"latest = 1 AND {all_of(asked, own)}{also}"
+
+
+def of_stories(asked: Asked) -> str:
+    """Conditions on rows of `story`: some report of it has what is asked for; its days overlap those asked for."""
+    own = {"story": "story.id = :story", "since": "last >= :since", "until": "first <= :until"}
+    rest = msgspec.structs.replace(asked, story=None, since=None, until=None)
+    reports = (
+        f" AND story.id IN (SELECT story FROM told JOIN article ON article.id = told.article WHERE {of_articles(rest)})"
+    )
+    return f"reports > 0 AND {all_of(asked, own)}{reports if narrowed(rest) else ''}"
+
+
+def of_actors(asked: Asked) -> str:
+    """Conditions on rows of `actor`; the other filters are those of the events it has a side in."""
+    own = {
+        "words": "actor.name LIKE '%' || :like || '%' ESCAPE '\\'",
+        "country": "actor.country = :country",
+        "either": f"actor.id IN ({WHO.format('either')})",
+    }
+    rest = msgspec.structs.replace(asked, words=None, country=None, either=None)
+    sides = (
+        f" AND actor.id IN (SELECT side.actor FROM side JOIN event ON event.id = side.event WHERE {of_events(rest)})"
+    )
+    return all_of(asked, own) + (sides if narrowed(rest) else "")
+
+
+def of_pairs(asked: Asked) -> str:
+    """Conditions on rows of `dyad`, whose sides are countries, sectors of them, or names."""
+    sides = {
+        "actor": "actor = :actor",
+        "recipient": "recipient = :recipient",
+        "either": "(actor = :either OR recipient = :either)",
+    }
+    return all_of(asked, {**sides, **DAYS})
+
+
+def narrowed(asked: Asked) -> bool:
+    """Whether anything at all is asked for."""
+    return msgspec.structs.replace(asked, after=None, limit=Asked().limit) != Asked()
+
+
+def given(asked: Asked, conditions: Mapping[str, str]) -> list[str]:
+    return [condition for name, condition in conditions.items() if getattr(asked, name) is not None]
+
+
+def all_of(asked: Asked, conditions: Mapping[str, str]) -> str:
+    return " AND ".join(given(asked, conditions)) or "1"
+
+
+def values(asked: Asked) -> Values:
+    """What the conditions' names stand for. Raises ValueError for a limit that is no number of answers."""
+    if not 1 <= asked.limit <= MOST:
+        raise ValueError(f"limit must be 1 to {MOST}, not {asked.limit}")
+    plain: Values = msgspec.to_builtins(asked)
+    if asked.words is None:
+        return plain
+    return {**plain, "words": terms(asked.words), "like": re.sub(r"([%_\\])", r"\\\1", asked.words)}

@@ -1,0 +1,1 @@
+"""The page and the questions behind it over HTTP, on this machine alone."""

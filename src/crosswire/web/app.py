@@ -1,0 +1,156 @@
+"""The server: GET alone, answers as JSON or CSV, the page for every other address. Article text is never HTML here.
+
+A page of another site must not get at a reader's store, be it through a name that points at this machine: a request
+whose Host is not this one's, or that another site's page sends, is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import closing
+from functools import partial
+from hashlib import blake2b
+from importlib import resources
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from crosswire.export.answered import comma_lines
+from crosswire.store import questions
+from crosswire.store.answers import Asked, Page
+from crosswire.store.tables import Unusable, open_to_read
+from crosswire.web.routes import ROUTES, Route
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request, Response
+
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+FILES = {
+    "app.js": "text/javascript",
+    "index.css": "text/css",
+    "icon.svg": "image/svg+xml",
+    "LICENSES.txt": "text/plain",
+}
+TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 421: "Misdirected Request"}
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",  # the pictures are drawn with styles of their own
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+GUARDS = {
+    "Content-Security-Policy": "; ".join(f"{what} {whence}" for what, whence in POLICY.items()),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def app(store: str | PathLike[str], version: str) -> FastAPI:
+    """A server of the questions and the page over one store, which it never writes. Raises Unusable."""
+    from fastapi import FastAPI
+    from fastapi.middleware.gzip import GZipMiddleware
+
+    from crosswire.web.described import described
+
+    open_to_read(store).close()
+    server = FastAPI(title="crosswire", version=version, docs_url=None, redoc_url=None, openapi_url=None)
+    for route in ROUTES:
+        server.get(f"/api/{route.path}")(endpoint(partial(answered, store, route)))
+    server.get("/api/openapi.json")(endpoint(lambda request: encoded(described(version))))
+    server.get("/api/{rest:path}")(endpoint(lambda request: problem(404, "there is no such question")))
+    server.get("/{rest:path}")(endpoint(static))
+    server.add_middleware(GZipMiddleware, minimum_size=2000)
+    server.middleware("http")(guarded)
+    return server
+
+
+def endpoint(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """A function of the request that FastAPI runs in a thread: SQLite waits, the server does not."""
+    from fastapi import Request
+
+    def called(request: Request) -> Any:
+        return answer(request)
+
+    called.__annotations__ = {"request": Request, "return": None}
+    return called
+
+
+def answered(store: str | PathLike[str], route: Route, request: Request) -> Response:
+    """What the store says to a question, or the one line that says why it cannot."""
+    words = dict(request.query_params)
+    as_csv = words.pop("format", "json") == "csv"
+    also = {name: words.pop(name) for name in route.also if name in words} | request.path_params
+    try:
+        asked = asked_for(words)
+        with closing(open_to_read(store)) as db:
+            tag = tag_of(str(request.url), questions.about(db).asof)
+            if request.headers.get("if-none-match") == tag:
+                return plain(b"", "application/json", status=304, tag=tag)
+            answer = route.ask(db, asked, also)
+    except KeyError as missing:
+        return problem(404, f"the store has nothing under {missing.args[0] if missing.args else 'this name'}")
+    except (ValueError, Unusable) as wrong:  # msgspec.ValidationError is a ValueError
+        return problem(400, str(wrong))
+    if as_csv and isinstance(answer, Page):
+        return plain("".join(f"{line}\n" for line in comma_lines(answer.items)).encode(), "text/csv", tag=tag)
+    return encoded(answer, tag)
+
+
+def asked_for(words: Mapping[str, str]) -> Asked:
+    """The filters of a query; an empty one filters nothing. Raises ValueError for a value or a name that is wrong."""
+    if unknown := words.keys() - set(Asked.__struct_fields__):
+        raise ValueError(f"no filter {min(unknown)!r}; there are {', '.join(Asked.__struct_fields__)}")
+    return msgspec.convert({name: value for name, value in words.items() if value}, Asked, strict=False)
+
+
+def tag_of(url: str, asof: str | None) -> str:
+    """The ETag of an answer: the store gives another one only after something was added."""
+    return f'"{blake2b(f"{url} {asof}".encode(), digest_size=12).hexdigest()}"'
+
+
+def encoded(answer: object, tag: str | None = None) -> Response:
+    return plain(msgspec.json.encode(answer), "application/json", tag=tag)
+
+
+def problem(status: int, detail: str) -> Response:
+    """What went wrong, as RFC 9457 has it."""
+    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
+    return plain(msgspec.json.encode(body), "application/problem+json", status=status)
+
+
+def plain(body: bytes, kind: str, *, status: int = 200, tag: str | None = None) -> Response:
+    from fastapi import Response
+
+    headers = {"ETag": tag, "Cache-Control": "no-cache"} if tag else {"Cache-Control": "no-cache"}
+    return Response(body, status_code=status, media_type=kind, headers=headers)
+
+
+def static(request: Request) -> Response:
+    """A file of the bundle by its name, or the page, which finds its own way from the address."""
+    name = request.path_params["rest"]
+    kind = FILES.get(name)
+    file = resources.files("crosswire.web") / "static" / (name if kind else "index.html")
+    return plain(file.read_bytes(), kind or "text/html; charset=utf-8")
+
+
+async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Refuses what comes by another name or from another site; every answer says what a browser may do with it."""
+    host = request.headers.get("host", "")
+    origin = request.headers.get("origin")
+    elsewhere = request.headers.get("sec-fetch-site") not in {None, "none", "same-origin"} and origin is not None
+    foreign = origin is not None and origin != f"{request.url.scheme}://{host}"
+    if host.rpartition(":")[0] not in HOSTS and host not in HOSTS:
+        answer = problem(421, "this store is served to this machine alone, under 127.0.0.1 or localhost")
+    elif foreign or elsewhere:
+        answer = problem(403, "another site asked; open the page itself")
+    else:
+        answer = await go_on(request)
+    answer.headers.update(GUARDS)
+    return answer
