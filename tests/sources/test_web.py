@@ -141,11 +141,16 @@ def test_a_redirect_into_what_robots_forbid_is_not_followed() -> None:
 
 
 def test_a_host_is_given_a_pause_between_two_requests() -> None:
-    with serving(a=Reply(PAGE), b=Reply(PAGE)) as server:
-        guest, began = web(pause=0.2), time.monotonic()
-        for name in "ab":
-            list(articles_from(f"{server.url}/{name}", web=guest))
-        assert len(server.asked) == 3 and time.monotonic() - began >= 0.4
+    slept: list[float] = []
+    rules = Reply(b"User-agent: *\nCrawl-delay: 70\n", Content_Type="text/plain")
+    with serving(robots_txt=rules, a=Reply(PAGE), b=Reply(PAGE)) as server, serving(a=Reply(PAGE)) as other:
+        guest = web(pause=900.0, sleep=slept.append)
+        for url in (f"{server.url}/a", f"{server.url}/b", f"{other.url}/a"):
+            assert len(list(articles_from(url, web=guest))) == 1
+        assert [round(each, -2) for each in slept] == [0, 900, 900, 0, 900]
+        slept.clear()
+        list(articles_from(f"{server.url}/a", web=web(sleep=slept.append)))
+        assert slept[0] == 0 and 0 < slept[1] <= 30
 
 
 def test_what_the_server_does_not_give_is_one_line() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.client import responses
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -47,9 +47,10 @@ class Web:
         allowed: Allowed = public,
         pause: float = 1.0,
         seconds: float = SECONDS,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._marks = marks or {}
-        self._allowed, self._pause, self._seconds = allowed, pause, seconds
+        self._allowed, self._pause, self._seconds, self._sleep = allowed, pause, seconds, sleep
         self._rules: dict[str, RobotFileParser | Rejected] = {}
         self._asked: dict[str, float] = {}
 
@@ -87,7 +88,7 @@ class Web:
         rules = self._rules.get(origin)
         delay = float((rules.crawl_delay(NAME) if isinstance(rules, RobotFileParser) else None) or 0)
         due = self._asked.get(origin, float("-inf")) + max(self._pause, min(delay, LONGEST_PAUSE))
-        time.sleep(max(0.0, due - time.monotonic()))
+        self._sleep(max(0.0, due - time.monotonic()))
         try:
             return ask(
                 url, {"User-Agent": AGENT, **headers}, allowed=self._allowed, largest=largest, seconds=self._seconds

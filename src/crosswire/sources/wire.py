@@ -43,7 +43,7 @@ def public(address: Address) -> bool:
             return public(within)
         if address in TRANSLATED:
             return public(IPv4Address(int(address) & 0xFFFFFFFF))
-        if address in TRANSLATED_HERE or address.teredo:
+        if address in TRANSLATED_HERE:
             return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_link_local)
 
