@@ -40,9 +40,8 @@ ACTORS = """
 SELECT actor.id, name, kind, country, sector, wikidata,
   sum(role = 'actor'), sum(role = 'recipient'), sum(role = 'source'), min(day), max(day)
 FROM actor JOIN (
-  SELECT actor AS who, role, day FROM side JOIN leaving_event l ON l.id = side.event JOIN event ON event.id = l.id
-  UNION ALL
-  SELECT actor, 'source', day FROM source JOIN leaving_statement l ON l.id = statement JOIN statement s ON s.id = l.id
+  SELECT actor AS who, role, day FROM side JOIN leaving_event l ON l.id = side.event
+  UNION ALL SELECT actor, 'source', day FROM source JOIN leaving_statement l ON l.id = statement
 ) ON who = actor.id GROUP BY actor.id ORDER BY actor.id
 """
 DEEDS = f"""
