@@ -95,6 +95,8 @@ def test_rows_come_as_csv(client: TestClient) -> None:
         ({"Origin": "https://elsewhere.example"}, 403),
         ({"Origin": "null"}, 403),
         ({"Origin": HERE}, 200),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}, 200),
     ],
 )
 def test_only_this_machine_is_answered(client: TestClient, headers: dict[str, str], status: int) -> None:
@@ -105,6 +107,17 @@ def test_only_this_machine_is_answered(client: TestClient, headers: dict[str, st
 def test_nothing_can_be_written(client: TestClient, method: str) -> None:
     assert client.request(method, "/api/stories").status_code == 405
     assert client.request(method, "/").status_code == 405
+    assert client.request(method, "/").headers["content-type"] == "application/problem+json"
+
+
+def test_what_an_answer_is_like_can_be_asked(client: TestClient) -> None:
+    assert client.head("/api/stories").headers["content-type"] == "application/json"
+    assert client.head("/").status_code == 200
+
+
+@pytest.mark.parametrize("span", [{}, {"start": "x", "stop": "3"}, {"start": "1"}, {"start": "-1", "stop": "3"}])
+def test_evidence_needs_a_span(client: TestClient, span: dict[str, str]) -> None:
+    assert client.get("/api/evidence", params=span).status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ FILES = {
     "icon.svg": "image/svg+xml",
     "LICENSES.txt": "text/plain",
 }
-TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 421: "Misdirected Request"}
+TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 421: "Misdirected Request"}
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -61,11 +61,14 @@ def app(store: str | PathLike[str], version: str) -> FastAPI:
 
     open_to_read(store).close()
     server = FastAPI(title="crosswire", version=version, docs_url=None, redoc_url=None, openapi_url=None)
-    for route in ROUTES:
-        server.get(f"/api/{route.path}")(endpoint(partial(answered, store, route)))
-    server.get("/api/openapi.json")(endpoint(lambda request: encoded(described(version))))
-    server.get("/api/{rest:path}")(endpoint(lambda request: problem(404, "there is no such question")))
-    server.get("/{rest:path}")(endpoint(static))
+    answers: dict[str, Callable[[Request], Response]] = {
+        **{f"/api/{route.path}": partial(answered, store, route) for route in ROUTES},
+        "/api/openapi.json": lambda request: encoded(described(version)),
+        "/api/{rest:path}": lambda request: problem(404, "there is no such question"),
+        "/{rest:path}": static,
+    }
+    for path, answer in answers.items():
+        server.api_route(path, methods=["GET", "HEAD"])(endpoint(answer))
     server.add_middleware(GZipMiddleware, minimum_size=2000)
     server.middleware("http")(guarded)
     return server
@@ -144,12 +147,17 @@ async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Respons
     """Refuses what comes by another name or from another site; every answer says what a browser may do with it."""
     host = request.headers.get("host", "")
     origin = request.headers.get("origin")
-    elsewhere = request.headers.get("sec-fetch-site") not in {None, "none", "same-origin"} and origin is not None
+    own = request.headers.get("sec-fetch-site") in {None, "none", "same-origin"}
+    elsewhere = (
+        not own and request.headers.get("sec-fetch-mode") != "navigate"
+    )  # a link to the page is no reading of it
     foreign = origin is not None and origin != f"{request.url.scheme}://{host}"
     if host.rpartition(":")[0] not in HOSTS and host not in HOSTS:
         answer = problem(421, "this store is served to this machine alone, under 127.0.0.1 or localhost")
     elif foreign or elsewhere:
         answer = problem(403, "another site asked; open the page itself")
+    elif request.method not in {"GET", "HEAD"}:
+        answer = problem(405, "a store is only read here")
     else:
         answer = await go_on(request)
     answer.headers.update(GUARDS)

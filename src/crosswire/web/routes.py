@@ -44,6 +44,8 @@ def dyad(db: sqlite3.Connection, asked: Asked, words: Words) -> tuple[DyadDay, .
 
 
 def evidence(db: sqlite3.Connection, asked: Asked, words: Words) -> Evidence:
+    if not all(words.get(end, "").isdecimal() for end in ("start", "stop")):
+        raise ValueError("start and stop are numbers, in code points of the article's text")
     return questions.evidence(db, Span(asked.article or "", int(words["start"]), int(words["stop"])))
 
 
