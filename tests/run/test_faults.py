@@ -15,6 +15,6 @@ def test_what_was_kept_is_there_after_a_kill_and_the_rest_is_taken_up() -> None:
 
 
 def test_the_bench_of_a_store_gives_its_figures() -> None:
-    figures = store.run(Path("40"), 0)
+    figures = store.run(Path("200"), 0)
     assert {"add_per_s", "search_p95_ms", "story_p95_ms", "dyad_p95_ms", "bytes_per_article"} <= figures.keys()
     assert figures["answers_while_adding"]
