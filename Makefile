@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORY := examples/grain-deal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench page wheel lock clean
+.PHONY: help demo test lint bench page page-test wheel lock clean
 
 help:
 	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"
@@ -34,6 +34,12 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.tables docs/benchmarks.md
+
+# Every view in a real browser, which needs Node and Chromium; the tour's pictures are what it sees.
+page-test: $(VENV)/run.stamp
+	@mkdir -p build/pictures docs/pictures
+	page/browser/check.sh $(BIN)/crosswire build/pictures
+	cp $(addprefix build/pictures/,story-wide.png finding-wide.png events-wide.png map-wide.png article-dark.png) docs/pictures
 
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m build --wheel --no-isolation

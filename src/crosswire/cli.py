@@ -44,7 +44,8 @@ crosswire export --format csv tables/           a store as tables, or as what el
 crosswire serve                                 a store as a page to look at
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
-disagree. A report is a text file, a saved web page, or - for standard input. Nothing is fetched and nothing is kept.
+disagree. A report is a text file, a saved web page, or - for standard input. Nothing is kept but by add, and nothing
+fetched but the web addresses given to it.
 """
 EPILOG = "--debug, anywhere, shows where an error came from. NO_COLOR is obeyed."
 

@@ -20,7 +20,9 @@ def verify(store: Kept = "crosswire.db") -> None:
 
     with opened(open_to_read, store) as db:
         found = sum(tell(fault) for fault in faults(db))
-        articles, stories = db.execute("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story)").fetchone()
+        articles, stories = db.execute(
+            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story WHERE reports > 0)"
+        ).fetchone()
     with opened(create_or_open, store) as db:
         found += sum(tell(fault) for fault in search_faults(db))
     typer.echo(f"{articles:,} articles and {stories:,} stories checked, {found or 'nothing'} wrong")
