@@ -10,6 +10,7 @@ import msgspec
 import snowballstemmer
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+KNOWN = 1 << 16  # words whose form is remembered: a reader that runs for months must not grow
 STOP = frozenset(
     re.findall(
         r"\S+",
@@ -40,7 +41,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
     found = WORD.finditer(text, start, len(text) if stop is None else stop)
-    return tuple(Word(spelled(m[0].lower().replace("’", "'")), stem(plain(m[0])), m.start(), m.end()) for m in found)
+    return tuple(Word(*form(m[0]), *m.span()) for m in found)
+
+
+@lru_cache(maxsize=KNOWN)
+def form(word: str) -> tuple[str, str]:
+    """A word as it stands, in lower case and one spelling, and its stem."""
+    return spelled(word.lower().replace("’", "'")), stem(plain(word))
 
 
 def plain(word: str) -> str:
@@ -52,7 +59,13 @@ def plain(word: str) -> str:
 def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str]:
     """Stems of the words that carry meaning."""
     found = words(text, start, stop)
-    return frozenset(word.stem for word in found if plain(word.text) not in STOP and len(word.text) > 1)
+    return frozenset(word.stem for word in found if carries(word.text))
+
+
+@lru_cache(maxsize=KNOWN)
+def carries(word: str) -> bool:
+    """Whether a word has a meaning of its own."""
+    return len(word) > 1 and plain(word) not in STOP
 
 
 def counted(text: str) -> Counter[str]:
@@ -62,11 +75,11 @@ def counted(text: str) -> Counter[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def meaning(word: str) -> str:
     """The stem of a word that carries meaning; of another one nothing."""
     bare = plain(word)
-    return stem(bare) if len(bare) > 1 and bare not in STOP else ""
+    return stem(bare) if carries(bare) else ""
 
 
 @cache
@@ -74,13 +87,13 @@ def stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """Porter's second stem."""
     return str(stemmer().stemWord(spelled(word)))
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def spelled(word: str) -> str:
     """A word in American spelling, by its ending: "destabilising" and "destabilizing" are one word."""
     return next((pattern.sub(ending, word) for pattern, ending in SPELLINGS if pattern.search(word)), word)
