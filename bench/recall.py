@@ -11,9 +11,6 @@ from pathlib import Path
 import crosswire
 from crosswire.records import Article, Event, Reading
 
-FORCES = {"COP", "MIL", "PRM"}
-AUTHORITIES = {"COP", "MIL", "PRM", "GOV", None}
-ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
 KILLING = {"kill", "killed", "killing", "kills", "dead", "shot", "murdered", "massacre"}
 
 
@@ -45,14 +42,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
 
 
 def by_police(event: Event) -> bool:
-    """Whether those who keep order act, or what only they do is done: an arrest or a curfew by nobody named.
-
-    The labels count soldiers on such duty, what an administration has the police do, and what they are told to do.
-    """
-    sides = event.recipients if event.type.value == "REQUEST" else event.actors
-    forces = any(side.value.sector in FORCES for side in sides)
-    mode = event.mode.value if event.mode else None
-    return forces or (mode in ORDER and all(actor.value.sector in AUTHORITIES for actor in event.actors))
+    return any(actor.value.sector == "COP" for actor in event.actors)
 
 
 def kills(reading: Reading, event: Event) -> bool:

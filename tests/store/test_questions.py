@@ -19,6 +19,7 @@ from crosswire.records import Event, Span
 from crosswire.store import questions
 from crosswire.store.answers import Asked
 from crosswire.store.keep import actor_id
+from crosswire.store.questions.pages import mark
 from crosswire.store.tables import create_or_open
 from tests.store.conftest import fill
 
@@ -195,6 +196,11 @@ def test_an_unknown_id_is_a_key_error(filled: sqlite3.Connection, question: str)
 def test_an_after_that_is_no_next_is_refused(filled: sqlite3.Connection, after: str) -> None:
     with pytest.raises(ValueError, match="after must be the next"):
         questions.events(filled, Asked(after=after))
+
+
+def test_an_after_with_a_number_no_table_holds_is_refused(filled: sqlite3.Connection) -> None:
+    with pytest.raises(ValueError, match="after must be the next"):
+        questions.events(filled, Asked(after=mark((10**30, "id"))))
 
 
 @pytest.mark.parametrize("limit", [0, -1, 1001])

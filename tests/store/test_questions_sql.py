@@ -9,6 +9,7 @@ import pytest
 from crosswire.store.questions import sql
 
 ENDLESS = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT max(n) FROM c"
+HEAVY = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT zeroblob(20000000) FROM c"
 
 
 def test_a_select_is_answered(filled: sqlite3.Connection) -> None:
@@ -33,6 +34,7 @@ def test_a_select_is_answered(filled: sqlite3.Connection) -> None:
         ("SELECT ''' FROM event", "unrecognized token|unterminated"),
         ("SELECT \ud800", "surrogates|encode"),
         ("SELECT a.id FROM event a, event b", "more than 10000 rows"),
+        (HEAVY, "more than 50000000 bytes"),
         (ENDLESS, "stopped after 0.2 seconds"),
     ],
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from itertools import islice
+from sys import getsizeof
 from time import monotonic
 
 SECONDS = 10.0
 MOST = 10_000  # rows
-LARGEST = 50_000_000  # bytes of one value
+LARGEST = 50_000_000  # bytes of one value, and of all of an answer
 STEPS = 10_000  # of SQLite's machine between two looks at the clock
 READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 
@@ -27,7 +30,7 @@ def sql(
     db.set_progress_handler(lambda: monotonic() > end, STEPS)
     try:
         found = db.execute(query)
-        rows = found.fetchmany(most + 1)
+        rows = within(found, most + 1)
     except (sqlite3.Error, sqlite3.Warning, OverflowError, MemoryError) as error:
         raise ValueError(said(error, seconds)) from None
     finally:
@@ -39,6 +42,17 @@ def sql(
     if len(rows) > most:
         raise ValueError(f"more than {most} rows: add a LIMIT or a WHERE")
     return tuple(column[0] for column in found.description), tuple(rows)
+
+
+def within(found: Iterable[tuple[object, ...]], most: int) -> list[tuple[object, ...]]:
+    """The first rows, as many as `most`. Raises MemoryError when they are larger than an answer may be."""
+    rows, size = [], 0
+    for row in islice(found, most):
+        size += sum(map(getsizeof, row))
+        if size > LARGEST:
+            raise MemoryError(f"more than {LARGEST} bytes: ask for less")
+        rows.append(row)
+    return rows
 
 
 def allowed(action: int, one: str | None, other: str | None, database: str | None, by: str | None) -> int:
@@ -54,4 +68,4 @@ def said(error: Exception, seconds: float) -> str:
         return f"stopped after {seconds:g} seconds: ask for less"
     if words in {"not authorized", "authorization denied"}:
         return "only a SELECT can be asked"
-    return words
+    return words or "too large: ask for less"

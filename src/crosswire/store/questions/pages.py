@@ -111,7 +111,7 @@ def place(after: str | None, width: int) -> Key:
         key = msgspec.json.decode(urlsafe_b64decode(after + "=" * (-len(after) % 4)), type=Key)
     except (ValueError, msgspec.DecodeError):
         key = ()
-    if len(key) != width:
+    if len(key) != width or any(isinstance(each, int) and each.bit_length() > 63 for each in key):
         raise ValueError("after must be the next of an answer to the same question")
     return key
 
