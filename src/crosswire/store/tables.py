@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from os import PathLike, fspath
 from pathlib import Path
+from time import monotonic, sleep
 
 APPLICATION = 0x63726F73  # "cros", what `file` and SQLite know a store by
 BUSY = 600_000  # milliseconds a writer waits for another one; finding the stories of many new reports takes minutes
@@ -179,10 +180,24 @@ def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         raise Unusable(f"{fspath(path)}: cannot be opened: {error}") from None
     checked(db, fspath(path))
-    db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+    db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = NORMAL;")
+    write_ahead(db)
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     bring_up(db)
     return db
+
+
+def write_ahead(db: sqlite3.Connection) -> None:
+    """Sets the journal that lets others read meanwhile; SQLite does not wait for another that is just setting it."""
+    end = monotonic() + BUSY / 1000
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > end:
+                raise
+            sleep(PAUSE)
 
 
 def bring_up(db: sqlite3.Connection) -> None:
