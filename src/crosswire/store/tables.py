@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 APPLICATION = 0x63726F73  # "cros", what `file` and SQLite know a store by
 BUSY = 600_000  # milliseconds a writer waits for another one; finding the stories of many new reports takes minutes
+PAUSE = 0.01  # seconds until the next try
 PAGE = 8192  # bytes; an article and its reading waste a fifth less of them than of the usual 4096
 
 # One entry a version, in order: a store of version n has had the first n carried out.
