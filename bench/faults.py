@@ -50,7 +50,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
                 failed += [f"kill {tried}: {fault}" for fault in lost(store, said)]
             if held(store) == REPORTS:
                 finished += 1
-                begun(store)[0].join()  # what was not linked is taken up
+                finish(store)
                 failed += [f"store {finished}: {fault}" for fault in unlike(store)]
     beside = two_at_once()
     print(*failed[:errors], *beside[:errors], sep="\n", file=sys.stderr)
@@ -74,6 +74,13 @@ def killed(store: Path, chance: Random) -> list[int]:
     process.kill()
     process.join()
     return said + list(heard(told))
+
+
+def finish(store: Path) -> None:
+    """Lets a process take up what was not linked, and end."""
+    process, told = begun(store)
+    list(heard(told))
+    process.join()
 
 
 def heard(told: Connection) -> Iterator[int]:
