@@ -17,5 +17,5 @@ for _ in $(seq 60); do
   sleep 0.5
 done
 cd "$here"
-[ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund
+[ -d node_modules ] || npm install --no-save --ignore-scripts --no-audit --no-fund
 node browser/check.mjs "$address" ${pictures:+"$pictures"}
