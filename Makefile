@@ -13,6 +13,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make lint    check style and types"
 	@echo "make bench   measure, and rewrite the tables of docs/benchmarks.md"
+	@echo "make page    build the page anew (needs Node); make page-test looks at it in a browser"
 	@echo "make wheel   build dist/*.whl"
 	@echo "make lock    write requirements/*.txt anew (needs uv)"
 	@echo "make clean   remove what the other targets made"
@@ -34,6 +35,10 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.tables docs/benchmarks.md
+
+# The page ships built, so that nobody needs Node to use it; a test tells when it is not what its sources make.
+page:
+	cd page && npm install --no-save --ignore-scripts && npm run check && npm test && npm run build
 
 # Every view in a real browser, which needs Node and Chromium; the tour's pictures are what it sees.
 page-test: $(VENV)/run.stamp
