@@ -9,8 +9,9 @@ import msgspec
 
 from crosswire.records import Record
 from crosswire.store.answers import Asked
+from crosswire.store.questions import where
 
-WHO = "IN (SELECT id FROM actor WHERE id = :{0} OR country = :{0})"
+WHO = f"IN ({where.WHO})"
 SIDE = "e.id IN (SELECT event FROM side WHERE actor {} AND role IN ({}))"
 SPOKEN = f"IN (SELECT statement FROM source WHERE actor {WHO.format('source')})"
 # The story that an id leads to now, through all those it was merged into.
