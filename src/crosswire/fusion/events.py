@@ -31,11 +31,9 @@ def same_event(one: Told, other: Told) -> float | None:
     left, right = one.what, other.what
     assert isinstance(left, Event)
     assert isinstance(right, Event)
-    weights = [
-        feature(one, other, left, right) for feature in (by_type, by_sides, by_words, by_place, by_time, by_status)
-    ]
     total = 0.0
-    for weighed in weights:
+    for feature in (by_type, by_sides, by_words, by_place, by_time, by_status):  # first what rules most pairs out
+        weighed = feature(one, other, left, right)
         if weighed is None:
             return None
         total += weighed
@@ -86,7 +84,8 @@ def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
 
 def shared(mine: Sequence[Cited[Actor]], theirs: Sequence[Cited[Actor]]) -> int:
     """How many actors of one side stand on the other too, by country or by name."""
-    return sum(any(same_side(one, other) for other in sides(theirs)) for one in sides(mine))
+    others = sides(theirs)
+    return sum(any(same_side(one, other) for other in others) for one in sides(mine))
 
 
 def sides(cited: Sequence[Cited[Actor]]) -> tuple[Actor, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosswire.records import Article, Span
 from crosswire.stories.shingles import SHINGLE, Hashes, Line, Places, held, shingles
 
 RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
+FEWEST = -(-RUN // SHINGLE)  # shingles that hold so many words
 GAP = 12  # words from one shared shingle to the next; an editor's change of a word or two hides some five of them
 
 
@@ -22,9 +22,10 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
     Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
     """
     left, right = held(one), held(other)
-    mine, theirs = shingles(left.words), shingles(right.words)
-    every = np.arange(len(mine))  # a text of refrains has no words that stand once, and is still its copy's
-    here, there = (every, every) if np.array_equal(mine, theirs) else seeds(mine, theirs)
+    every = np.arange(len(shingles(left.words)))  # a text of refrains has no words that stand once, and is its copy's
+    here, there = (every, every) if np.array_equal(left.words, right.words) else seeds(single(one), single(other))
+    if len(here) < FEWEST:
+        return ()
     return tuple(
         (span(one, left, first), span(other, right, second))
         for first, second in chains(here, there)
@@ -36,25 +37,26 @@ def copied_share(one: Article, other: Article) -> float:
     """The share of the shorter report's own words that stand in shared passages."""
     shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
     words = held(shorter)
+    found = passages(shorter, longer)
     inside = np.zeros(len(words.starts), np.bool_)
-    for place, _ in passages(shorter, longer):
+    for place, _ in found:
         inside |= (place.start <= words.starts) & (words.starts < place.stop)
-    return float(inside[~words.quoted].mean()) if not words.quoted.all() else 0.0
+    return float(inside[~words.quoted].mean()) if found else 0.0
 
 
-def seeds(left: Hashes, right: Hashes) -> tuple[Places, Places]:
+def seeds(left: tuple[Hashes, Places], right: tuple[Hashes, Places]) -> tuple[Places, Places]:
     """Where the shingles stand that both have, and once each: what is said again and again is a refrain."""
-    _, here, there = np.intersect1d(left, right, return_indices=True)
-    alone = single(left)[here] & single(right)[there]
-    order = np.argsort(here[alone])
-    return here[alone][order], there[alone][order]
+    _, mine, theirs = np.intersect1d(left[0], right[0], assume_unique=True, return_indices=True)
+    here, there = left[1][mine], right[1][theirs]
+    order = np.argsort(here)
+    return here[order], there[order]
 
 
-def single(runs: Hashes) -> NDArray[np.bool_]:
-    """Which of the runs stand only once."""
-    _, back, counts = np.unique(runs, return_inverse=True, return_counts=True)
-    alone: NDArray[np.bool_] = counts[back] == 1
-    return alone
+@lru_cache(maxsize=512)
+def single(article: Article) -> tuple[Hashes, Places]:
+    """The shingles that stand only once in a report, and where."""
+    runs, places, counts = np.unique(shingles(held(article).words), return_index=True, return_counts=True)
+    return runs[counts == 1], places[counts == 1]
 
 
 def chains(here: Places, there: Places) -> Iterator[tuple[Places, Places]]:
