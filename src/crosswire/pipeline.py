@@ -62,7 +62,7 @@ def compare(readings: Iterable[Reading]) -> Comparison:
 def align_events(readings: Sequence[Reading]) -> tuple[tuple[Told, ...], ...]:
     """The events of all readings, each group one event."""
     told = [t for r in readings for t in tellings(r, r.events)]
-    return align(told, of_events.same_event, of_events.SAME, lambda t: t.what.id)
+    return align(told, of_events.same_event, of_events.SAME, lambda t: t.what.id, of_events.weighed)
 
 
 def align_statements(readings: Sequence[Reading]) -> tuple[tuple[Told, ...], ...]:

@@ -33,11 +33,20 @@ def same_event(one: Told, other: Told) -> float | None:
     assert isinstance(right, Event)
     total = 0.0
     for feature in (by_type, by_sides, by_words, by_place, by_time, by_status):  # first what rules most pairs out
-        weighed = feature(one, other, left, right)
-        if weighed is None:
+        found = feature(one, other, left, right)
+        if found is None:
             return None
-        total += weighed
+        total += found
     return total if particular(one, other, left, right) else 0.0
+
+
+def weighed(told: Told) -> tuple[object, ...]:
+    """All that is weighed of an event."""
+    event = told.what
+    assert isinstance(event, Event)
+    sides = (tuple(cited.value for cited in side) for side in (event.actors, event.recipients))
+    values = (cited and cited.value for cited in (event.type, event.place, event.time, event.status))
+    return *sides, *values, told.stems, told.meaning, told.deciding
 
 
 def particular(one: Told, other: Told, left: Event, right: Event) -> bool:

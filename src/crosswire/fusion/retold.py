@@ -51,7 +51,7 @@ def retold(readings: Sequence[Reading]) -> Iterator[Retold]:
     lines = [
         Line(number, span, content(reading.article.text, span.start, span.stop))
         for number, reading in enumerate(readings)
-        for span in prose(reading)
+        for span in (prose(reading) if len(readings) > 1 else ())
     ]
     for here, there in mutual(nearest(lines), lines):
         one, other = lines[here], lines[there]
@@ -96,7 +96,8 @@ def nearest(lines: Sequence[Line]) -> Mapping[tuple[int, int], int]:
 
 def index(lines: Sequence[Line]) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
     """The lines that hold each stem, but for stems that are everywhere in their report; and all of these."""
-    counts = Counter((line.report, stem) for line in lines for stem in line.stems)
+    sizes = Counter(line.report for line in lines)
+    counts = Counter((line.report, stem) for line in lines if sizes[line.report] > COMMON for stem in line.stems)
     everywhere = {each for each, count in counts.items() if count > COMMON}
     holding: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):

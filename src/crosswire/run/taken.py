@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from crosswire.pipeline import compare
 from crosswire.reading import read
-from crosswire.records import Article, Comparison, Reading, Record
+from crosswire.records import Article, Reading, Record
 from crosswire.stories.signatures import signature
 
 
@@ -18,11 +17,10 @@ class Found(Record, frozen=True):
 
 
 class Taken(Record, frozen=True):
-    """An article read, with the comparison of this report alone and, packed, what its stories are found by."""
+    """An article read and, packed, what its stories are found by."""
 
     source: str
     reading: Reading
-    alone: Comparison
     signature: bytes
 
 
@@ -44,4 +42,4 @@ def take(found: Found) -> Taken | Failed:
 
 
 def taken(source: str, reading: Reading) -> Taken:
-    return Taken(source, reading, compare([reading]), msgspec.msgpack.encode(signature(reading.article)))
+    return Taken(source, reading, msgspec.msgpack.encode(signature(reading.article)))

@@ -35,7 +35,7 @@ CREATE INDEX article_found ON article (published) WHERE latest = 1;  -- the orde
 CREATE INDEX article_outlet ON article (outlet, published);
 
 -- The reading of an article without the article itself, and what the links between articles are found by. Until it
--- is linked its article is a story of its own.
+-- is linked its article is in no story.
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
   record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL, linked INTEGER NOT NULL

@@ -21,9 +21,10 @@ def find_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     is of unknown origin: a shared quotation is given as a reason to doubt that it is independent, not as proof.
     """
     groups = [[index] for index in range(len(readings))]
+    credited = [agencies(reading) for reading in readings]
     for left, right in combinations(range(len(readings)), 2):
         one, other = readings[left], readings[right]
-        if agencies(one) & agencies(other) or follows(one, other) or follows(other, one) or copied(one, other):
+        if credited[left] & credited[right] or follows(one, other) or follows(other, one) or copied(one, other):
             join(groups, left, right)
     quoted = {r.article.id: [(spoken(r, s), s) for s in quotations(r)] for r in readings}
     origins = [origin([readings[i] for i in group], readings, quoted) for group in groups]

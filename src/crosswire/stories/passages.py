@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
 
 from crosswire.records import Article, Span
-from crosswire.stories.shingles import SHINGLE, Hashes, Line, Places, held, shingles
+from crosswire.stories.shingles import SHINGLE, Line, Places, held, shingles
 
 RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
 FEWEST = -(-RUN // SHINGLE)  # shingles that hold so many words
@@ -29,7 +29,7 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
     return tuple(
         (span(one, left, first), span(other, right, second))
         for first, second in chains(here, there)
-        if np.count_nonzero(~left.quoted[shared(first)]) >= RUN
+        if first[-1] - first[0] + SHINGLE >= RUN and np.count_nonzero(~left.quoted[shared(first)]) >= RUN
     )
 
 
@@ -44,19 +44,19 @@ def copied_share(one: Article, other: Article) -> float:
     return float(inside[~words.quoted].mean()) if found else 0.0
 
 
-def seeds(left: tuple[Hashes, Places], right: tuple[Hashes, Places]) -> tuple[Places, Places]:
+def seeds(left: Mapping[int, int], right: Mapping[int, int]) -> tuple[Places, Places]:
     """Where the shingles stand that both have, and once each: what is said again and again is a refrain."""
-    _, mine, theirs = np.intersect1d(left[0], right[0], assume_unique=True, return_indices=True)
-    here, there = left[1][mine], right[1][theirs]
-    order = np.argsort(here)
-    return here[order], there[order]
+    both = sorted((left[run], right[run]) for run in left.keys() & right.keys())
+    here, there = np.array(both, np.int64).reshape(-1, 2).T
+    return here, there
 
 
 @lru_cache(maxsize=512)
-def single(article: Article) -> tuple[Hashes, Places]:
-    """The shingles that stand only once in a report, and where."""
+def single(article: Article) -> Mapping[int, int]:
+    """Where in a report each shingle stands that stands there only once."""
     runs, places, counts = np.unique(shingles(held(article).words), return_index=True, return_counts=True)
-    return runs[counts == 1], places[counts == 1]
+    once = counts == 1
+    return dict(zip(runs[once].tolist(), places[once].tolist(), strict=True))
 
 
 def chains(here: Places, there: Places) -> Iterator[tuple[Places, Places]]:
