@@ -167,6 +167,43 @@ CREATE VIRTUAL TABLE words USING fts5 (
   title, text, content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );
 """,
+    # Broad questions are answered from the indexes: the rows, with their texts and records, lie far apart.
+    """
+DROP INDEX article_found; CREATE INDEX article_found ON article (published, id) WHERE latest = 1;
+CREATE INDEX article_number ON article (number, id) WHERE latest = 1;
+DROP INDEX event_article; CREATE INDEX event_article ON event (article, day, quad, type);
+DROP INDEX event_type; CREATE INDEX event_type ON event (type, day, article);
+DROP INDEX statement_article; CREATE INDEX statement_article ON statement (article, day);
+DROP INDEX story_day; CREATE INDEX story_day ON story (last, id) WHERE reports > 0;
+
+ALTER TABLE actor ADD COLUMN first TEXT;         -- the first and last day of a part in anything
+ALTER TABLE actor ADD COLUMN last TEXT;
+CREATE VIEW part AS SELECT actor, day FROM side UNION ALL SELECT actor, day FROM source;
+UPDATE actor SET (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = actor.id);
+DROP TRIGGER side_added; DROP TRIGGER side_gone; DROP TRIGGER source_added; DROP TRIGGER source_gone;
+CREATE TRIGGER side_added AFTER INSERT ON side BEGIN
+  UPDATE actor SET acts = acts + (new.role = 'actor'), receives = receives + (new.role = 'recipient'),
+    first = min(coalesce(first, new.day), coalesce(new.day, first)),
+    last = max(coalesce(last, new.day), coalesce(new.day, last))
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER side_gone AFTER DELETE ON side BEGIN
+  UPDATE actor SET acts = acts - (old.role = 'actor'), receives = receives - (old.role = 'recipient'),
+    (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = old.actor)
+  WHERE id = old.actor;
+END;
+CREATE TRIGGER source_added AFTER INSERT ON source BEGIN
+  UPDATE actor SET speaks = speaks + 1,
+    first = min(coalesce(first, new.day), coalesce(new.day, first)),
+    last = max(coalesce(last, new.day), coalesce(new.day, last))
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER source_gone AFTER DELETE ON source BEGIN
+  UPDATE actor SET speaks = speaks - 1,
+    (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = old.actor)
+  WHERE id = old.actor;
+END;
+""",
 )
 
 
