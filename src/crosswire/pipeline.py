@@ -18,7 +18,7 @@ from crosswire.fusion.slips import slips
 from crosswire.fusion.summary import credit_dropped, summary_drifts
 from crosswire.fusion.tellings import Told, tellings
 from crosswire.fusion.wording import statement_drifts
-from crosswire.records import Comparison, Drift, Finding, Judgement, Reading
+from crosswire.records import Cited, Comparison, Drift, Finding, Judgement, Reading
 from crosswire.stories.origins import find_origins
 
 FEWEST = 3  # words of meaning
@@ -88,3 +88,15 @@ def says_something(group: Sequence[Told]) -> bool:
     """Whether a statement is worth a line of its own: quoted, told by several, or more than the name of a topic."""
     several = len({t.reading.article.id for t in group}) > 1
     return several or any(t.quotes or len(t.meaning) >= FEWEST for t in group)
+
+
+def claims_of(comparison: Comparison, id: str) -> tuple[Cited[str], ...]:
+    """The claims that a finding, a difference, an event, a statement or a judgement rests on. Raises KeyError."""
+    by_id = claims_by_id(comparison.readings)
+    told = (
+        *((each, (by_id[each],)) for each in by_id),
+        *((finding.id, claims(finding, by_id)) for finding in comparison.findings),
+        *((drift.id, (claim(drift),)) for drift in comparison.drifts),
+        *((each.id, tuple(c for part in each.judgement.parts for c in part)) for each in comparison.judged),
+    )
+    return dict(told)[id]

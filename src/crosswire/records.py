@@ -322,6 +322,11 @@ class Judgement(Record, frozen=True):
     why: str = ""
 
     @property
+    def id(self) -> str:
+        """The same for the same judgement, in whatever log."""
+        return identity("judgement", self.verdict, self.by, self.made, self.why, *map(repr, self.parts))
+
+    @property
     def articles(self) -> frozenset[str]:
         """Ids of the articles whose words it is about."""
         return frozenset(span.article for part in self.parts for claim in part for span in claim.spans)
@@ -330,6 +335,7 @@ class Judgement(Record, frozen=True):
 class Judged(Record, frozen=True):
     """A judgement and ids of the findings and drifts it is about, as it left them; idle where its claims are gone."""
 
+    id: str
     judgement: Judgement
     about: tuple[str, ...]
     idle: bool

@@ -39,7 +39,11 @@ def claim(what: Event | Statement | Amount | Drift) -> Claim:
 
 def claims_by_id(readings: Iterable[Reading]) -> dict[str, Claim]:
     """The events and statements of readings as claims."""
-    return {what.id: claim(what) for reading in readings for what in (*reading.events, *reading.statements)}
+    return {what.id: claim(what) for reading in readings for what in told_in(reading)}
+
+
+def told_in(reading: Reading) -> tuple[Event | Statement, ...]:
+    return (*reading.events, *reading.statements)
 
 
 def claims(finding: Finding, by_id: Mapping[str, Claim]) -> tuple[Claim, ...]:
@@ -136,4 +140,4 @@ def judged(
             there = [[each for each in part if each in held] for part in judgement.parts]
             needed = 2 if judgement.verdict in {"merge", "split"} else 1
             about = dict.fromkeys(id for part in there for each in part for id in held[each])
-            yield Judged(judgement, tuple(about), sum(map(bool, there)) < needed)
+            yield Judged(judgement.id, judgement, tuple(about), sum(map(bool, there)) < needed)
