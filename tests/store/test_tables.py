@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from crosswire.store.tables import MIGRATIONS, Unusable, create_or_open, open_to_read
+from crosswire.store.tables import APPLICATION, MIGRATIONS, Unusable, create_or_open, open_to_read
 
 
 def test_several_may_make_the_same_store_at_once(tmp_path: Path) -> None:
@@ -36,6 +37,25 @@ def test_a_reader_goes_on_while_a_writer_holds_the_store(tmp_path: Path) -> None
             assert reader.execute("SELECT count(*) FROM feed").fetchone() == (0,)
             writer.execute("COMMIT")
             assert reader.execute("SELECT count(*) FROM feed").fetchone() == (1,)
+
+
+def older(path: Path) -> Path:
+    """A store of the first version with a row in it."""
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"PRAGMA application_id = {APPLICATION}; {MIGRATIONS[0]} PRAGMA user_version = 1;")
+        db.execute("INSERT INTO feed VALUES ('a', NULL, NULL)")
+        db.commit()
+    return path
+
+
+@pytest.mark.parametrize("opened", [create_or_open, open_to_read])
+def test_an_older_store_is_brought_up_with_all_that_it_holds(
+    tmp_path: Path, opened: Callable[[Path], sqlite3.Connection]
+) -> None:
+    with closing(opened(older(tmp_path / "crosswire.db"))) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert db.execute("SELECT url FROM feed").fetchall() == [("a",)]
+        assert db.execute("SELECT verdict, by_whom, why FROM judgement").fetchall() == []
 
 
 def test_no_store_is_told_in_one_line(tmp_path: Path) -> None:

@@ -167,6 +167,30 @@ CREATE VIRTUAL TABLE words USING fts5 (
   title, text, content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );
 """,
+    """
+DROP TABLE judgement;  -- which nothing was written to
+
+-- What people found of claims. No row is ever changed or taken out, and none needs its articles to be there.
+CREATE TABLE judgement (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  verdict TEXT NOT NULL, parts TEXT NOT NULL,    -- a JSON list of lists of claims
+  by_whom TEXT NOT NULL, made TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER judgement_kept BEFORE UPDATE ON judgement BEGIN SELECT raise(ABORT, 'judgements are only added'); END;
+CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN SELECT raise(ABORT, 'judgements are only added'); END;
+
+-- Which articles a judgement is about.
+CREATE TABLE weighed (
+  article TEXT NOT NULL, judgement INTEGER NOT NULL REFERENCES judgement (number), PRIMARY KEY (article, judgement)
+) STRICT, WITHOUT ROWID;
+
+-- Which stories it is about that hold its claims; it is idle where there are none.
+CREATE TABLE heeded (
+  judgement INTEGER NOT NULL REFERENCES judgement (number), story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  PRIMARY KEY (judgement, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX heeded_story ON heeded (story);
+""",
     # Broad questions are answered from the indexes: the rows, with their texts and records, lie far apart.
     """
 DROP INDEX article_found; CREATE INDEX article_found ON article (published, id) WHERE latest = 1;
@@ -251,12 +275,19 @@ def bring_up(db: sqlite3.Connection) -> None:
 
 
 def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:
-    """A connection that cannot write. Raises Unusable, also where there is no file."""
+    """A connection that cannot write; an older store is brought up first. Raises Unusable, also where is no file."""
     where = Path(path)
     if not where.is_file():
         raise Unusable(f"{where}: no such store; crosswire add makes one")
     db = sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
     checked(db, fspath(path))
+    if 0 < version(db) < len(MIGRATIONS):
+        try:
+            create_or_open(path).close()
+        except sqlite3.OperationalError as error:
+            raise Unusable(
+                f"{where}: made by an earlier version, and cannot be brought up to this one: {error}"
+            ) from None
     return db
 
 
