@@ -8,6 +8,7 @@ from datetime import date
 from crosswire.fusion import events as of_events
 from crosswire.fusion import statements as of_statements
 from crosswire.fusion.align import align
+from crosswire.fusion.condensed import condensed, unborne
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -50,7 +51,11 @@ def compare(readings: Iterable[Reading]) -> Comparison:
     findings.extend(details(ordered, findings))
     found.extend(summary_drifts((*events, *statements), ordered))
     found.extend(credit_dropped(ordered))
-    found.extend(once_each((slip for pair in retold(ordered) for slip in slips(pair)), tuple(found), findings, ordered))
+    told_anew = (
+        *(slip for pair in retold(ordered) for slip in slips(pair)),
+        *(slip for pair in condensed(ordered) for slip in unborne(pair)),
+    )
+    found.extend(once_each(told_anew, tuple(found), findings, ordered))
     return Comparison(
         readings=tuple(ordered),
         origins=origins,
