@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -15,7 +15,7 @@ HEADING = "bold underline"
 FAINT = "dim"
 
 Part = str | tuple[str, str]  # words, or words and a style
-Sections = tuple[tuple[str, list[RenderableType]], ...]
+Sections = tuple[tuple[str, Sequence[RenderableType]], ...]
 
 
 def printed(sections: Sections, width: int, color: bool) -> str:
