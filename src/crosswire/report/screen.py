@@ -23,7 +23,7 @@ def printed(sections: Sections, width: int, color: bool) -> str:
     return paper((part for section in sections if section[1] for part in set_out(*section)), width, color)
 
 
-def set_out(heading: str, items: list[RenderableType]) -> Iterator[RenderableType]:
+def set_out(heading: str, items: Sequence[RenderableType]) -> Iterator[RenderableType]:
     yield Text(heading.upper(), HEADING)
     yield from (Padding(item, (0, 0, 1, 1)) for item in items)
 
