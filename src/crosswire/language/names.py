@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from crosswire.knowledge.lexicon import rows
+from crosswire.knowledge.given import given_names
 from crosswire.knowledge.officials import known_name
 from crosswire.language.named import Named
 from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country, past_home, studied
@@ -246,12 +245,6 @@ def family(tokens: Sequence[Token], start: int, at: int, starts: Known) -> bool:
         return False
     beside = tokens[at - 1] if at > start else tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     return beside is not tokens[at] and capital(beside) and beside.entity == "PERSON" == tokens[at].entity
-
-
-@cache
-def given_names() -> Mapping[str, str]:
-    """Whether a given name is a man's or a woman's."""
-    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 def capital(token: Token) -> bool:

@@ -281,6 +281,18 @@ class AsOf(Record, frozen=True):
     changed: tuple[Drift, ...]
 
 
+class JudgementRow(Record, frozen=True):
+    """A judgement in a list: the words it is about, and the story that heeds it, None for one that is idle now."""
+
+    id: str
+    verdict: str  # accept, reject, merge, split
+    by: str
+    made: str  # ISO 8601, UTC
+    why: str
+    quotes: tuple[str, ...]
+    story: str | None
+
+
 class About(Record, frozen=True):
     """The store in numbers; `asof` is when something was last added."""
 
