@@ -119,7 +119,7 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
 
 def of_force(deed: Token, role: Role) -> bool:
     """Whether a noun tells what the force before it does: "police firing", "an army raid"; not "a police car"."""
-    return role.sector in FORCES and deed.lemma in DEEDS and role.phrase != "military"
+    return role.sector in FORCES and bool({deed.lemma, deed.text} & DEEDS) and role.phrase != "military"
 
 
 def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
