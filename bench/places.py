@@ -96,7 +96,8 @@ def article_of(record: Mapping[str, Any]) -> Article:
 def resolved(article: Article, record: Gold, wanted: Sequence[Gold], found: Mapping[int, Place]) -> Iterator[Case]:
     """The gold spans of an article, put on the map as those of its reading are."""
     spans = [Span(article.id, each["start"], each["end"]) for each in wanted]
-    located = locate(article, parse(article), spans, look(article.text, prose(article)))
+    sight = look(article.text, prose(article))
+    located = locate(article, parse(article, sight), spans, sight)
     for index, (each, cited) in enumerate(zip(wanted, located, strict=True)):
         yield Case(record["id"], each, article.excerpt(cited.spans[0]), cited.value, found.get(index))
 

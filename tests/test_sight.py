@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.model import Seen, Sight, Window, look
-from crosswire.sight import Found, best_paths, judged, linked, spans, value
+from crosswire.sight import Found, begun_first, best_paths, judged, kinds, linked, spans, value
 from tests.sights import row, sight
 
 SPANS = ["O", "B-cue", "I-cue", "B-source", "I-source"]
@@ -42,7 +42,7 @@ numbers = st.lists(st.lists(st.floats(-5, 5), min_size=len(SPANS), max_size=len(
 
 @given(st.lists(numbers, min_size=1, max_size=3))
 def test_nothing_goes_on_that_has_not_begun(texts: list[list[list[float]]]) -> None:
-    for path, rows in zip(best_paths([numpy.array(rows) for rows in texts], SPANS), texts, strict=True):
+    for path, rows in zip(best_paths([numpy.array(rows) for rows in texts], begun_first(SPANS)), texts, strict=True):
         assert len(path) == len(rows)
         for last, label in zip(["O", *(SPANS[at] for at in path)], (SPANS[at] for at in path), strict=False):
             assert not label.startswith("I-") or last in {label, f"B-{label[2:]}"}
@@ -69,3 +69,9 @@ def test_the_model_tells_a_power_from_a_place() -> None:
         if (labels := judged(seen, "use", at, at + 4))
     ]
     assert likeliest == ["power", "place"]
+
+
+def test_kinds_are_by_where_pieces_start() -> None:
+    labels = ["", "GPE"]
+    seen = sight("Oslo sleeps", {"entity": labels}, entity=[row(labels, "GPE"), row(labels, "")])
+    assert {start: kind for start, kind in kinds(seen, "entity").items() if start >= 0} == {0: "GPE", 5: ""}

@@ -16,7 +16,7 @@ from crosswire.model import look, opened
 from training.heads import SETS
 from training.pack import pack
 from training.train import FOLDS, learn, parts
-from training.trunk import base_of
+from training.trunk import Reader, base_of
 from training.validate import best, paragraphs
 
 EVENTS = tuple(each for each in SETS if each.name in {"PLV", "CAMEO roles", "no act"})
@@ -33,7 +33,8 @@ def main() -> None:
     base = base_of(arguments.wheels)
     told: list[tuple[str, str]] = []
     for fold in range(FOLDS):
-        model = learn(EVENTS, arguments.data, base, arguments.out / f"{fold}.pt", fold, seed=0)
+        model = Reader(base)
+        learn(model, EVENTS, arguments.data, arguments.out / f"{fold}.pt", fold, seed=0)
         with tempfile.TemporaryDirectory() as folder:
             pack(model, base, Path(folder))
             packed = opened(Path(folder))

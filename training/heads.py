@@ -23,6 +23,7 @@ from crosswire.claims.seen import YIELD
 from crosswire.claims.triggers import find_triggers
 from crosswire.knowledge.ontology import types
 from crosswire.language.parse import parse, prose
+from crosswire.reading import all_prose
 from crosswire.records import Article
 from crosswire.syntax import extent
 
@@ -32,13 +33,17 @@ Link = tuple[str, Stretch, Stretch | None]  # the relation, what belongs, and wh
 
 
 class Head(NamedTuple):
-    """A question of the model; `weight` is that of its loss, `hidden` the share of texts whose marks are masked."""
+    """A question of the model; `weight` is that of its loss, `hidden` the share of texts whose marks are masked.
+
+    It is asked of what the encoder sees in some of its `layers`, side by side; of the last where none is named.
+    """
 
     name: str
     kind: str  # marks, words, value, links
     labels: tuple[str, ...]
     weight: float = 1.0
     hidden: float = 0.0
+    layers: tuple[int, ...] = (-1,)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -70,6 +75,10 @@ class Set(NamedTuple):
 
 
 ACTS = (*dict.fromkeys(YIELD.get(type, type) for type in types()), "none")
+ENTITIES = (
+    *("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"),
+    *("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"),
+)
 SHORT, LONG = 60, 220  # code points of a sentence, nearly
 FOLLOWED = 5  # of so many sentences without an act one is learned
 
@@ -80,6 +89,7 @@ HEADS = (
     Head("happened", "value", ("value",)),  # from -3, certainly did not, to 3, certainly did
     Head("act", "marks", ACTS),
     Head("part", "words", ("actor", "recipient", "either")),  # either: of an act that is done to each other
+    Head("entity", "marks", ("", *ENTITIES), layers=(2, 4, 6)),  # learned last, of an encoder that stays as it is
 )
 
 USES = {
@@ -190,6 +200,24 @@ def nothing(data: Path) -> Iterator[Example]:
             yield Example(text, {"act": ((0, len(text), "none"),), "part": ()}, plain(text), article=False)
 
 
+def named(*sets: Callable[[Path], Iterator[Example]]) -> Callable[[Path], Iterator[Example]]:
+    """The texts of some sets, every word with the kind of name the parser's own recogniser takes it for part of."""
+
+    def examples(data: Path) -> Iterator[Example]:
+        for example in chain.from_iterable(each(data) for each in sets):
+            article = Article.of(example.text) if example.article else all_prose(example.text)
+            tokens = (token for sentence in parse(article) for token in sentence.tokens)
+            marks = tuple((token.start, token.stop, token.entity) for token in tokens)
+            yield example._replace(answers={"entity": marks})
+
+    return examples
+
+
+def articles(file: str) -> Callable[[Path], Iterator[Example]]:
+    """Articles without an answer."""
+    return lambda data: (Example(each["text"], {}, each["id"], article=True) for each in records(data / file))
+
+
 def told(text: str) -> Iterator[str]:
     """The paragraphs of an article that are one sentence, nearly."""
     return (text[start:stop] for start, stop in prose(Article.of(text)) if SHORT < stop - start < LONG)
@@ -214,4 +242,10 @@ SETS = (
     Set("PLV", plover, None, turns=2),
     Set("CAMEO roles", cameo, None, turns=2),
     Set("no act", nothing, None),
+)
+
+PLACES = tuple(articles(f"places/{each}_dev.jsonl") for each in ("gwn", "tr_news", "lgl", "geovirus"))
+LATER = (
+    Set("names", named(polnear("train"), plover, cameo, *PLACES), named(polnear("dev"))),
+    Set("names of the web", named(factuality("uds_ih2_train")), named(factuality("uds_ih2_dev"))),
 )

@@ -1,8 +1,9 @@
-"""`python -m training.train DATA WHEELS OUT [--fold K] [--seed N]` trains the reader model, one checkpoint an epoch.
+"""`python -m training.train DATA WHEELS OUT [--fold K] [--seed N] [--after CHECKPOINT]` trains the reader model.
 
-DATA is the folder of the data sets, WHEELS holds the wheel of the encoder, OUT gets `reader.pt`. The same command
-takes a run that was cut short up again after its last epoch. With `--fold K` a fifth of the groups of every set
-without a file to choose by is left out, for measuring.
+DATA is the folder of the data sets, WHEELS holds the wheel of the encoder, OUT gets `reader.pt`, anew after each
+epoch: the same command takes a run that was cut short up again after its last one. With `--fold K` a fifth of the
+groups of every set without a file to choose by is left out, for measuring. With `--after` the heads that are learned
+later are, of an encoder trained before, which stays as it is, as do its other heads.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, huber_loss
 
-from training.heads import HEADS, SETS, Example, Set
+from training.heads import HEADS, LATER, SETS, Example, Set
 from training.lessons import NOTHING, Lesson, mixed, whole
-from training.trunk import Reader, base_of, table, tokenizer_of
+from training.trunk import Reader, base_of, table
 
 FOLDS = 5
-EPOCHS = 8
+EPOCHS, LATER_EPOCHS = 8, 3
 SIZE = 16  # windows a step
 RATE, HEAD_RATE, WARM = 2e-4, 1e-3, 0.06
 
@@ -36,14 +37,22 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--fold", type=int, help="the fifth that is left out, 0 to 4")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--after", type=Path, help="a checkpoint of the encoder and its first heads")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    learn(SETS, arguments.data, base_of(arguments.wheels), arguments.out / "reader.pt", arguments.fold, arguments.seed)
+    model, checkpoint = Reader(base_of(arguments.wheels)), arguments.out / "reader.pt"
+    sets, epochs = SETS, EPOCHS
+    if arguments.after:
+        model.stays(torch.load(arguments.after)["model"])
+        sets, epochs = LATER, LATER_EPOCHS
+    learn(model, sets, arguments.data, checkpoint, arguments.fold, arguments.seed, epochs)
 
 
-def learn(sets: Sequence[Set], data: Path, base: Path, checkpoint: Path, fold: int | None, seed: int) -> Reader:
-    """The reader trained on some sets, a fifth of those without a file to choose by left out."""
-    tokenizer = tokenizer_of(base)
+def learn(
+    model: Reader, sets: Sequence[Set], data: Path, checkpoint: Path, fold: int | None, seed: int, epochs: int = EPOCHS
+) -> None:
+    """Trains the reader on some sets, a fifth of those without a file to choose by left out."""
+    tokenizer = model.tokenizer
     known = [parts(list(each.train(data)), None if each.dev else fold)[0] for each in sets]
     articles = [whole(examples, tokenizer) for examples in known]
     course = [
@@ -54,11 +63,9 @@ def learn(sets: Sequence[Set], data: Path, base: Path, checkpoint: Path, fold: i
             ],
             chance,
         )
-        for chance in (random.Random(f"{seed} {epoch}") for epoch in range(EPOCHS))
+        for chance in (random.Random(f"{seed} {epoch}") for epoch in range(epochs))
     ]
-    model = Reader(base)
     train(model, course, checkpoint, seed, tokenizer.token_to_id("[MASK]"))
-    return model
 
 
 def parts(examples: list[Example], fold: int | None) -> tuple[list[Example], list[Example]]:
@@ -79,8 +86,9 @@ def steps(sets: Sequence[Sequence[Lesson]], chance: random.Random) -> list[list[
 
 def train(model: Reader, course: Sequence[list[list[Lesson]]], checkpoint: Path, seed: int, mask: int) -> None:
     """Trains to the end of the course, from the checkpoint where there is one."""
-    heads = [p for name, p in model.named_parameters() if name.startswith("heads.")]
-    rest = [p for name, p in model.named_parameters() if not name.startswith("heads.") and p.requires_grad]
+    learned = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    heads = [p for name, p in learned if name.startswith("heads.")]
+    rest = [p for name, p in learned if not name.startswith("heads.")]
     groups = [{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = sum(map(len, course))

@@ -6,7 +6,7 @@ import hashlib
 import math
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -42,14 +42,24 @@ class Reader(nn.Module):
                     setattr(module, name, Dropout())
         width = self.encoder.config.hidden_size
         self.heads = nn.ModuleDict({head.name: layers(head, width) for head in HEADS})
+        self.tokenizer = tokenizer_of(base)
+
+    def stays(self, learned: Mapping[str, Tensor]) -> None:
+        """Takes what was learned before, which is not learned any more."""
+        self.load_state_dict(learned, strict=False)
+        for name, parameter in self.named_parameters():
+            parameter.requires_grad &= name not in learned
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """For each of HEADS: texts x pieces x outputs, for links texts x pieces x pieces x outputs."""
-        seen = self.encoder(input_ids=pieces, token_type_ids=cases, attention_mask=mask).last_hidden_state
-        return tuple(self.heads[head.name](seen) for head in HEADS)
+        read = self.encoder(input_ids=pieces, token_type_ids=cases, attention_mask=mask, output_hidden_states=True)
+        return tuple(
+            self.heads[head.name](torch.cat([read.hidden_states[layer] for layer in head.layers], -1)) for head in HEADS
+        )
 
 
 def layers(head: Head, width: int) -> nn.Module:
+    width *= len(head.layers)
     if head.kind == "links":
         return Links(width, len(head.outputs))
     return nn.Sequential(Dropout(), nn.Linear(width, WIDTH), nn.GELU(), Dropout(), nn.Linear(WIDTH, len(head.outputs)))

@@ -21,7 +21,7 @@ from crosswire.language.parse import prose
 from crosswire.model import Model, Sight, look, opened
 from crosswire.records import Article
 from crosswire.sight import judged, spans, value
-from training.heads import SETS, Example, Mark
+from training.heads import LATER, SETS, Example, Mark
 from training.pack import pack
 from training.train import parts
 from training.trunk import Reader, base_of
@@ -44,7 +44,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             pack(reader, base, Path(folder), whole=whole)
             models[name] = opened(Path(folder))
-    for each in SETS:
+    for each in (*SETS, *LATER):
         if each.dev is None and arguments.fold is None:
             continue
         examples = (
@@ -151,6 +151,19 @@ def sides(pairs: Pairs) -> Numbers:
     return {f"{role}_f1": 2 * right / max(1, told + known) for role, (right, told, known) in counts.items()}
 
 
+def names(pairs: Pairs) -> Numbers:
+    """How often a word is of the kind of name that the parser's own recogniser takes it for."""
+    told = [
+        (max(shares, key=lambda kind: shares[kind]), kind)
+        for example, sight in pairs
+        for start, stop, kind in example.answers["entity"]
+        if (shares := judged(sight, "entity", start, stop))
+    ]
+    right = sum(found == kind != "" for found, kind in told)
+    both = sum((found != "") + (kind != "") for found, kind in told)
+    return {"entity_agreed": sum(found == kind for found, kind in told) / len(told), "entity_f1": 2 * right / both}
+
+
 def edged(text: str, spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Spans without marks at their edges."""
     words = ((start, text[start:stop]) for start, stop in spans)
@@ -160,7 +173,7 @@ def edged(text: str, spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
 
 
 MARKS = " \n\t\"'“”‘’.,;:!?()[]-–—…"
-RULES = {"use": uses, "attribution": spoken, "happened": happenings, "act": acts, "part": sides}
+RULES = {"use": uses, "attribution": spoken, "happened": happenings, "act": acts, "part": sides, "entity": names}
 
 
 if __name__ == "__main__":

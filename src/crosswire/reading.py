@@ -25,11 +25,11 @@ from crosswire.syntax import Sentence
 
 def read(article: Article) -> Reading:
     """What an article says, every value with the words it rests on. A pure function: same article, same reading."""
-    sentences = parse(article)
+    sight = look(article.text, prose(article))
+    sentences = parse(article, sight)
     mentions, actors = find_mentions(article, sentences)
     times = find_times(article, sentences)
     amounts = find_amounts(article, sentences)
-    sight = look(article.text, prose(article))
     places = find_places(article, sentences, sight)
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
@@ -52,8 +52,9 @@ def read(article: Article) -> Reading:
 
 def status(text: str, start: int, stop: int) -> Happened:
     """What a text says became of what `text[start:stop]` tells: a verb, noun or adjective, political or not."""
-    article, sentence, told = told_at(text, start, stop)
+    article = all_prose(text)
     sight = look(article.text, prose(article))
+    sentence, told = told_at(parse(article, sight), start, stop)
     found = verdict(sentence, told, value(sight, "happened", start, stop) if sight else None)
     words = tuple(Span(article.id, word.start, word.stop) for word in found.words)
     return Happened(found.status, found.value, words, found.rule)
@@ -81,14 +82,13 @@ def touches(event: Event, sides: Iterable[Stretch]) -> bool:
     return any(span.start < stop and start < span.stop for span in spans for start, stop in sides)
 
 
-def told_at(text: str, start: int, stop: int) -> tuple[Article, Sentence, Predicate]:
-    """The words of a text as an article, a sentence of it, and what they tell there."""
-    article = all_prose(text)
-    for sentence in parse(article):
+def told_at(sentences: Iterable[Sentence], start: int, stop: int) -> tuple[Sentence, Predicate]:
+    """The sentence that words of a text stand in, and what they tell there."""
+    for sentence in sentences:
         inside = {t.index: t for t in sentence.tokens if t.start < stop and start < t.stop and not t.text.isspace()}
         for token in inside.values():
             if token.head == token.index or token.head not in inside:
-                return article, sentence, predicate(sentence, token)
+                return sentence, predicate(sentence, token)
     raise ValueError(f"no words of the text from {start} to {stop}")
 
 

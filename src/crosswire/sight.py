@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEVER = -1e9
+CHANGE = 2.0  # what a word costs that is of another kind than the one before, both in names
 
 
 class Found(NamedTuple):
@@ -46,6 +47,25 @@ def value(sight: Sight, head: str, start: int, stop: int) -> float | None:
     return None if numbers is None else float(numbers[0, 0])
 
 
+def kinds(sight: Sight, head: str) -> dict[int, str]:
+    """For the code point that each word starts at its label by a head, "" where it has none.
+
+    Words beside each other are rather of one kind than of two: a name is seldom half of this and half of that.
+    """
+    import numpy
+
+    labels = sight.labels[head]
+    named = numpy.array([label != "" for label in labels])
+    changes = named[:, None] & named & ~numpy.eye(len(labels), dtype=bool)
+    words, numbers = worded(sight, head)
+    paths = best_paths(numbers, numpy.where(changes, -CHANGE, 0.0))
+    return {
+        seen.window.starts[piece]: labels[label]
+        for seen, those, path in zip(sight.seen, words, paths, strict=True)
+        for piece, label in zip(those, path, strict=True)
+    }
+
+
 def at(sight: Sight, head: str, start: int, stop: int) -> NDArray[Any] | None:
     """What a head says of the pieces that touch a place, of its first window where it lies in two."""
     number = bisect_right(sight.seen, start, key=lambda seen: seen.window.stops[-2])
@@ -60,8 +80,8 @@ def at(sight: Sight, head: str, start: int, stop: int) -> NDArray[Any] | None:
 def spans(sight: Sight, head: str) -> Iterator[Found]:
     """The spans a head finds, in reading order: its labels are O and, for each kind, B-kind and I-kind."""
     labels = sight.labels[head]
-    words = [[piece for piece, begins in enumerate(seen.window.begins) if begins] for seen in sight.seen]
-    paths = best_paths([seen.numbers[head][those] for seen, those in zip(sight.seen, words, strict=True)], labels)
+    words, numbers = worded(sight, head)
+    paths = best_paths(numbers, begun_first(labels))
     for number, (seen, path) in enumerate(zip(sight.seen, paths, strict=True)):
         window = seen.window
         begun: list[tuple[str, int, int]] = []  # kind, first and last word
@@ -76,6 +96,12 @@ def spans(sight: Sight, head: str) -> Iterator[Found]:
             yield Found(kind, window.starts[first], window.stops[last], number, first, last)
 
 
+def worded(sight: Sight, head: str) -> tuple[list[list[int]], list[NDArray[Any]]]:
+    """By window, the pieces that words begin with, and what a head says of them."""
+    words = [[piece for piece, begins in enumerate(seen.window.begins) if begins] for seen in sight.seen]
+    return words, [seen.numbers[head][those] for seen, those in zip(sight.seen, words, strict=True)]
+
+
 def last_piece(window: Window, words: Sequence[int], word: int) -> int:
     piece = words[word]
     while not window.begins[piece + 1] and window.starts[piece + 1] != NOWHERE:
@@ -83,21 +109,31 @@ def last_piece(window: Window, words: Sequence[int], word: int) -> int:
     return piece
 
 
-def best_paths(numbers: Sequence[NDArray[Any]], labels: Sequence[str]) -> list[list[int]]:
-    """For each text the labels of its words whose numbers sum highest, I-kind only after B-kind or I-kind."""
+def begun_first(labels: Sequence[str]) -> NDArray[Any]:
+    """What each label costs after each other where I-kind stands after B-kind or I-kind alone."""
     import numpy
 
-    if not numbers:
-        return []
     follows = numpy.zeros((len(labels), len(labels)))
     for at, label in enumerate(labels):
         if label.startswith("I-"):
             follows[:, at] = [0 if other in {label, f"B-{label[2:]}"} else NEVER for other in labels]
+    return follows
+
+
+def best_paths(numbers: Sequence[NDArray[Any]], follows: NDArray[Any]) -> list[list[int]]:
+    """For each text the labels of its words whose numbers sum highest, with what each label costs after each other.
+
+    The first word stands as if after one of the first label.
+    """
+    import numpy
+
+    if not numbers:
+        return []
     lengths = [len(each) for each in numbers]
-    scores = numpy.zeros((len(numbers), max(lengths), len(labels)))
+    scores = numpy.zeros((len(numbers), max(lengths), len(follows)))
     for row, each in enumerate(numbers):
         scores[row, : len(each)] = each
-    scores[:, 0] += [NEVER if label.startswith("I-") else 0 for label in labels]
+    scores[:, 0] += follows[0]
     best = scores[:, 0]
     back = numpy.zeros(scores.shape, numpy.int64)
     ends = [best.argmax(axis=1)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.language.forms import STATIONS, Form, forms
+from crosswire.model import Sight
 from crosswire.records import Article
+from crosswire.sight import kinds
 from crosswire.syntax import Sentence, Token
 
 if TYPE_CHECKING:
@@ -24,8 +26,11 @@ LONGEST_WORD = 200  # code points: the parser's time on an unbroken run of marks
 PAUSES = {",", ";"}
 
 
-def parse(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article's prose, in order; none crosses a paragraph."""
+def parse(article: Article, sight: Sight | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article's prose, in order; none crosses a paragraph.
+
+    Names are found by the reader model where it has looked at the article, else by the parser, which is slower.
+    """
     body = " ".join(article.text[z.start : z.stop] for z in article.zones if z.kind in {"body", "summary"})
     plain = frozenset(re.findall(r"(?<![\w.!?] )\b[a-z]+\b", body))
     pieces = [
@@ -35,9 +40,11 @@ def parse(article: Article) -> tuple[Sentence, ...]:
         for start, text in cut(article.text[zone.start : zone.stop])
     ]
     texts = (whole_words(recase(text, plain) if kind in HEADLINES else text) for _, kind, _, text in pieces)
+    names = kinds(sight, "entity") if sight else None
+    docs = pipeline().pipe(texts, disable=STATIONS if names is None else (*STATIONS, "ner"))
     sentences: list[Sentence] = []
-    for (number, kind, start, text), doc in zip(pieces, pipeline().pipe(texts, disable=STATIONS), strict=True):
-        for tokens in split(doc, text, start):
+    for (number, kind, start, text), doc in zip(pieces, docs, strict=True):
+        for tokens in split(doc, text, start, names):
             sentences.append(tree(tokens, len(sentences), number, kind))
     return tuple(sentences)
 
@@ -110,12 +117,12 @@ SMALL = {
 }
 
 
-def split(doc: Doc, text: str, offset: int) -> Iterator[tuple[Token, ...]]:
+def split(doc: Doc, text: str, offset: int, names: Mapping[int, str] | None) -> Iterator[tuple[Token, ...]]:
     """The tokens of each sentence of a parsed piece, offsets counted in the article."""
     formed = forms(doc, pipeline())
     for span in (piece for sentence in doc.sents for piece in short(sentence)):
         if not span.text.isspace():
-            yield tuple(token(span, i, text, offset, formed[span.start + i]) for i in range(len(span)))
+            yield tuple(token(span, i, text, offset, formed[span.start + i], names) for i in range(len(span)))
 
 
 def short(sentence: Span) -> Iterator[Span]:
@@ -131,7 +138,7 @@ def short(sentence: Span) -> Iterator[Span]:
     yield sentence.doc[start : sentence.end]
 
 
-def token(span: Span, index: int, text: str, offset: int, form: Form) -> Token:
+def token(span: Span, index: int, text: str, offset: int, form: Form, names: Mapping[int, str] | None) -> Token:
     seen = span[index]
     pos, lemma = form
     start = offset + seen.idx
@@ -146,7 +153,7 @@ def token(span: Span, index: int, text: str, offset: int, form: Form) -> Token:
         tag=seen.tag_,
         role="ROOT" if cut_off else seen.dep_,
         head=index if cut_off else seen.head.i - span.start,
-        entity=seen.ent_type_,
+        entity=seen.ent_type_ if names is None else names.get(start, ""),
     )
 
 

@@ -1,0 +1,18 @@
+"""Sentences as the parser sees them, names as whoever found them."""
+
+from crosswire import Article
+from crosswire.language.parse import parse
+from tests.sights import row, sight
+
+
+def test_names_are_those_the_reader_model_found() -> None:
+    text, labels = "Ann Lee left Oslo .", ["", "PERSON", "PRODUCT"]
+    found = ["PERSON", "PERSON", "", "PRODUCT", ""]
+    numbers = sight(text, {"entity": labels}, entity=[row(labels, each) for each in found])
+    (sentence,) = parse(Article.of(text), numbers)
+    assert [token.entity for token in sentence.tokens] == found
+
+
+def test_without_the_model_the_parser_finds_names() -> None:
+    (sentence,) = parse(Article.of("Ann Lee left Oslo ."))
+    assert [token.entity for token in sentence.tokens] == ["PERSON", "PERSON", "", "GPE", ""]
