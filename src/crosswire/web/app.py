@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
 from os import PathLike
@@ -93,7 +93,7 @@ def answered(store: str | PathLike[str], route: Route, request: Request) -> Resp
     try:
         asked = asked_for(words)
         with closing(open_to_read(store)) as db:
-            tag = tag_of(str(request.url), questions.about(db).asof)
+            tag = tag_of(str(request.url), questions.state(db))
             if request.headers.get("if-none-match") == tag:
                 return plain(b"", "application/json", status=304, tag=tag)
             answer = route.ask(db, asked, also)
@@ -113,9 +113,9 @@ def asked_for(words: Mapping[str, str]) -> Asked:
     return msgspec.convert({name: value for name, value in words.items() if value}, Asked, strict=False)
 
 
-def tag_of(url: str, asof: str | None) -> str:
+def tag_of(url: str, mark: str) -> str:
     """The ETag of an answer: the store gives another one only after something was added."""
-    return f'"{blake2b(f"{url} {asof}".encode(), digest_size=12).hexdigest()}"'
+    return f'"{blake2b(f"{url} {mark}".encode(), digest_size=12).hexdigest()}"'
 
 
 def encoded(answer: object, tag: str | None = None) -> Response:
@@ -139,8 +139,12 @@ def static(request: Request) -> Response:
     """A file of the bundle by its name, or the page, which finds its own way from the address."""
     name = request.path_params["rest"]
     kind = FILES.get(name)
-    file = resources.files("crosswire.web") / "static" / (name if kind else "index.html")
-    return plain(file.read_bytes(), kind or "text/html; charset=utf-8")
+    return plain(bundled(name if kind else "index.html"), kind or "text/html; charset=utf-8")
+
+
+@cache
+def bundled(name: str) -> bytes:
+    return (resources.files("crosswire.web") / "static" / name).read_bytes()
 
 
 async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
