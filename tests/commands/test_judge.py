@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -80,7 +81,7 @@ def test_what_says_nothing_is_one_line(store: Path, words: tuple[str, ...], capf
 
 
 def test_a_line_that_is_no_judgement_is_left_out_and_the_rest_goes_on(tmp_path: Path, capfd: Run) -> None:
-    fine = Judgement("reject", (), "Ada", "2025-07-12T10:00:00+00:00")
+    fine = Judgement("reject", (), "Ada", datetime(2025, 7, 12, 10, tzinfo=UTC))
     file = tmp_path / "log.jsonl"
     file.write_bytes(b"\n".join([b"{", b'{"verdict": "praise"}', msgspec.json.encode(fine), b"\xff", b""]))
     refused: list[str] = []

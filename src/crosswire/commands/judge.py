@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from crosswire.records import Comparison, Judgement
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="Of a finding, or what it is made of; or its beginning.")]
-By = Annotated[
-    str,
-    typer.Option(metavar="NAME", envvar=["CROSSWIRE_BY", "USER", "USERNAME"], help="Who judges.", show_default=False),
-]
+BY = typer.Option(metavar="NAME", envvar=["CROSSWIRE_BY", "USER", "USERNAME"], help="Who judges.", show_default=False)
+By = Annotated[str, BY]
 Why = Annotated[str, typer.Option(metavar="WORDS", help="What it rests on, for those who come later.")]
 
 judge = typer.Typer(
@@ -133,9 +131,9 @@ def judgements_in(file: str, refused: list[str]) -> Iterator[Judgement]:
 
 def say(verdict: str, parts: list[list[str]], by: str, why: str, store: str) -> None:
     """Logs a judgement on what the ids or their beginnings name, and shows it."""
-    from crosswire.run.judge import Asked
     from crosswire.run.judge import judge as logged
     from crosswire.store import kept, questions
+    from crosswire.store.answers import Verdict
     from crosswire.store.tables import create_or_open, open_to_read
 
     with opened(open_to_read, store):  # there is one
@@ -146,7 +144,7 @@ def say(verdict: str, parts: list[list[str]], by: str, why: str, store: str) -> 
             comparison = kept.comparison(db, story)
             ids = [[the_one(comparison, prefix) for prefix in part] for part in parts]
             named = apart(comparison, *ids) if verdict == "split" else ids
-            asked = Asked(story, verdict, tuple(map(tuple, named)), why)
+            asked = Verdict(story, verdict, tuple(map(tuple, named)), why)
             made = logged(db, asked, by=by, version=crosswire.__version__)
         except ValueError as reason:
             typer.echo(f"crosswire: {reason}", err=True)

@@ -21,7 +21,7 @@ def judged_lines(comparison: Comparison, columns: Columns) -> Iterator[str]:
 
 def _line(each: Judged, columns: Columns) -> str:
     made = each.judgement
-    head = f"{FOUND[made.verdict].capitalize()} by {one_line(made.by)}, {moment(made.made)}"
+    head = f"{FOUND[made.verdict].capitalize()} by {one_line(made.by)}, {moment(made.made.isoformat())}"
     sign = " ≠ " if made.verdict == "split" else ", "
     said = sign.join(", ".join(_words(claim.spans, columns) for claim in part) for part in made.parts)
     why = f"; {one_line(made.why)}" if made.why.strip() else ""

@@ -11,7 +11,7 @@ from itertools import islice
 from crosswire.records import Article, Record
 from crosswire.run.link import Links
 from crosswire.run.local import spread
-from crosswire.run.taken import Failed, Found, Taken, take
+from crosswire.run.taken import Failed, Found, Taken, lost, take
 from crosswire.sources import Mark, Refused
 from crosswire.store import feeds, rejects, runs
 from crosswire.store.keep import KNOWN, NEW, UPDATED, keep_reading, outcome, whole
@@ -76,7 +76,7 @@ class Addition:
         """
         through: list[str] = []
         fresh = islice(self.fresh(sources, opened, since, through), limit)
-        for number, taken in enumerate(spread(work, fresh, workers), 1):
+        for number, taken in enumerate(spread(work, fresh, workers, lost), 1):
             self.keep(taken)
             if number % linked == 0 or number in EARLY:
                 self.links.link(self.db, self.run)

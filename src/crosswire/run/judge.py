@@ -8,10 +8,11 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.pipeline import claims_of
-from crosswire.records import Cited, Judgement, Record
+from crosswire.records import Cited, Judgement
 from crosswire.records import whole as whole_text
 from crosswire.run.link import compare_anew
 from crosswire.store import kept, runs
+from crosswire.store.answers import Verdict
 from crosswire.store.judgements import log
 from crosswire.store.keep import whole
 
@@ -20,16 +21,7 @@ SINGLE = {"amount", "detail"}  # what is one wherever it is told
 STORIES = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM json_each(?)) ORDER BY story"
 
 
-class Asked(Record, frozen=True):
-    """A judgement on parts of a story that are named by ids of findings, differences, events or statements."""
-
-    story: str
-    verdict: str
-    parts: tuple[tuple[str, ...], ...]
-    why: str = ""
-
-
-def judge(db: sqlite3.Connection, asked: Asked, *, by: str, version: str) -> Judgement:
+def judge(db: sqlite3.Connection, asked: Verdict, *, by: str, version: str) -> Judgement:
     """The judgement as it was logged. Raises KeyError for an id that is not there, ValueError for what says nothing."""
     comparison = kept.comparison(db, asked.story)
     parts = tuple(tuple(dict.fromkeys(c for id in part for c in claims_of(comparison, id))) for part in asked.parts)

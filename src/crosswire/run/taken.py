@@ -41,5 +41,11 @@ def take(found: Found) -> Taken | Failed:
         return Failed(found.source, found.article, reason)
 
 
+def lost(found: Found) -> Failed:
+    """What stands for an article whose process was killed while it read nothing else."""
+    reason = "ends the process that reads it, perhaps for want of memory; give it more, then try it by crosswire retry"
+    return Failed(found.source, found.article, reason)
+
+
 def taken(source: str, reading: Reading) -> Taken:
     return Taken(source, reading, msgspec.msgpack.encode(signature(reading.article)))

@@ -240,7 +240,7 @@ def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
     except sqlite3.OperationalError as error:
-        raise Unusable(f"{fspath(path)}: cannot be opened: {error}") from None
+        raise Unusable(unopened(fspath(path), error)) from None
     checked(db, fspath(path))
     db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = NORMAL;")
     write_ahead(db)
@@ -275,11 +275,18 @@ def bring_up(db: sqlite3.Connection) -> None:
 
 
 def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:
-    """A connection that cannot write; an older store is brought up first. Raises Unusable, also where is no file."""
+    """A connection that cannot write, also on a full disk; an older store is brought up first.
+
+    Raises Unusable, also where there is no file.
+    """
     where = Path(path)
     if not where.is_file():
         raise Unusable(f"{where}: no such store; crosswire add makes one")
-    db = sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    db = reader(where, "mode=ro")
+    if not answers(db) and not waiting(where):
+        # No room for the file by which readers and writers agree, so nobody writes: the store is whole without it.
+        db.close()
+        db = reader(where, "immutable=1")
     checked(db, fspath(path))
     if 0 < version(db) < len(MIGRATIONS):
         try:
@@ -291,13 +298,31 @@ def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:
     return db
 
 
+def reader(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+
+
+def waiting(path: Path) -> bool:
+    """Whether rows wait in the journal that are not in the store's own file yet."""
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def answers(db: sqlite3.Connection) -> bool:
+    try:
+        db.execute("PRAGMA schema_version")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
 def checked(db: sqlite3.Connection, path: str) -> None:
     """Refuses a file that is no store, or one of a later version; sets what each connection needs."""
     try:
         mark = db.execute("PRAGMA application_id").fetchone()[0]
         empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     except sqlite3.OperationalError as error:
-        raise Unusable(f"{path}: cannot be opened: {error}") from None
+        raise Unusable(unopened(path, error)) from None
     except sqlite3.DatabaseError as error:
         raise Unusable(f"{path}: not a store: {error}") from None
     if mark != APPLICATION and not empty:
@@ -305,6 +330,10 @@ def checked(db: sqlite3.Connection, path: str) -> None:
     if version(db) > len(MIGRATIONS):
         raise Unusable(f"{path}: made by a later version of crosswire; upgrade crosswire to use it")
     db.executescript(f"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BUSY}; PRAGMA trusted_schema = OFF;")
+
+
+def unopened(path: str, error: sqlite3.OperationalError) -> str:
+    return f"{path}: cannot be opened: {error}; see that its folder is there, may be written and has room"
 
 
 def version(db: sqlite3.Connection) -> int:

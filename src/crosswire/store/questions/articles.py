@@ -47,11 +47,6 @@ def evidence(db: sqlite3.Connection, span: Span, around: int = 80) -> Evidence:
     )
 
 
-def state(db: sqlite3.Connection) -> str:
-    """A text that is another one after each article that was added, and after each run."""
-    return repr(db.execute("SELECT count(*), sum(new + updated + rejected), max(ended) FROM run").fetchone())
-
-
 def about(db: sqlite3.Connection) -> About:
     """The store in numbers: articles are the latest versions, stories those with reports."""
     held = {table: db.execute(f"SELECT count(*) FROM {table} WHERE {which}").fetchone()[0] for table, which in HELD}
