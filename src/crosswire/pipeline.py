@@ -7,6 +7,7 @@ from datetime import date
 
 from crosswire.fusion import events as of_events
 from crosswire.fusion import statements as of_statements
+from crosswire.fusion.condensed import condensed, unborne
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -57,7 +58,11 @@ def compare(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
     findings.extend(details(ordered, findings))
     found.extend(summary_drifts((*events, *statements), ordered))
     found.extend(credit_dropped(ordered))
-    found.extend(once_each((slip for pair in retold(ordered) for slip in slips(pair)), tuple(found), findings, ordered))
+    told_anew = (
+        *(slip for pair in retold(ordered) for slip in slips(pair)),
+        *(slip for pair in condensed(ordered) for slip in unborne(pair)),
+    )
+    found.extend(once_each(told_anew, tuple(found), findings, ordered))
     told = [t for group in (*events, *statements) for t in group]
     right = [f for f in findings if not ruled.wrong.issuperset(claims(f, by_id))]
     drifts = {d.id: d for d in found if heeded(d, told, ruled)}.values()
@@ -73,7 +78,7 @@ def compare(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
 def align_events(readings: Sequence[Reading], ruled: Rulings = NONE) -> tuple[tuple[Told, ...], ...]:
     """The events of all readings, each group one event."""
     told = (t for r in readings for t in tellings(r, r.events))
-    return align_judged(told, of_events.same_event, of_events.SAME, ruled)
+    return align_judged(told, of_events.same_event, of_events.SAME, ruled, of_events.weighed)
 
 
 def align_statements(readings: Sequence[Reading], ruled: Rulings = NONE) -> tuple[tuple[Told, ...], ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -61,3 +63,27 @@ def test_an_older_store_is_brought_up_with_all_that_it_holds(
 def test_no_store_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="crosswire add makes one"):
         open_to_read(tmp_path / "none.db")
+
+
+FULL = """
+import resource, sys
+from contextlib import closing
+from crosswire.store import questions
+from crosswire.store.tables import Unusable, create_or_open, open_to_read
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+with closing(open_to_read(sys.argv[1])) as db:
+    print(questions.about(db).articles)
+try:
+    create_or_open(sys.argv[1])
+except Unusable as reason:
+    print(reason)
+"""
+
+
+def test_a_store_on_a_disk_that_takes_nothing_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    create_or_open(path).close()
+    told = subprocess.run([sys.executable, "-c", FULL, path], capture_output=True, text=True, check=True).stdout
+    articles, refusal = told.splitlines()
+    assert articles == "0"
+    assert "cannot be opened" in refusal and "has room" in refusal

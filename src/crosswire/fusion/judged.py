@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 
 from crosswire.fusion.align import align
@@ -81,18 +81,25 @@ def pairs(several: Iterable[Claim]) -> Iterator[Pair]:
 
 
 def align_judged(
-    told: Iterable[Told], weight: Callable[[Told, Told], float | None], least: float, ruled: Rulings
+    told: Iterable[Told],
+    weight: Callable[[Told, Told], float | None],
+    least: float,
+    ruled: Rulings,
+    kind: Callable[[Told], Hashable] = id,
 ) -> tuple[tuple[Told, ...], ...]:
     """Groups of what is the same, as `align` has them, of claims that are not wrong: those that are one come as one."""
 
     def weigh(these: Sequence[Told], those: Sequence[Told]) -> float | None:
-        if ruled.parted((claim(t.what) for t in these), (claim(t.what) for t in those)):
+        if ruled.apart and ruled.parted((claim(t.what) for t in these), (claim(t.what) for t in those)):
             return None
-        weights = (weight(one, other) for one, other in product(these, those))
+        weights = [weight(one, other) for one in these for other in those]
         return max((each for each in weights if each is not None), default=None)
 
+    def kinds(block: Sequence[Told]) -> Hashable:
+        return tuple((kind(t), claim(t.what) if ruled.apart else None) for t in block)
+
     right = [t for t in told if claim(t.what) not in ruled.wrong]
-    groups = align(together(right, ruled), weigh, least, lambda block: min(t.what.id for t in block))
+    groups = align(together(right, ruled), weigh, least, lambda block: min(t.what.id for t in block), kinds)
     return tuple(tuple(t for block in group for t in block) for group in groups)
 
 

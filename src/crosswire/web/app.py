@@ -11,13 +11,13 @@ from contextlib import closing
 from functools import partial
 from hashlib import blake2b
 from importlib import resources
-from os import PathLike
+from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from crosswire.export.answered import comma_lines
-from crosswire.store import questions
 from crosswire.store.answers import Asked, Page
 from crosswire.store.tables import Unusable, open_to_read
 from crosswire.web.judging import Judge, judged
@@ -107,10 +107,10 @@ def answered(store: str | PathLike[str], route: Route, request: Request) -> Resp
     words = dict(request.query_params)
     as_csv = words.pop("format", "json") == "csv"
     also = {name: words.pop(name) for name in route.also if name in words} | request.path_params
+    tag = tag_of(str(request.url), store)
     try:
         asked = asked_for(words)
         with closing(open_to_read(store)) as db:
-            tag = tag_of(str(request.url), questions.state(db))
             if request.headers.get("if-none-match") == tag:
                 return plain(b"", "application/json", status=304, tag=tag)
             answer = route.ask(db, asked, also)
@@ -130,9 +130,18 @@ def asked_for(words: Mapping[str, str]) -> Asked:
     return msgspec.convert({name: value for name, value in words.items() if value}, Asked, strict=False)
 
 
-def tag_of(url: str, state: str) -> str:
-    """The ETag of an answer: the store gives another one only after something was added or judged."""
-    return f'"{blake2b(f"{url} {state}".encode(), digest_size=12).hexdigest()}"'
+def tag_of(url: str, store: str | PathLike[str]) -> str:
+    """The ETag of an answer: another one whenever the store was written, whatever the clock says of its runs."""
+    last = [written(Path(f"{fspath(store)}{part}")) for part in ("", "-wal")]  # the latest rows wait in the second
+    return f'"{blake2b(f"{url} {last}".encode(), digest_size=12).hexdigest()}"'
+
+
+def written(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def static(request: Request) -> Response:

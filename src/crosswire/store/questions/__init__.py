@@ -1,7 +1,7 @@
 """Every question that a view may ask of a store. Each takes a connection that reads and gives records of answers."""
 
 from crosswire.store.questions.actors import actor, actors
-from crosswire.store.questions.articles import about, article, evidence, state
+from crosswire.store.questions.articles import about, article, evidence
 from crosswire.store.questions.dyads import dyad, dyads, network
 from crosswire.store.questions.events import event, events, spots, timeline
 from crosswire.store.questions.free import sql
@@ -29,7 +29,6 @@ __all__ = [
     "search",
     "spots",
     "sql",
-    "state",
     "statements",
     "stories",
     "stories_holding",

@@ -66,9 +66,3 @@ def about(db: sqlite3.Connection) -> About:
         last=last,
         asof=asof,
     )
-
-
-def state(db: sqlite3.Connection) -> str:
-    """Another one after each thing that was added or judged."""
-    row = db.execute("SELECT id, new, updated, coalesce(ended, begun) FROM run ORDER BY id DESC LIMIT 1").fetchone()
-    return " ".join(map(str, row or ()))

@@ -11,8 +11,8 @@ from crosswire.records import Comparison
 from crosswire.standing import by_standing, differences
 from crosswire.store import kept
 from crosswire.store.answers import Asked, AsOf, Group, Page, Repeated, Revision, StoryRow, StoryTold
-from crosswire.store.questions.pages import Row, facets, latest, marks, total
-from crosswire.store.questions.where import of_stories, values
+from crosswire.store.questions.pages import Row, latest, marks, page
+from crosswire.store.questions.where import of_stories
 
 COLUMNS = "id, title, first, last, reports, origins, events, drifts"
 LOOKED_INTO = 200  # stories whose reports facets count: each may have dozens
@@ -30,10 +30,7 @@ def stories(db: sqlite3.Connection, asked: Asked) -> Page[StoryRow]:
 
     Facets: outlet and type, of the reports and events of the latest 200.
     """
-    items, after = some_stories(db, asked)
-    where = of_stories(asked)
-    some = f"SELECT id FROM story WHERE {where} ORDER BY last DESC, id DESC LIMIT {LOOKED_INTO}"
-    return Page(items, after, total(db, "story", where, asked), facets(db, some, FACETS, values(asked)))
+    return page(db, "story", COLUMNS, of_stories(asked), told, FACETS, asked, "last", LOOKED_INTO)
 
 
 def some_stories(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[StoryRow, ...], str | None]:
