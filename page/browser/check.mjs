@@ -57,9 +57,10 @@ for (const [screen, width, scheme] of SCREENS)
   }
 
 // The words that are marked are those the spans point at, counted in code points, whatever script or sign stands before
-// them; and what begins from right to left is set so.
+// them; and each paragraph is set the way its own script runs, an English one that begins with an Arabic name as English.
 const SCRIPTS = { emoji: /\p{Extended_Pictographic}/u, Hangul: /\p{Script=Hangul}/u, Arabic: /\p{Script=Arabic}/u };
 const marked = [];
+let turned = 0;
 for (const { id } of stories) {
   const { comparison } = await ask(`stories/${id}`);
   const spans = [...comparison.findings.flatMap((each) => each.excerpts), ...comparison.drifts.flatMap((each) => [each.before, each.after])];
@@ -74,12 +75,14 @@ for (const { id } of stories) {
         if (!shown.has(at) && points[at].trim()) wrong.push(`${article.id}: ${points[at]} at ${at} is in a span and not marked`);
     marked.push(...pieces.map(([, words]) => words));
   }
-  const turned = await page.$$eval("[dir=auto]", (found) => found.map((each) => [each.textContent, getComputedStyle(each).direction]));
-  for (const [text, direction] of turned)
-    if (direction !== (/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr")) wrong.push(`${text.slice(0, 40)} is set ${direction}`);
+  const paragraphs = await page.$$eval("h1, .text p", (found) => found.map((each) => [each.textContent, getComputedStyle(each).direction]));
+  turned += paragraphs.filter(([, direction]) => direction === "rtl").length;
+  for (const [text, direction] of paragraphs)
+    if (direction !== (/[a-z]/.test(text) || !SCRIPTS.Arabic.test(text) ? "ltr" : "rtl")) wrong.push(`${text.slice(0, 40)} is set ${direction}`);
   if (pictures && SCRIPTS.Arabic.test(comparison.readings[0].article.text)) await page.screenshot({ path: `${pictures}/scripts.png`, fullPage: true });
   await page.context().close();
 }
+if (!turned) wrong.push("nothing runs from right to left");
 for (const [script, signs] of Object.entries(SCRIPTS)) if (!marked.some((words) => signs.test(words))) wrong.push(`no ${script} is marked`);
 
 // Keys alone lead from the top of the page into a finding's words, and back leads back.
