@@ -1,12 +1,29 @@
 """What the reader model reads at once: windows of whole paragraphs, every piece with its place in the text."""
 
+from importlib import resources
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire import Article
 from crosswire.language.parse import prose
-from crosswire.model import CAPITAL, CAPITALS, LONGEST, NOWHERE, SMALL, Window, case, look, shipped, windows
+from crosswire.model import (
+    CAPITAL,
+    CAPITALS,
+    FILES,
+    LONGEST,
+    NOWHERE,
+    SMALL,
+    Window,
+    case,
+    checked,
+    look,
+    shipped,
+    windows,
+)
 from tests.strategies import articles
 
 
@@ -52,6 +69,17 @@ WRITTEN = [("Lima", CAPITAL), ("AP", CAPITALS), ("I", CAPITAL), ("port", SMALL),
 @pytest.mark.parametrize(("words", "written"), WRITTEN)
 def test_how_a_piece_is_written(words: str, written: int) -> None:
     assert case(words) == written
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_model_that_was_tampered_with_is_not_loaded(tmp_path: Path, name: str) -> None:
+    with resources.as_file(resources.files("crosswire.data") / "models") as shipped_folder:
+        folder = Path(copytree(shipped_folder, tmp_path / "models"))
+    with (folder / name).open("r+b") as file:
+        file.seek(-9, 2)
+        file.write(b" ")
+    with pytest.raises(OSError, match=f"{name} was altered or damaged; install crosswire again"):
+        checked(folder)
 
 
 @settings(deadline=None, max_examples=20)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 128  # word pieces of a window
 TEXTS = 2  # windows in one run of the network: more of them leave the cache, and take longer
 FILES = ("reader.onnx", "tokenizer.json")
+SUMS = "SHA256SUMS"  # of the files, as sha256sum writes and checks them
 SMALL, CAPITAL, CAPITALS, MARK = range(4)  # how a piece is written: the vocabulary knows lower case only
 NOWHERE = -1
 
@@ -73,9 +74,12 @@ def look(text: str, paragraphs: Iterable[Stretch], model: Model | None = None) -
 
 @cache
 def shipped() -> Model | None:
-    """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone."""
+    """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone.
+
+    Raises OSError where a file is not the one that ships.
+    """
     folder = resources.files("crosswire.data") / "models"
-    return opened(folder) if all((folder / name).is_file() for name in FILES) else None
+    return checked(folder) if all((folder / name).is_file() for name in FILES) else None
 
 
 @cache
@@ -85,6 +89,15 @@ def shipped_name() -> str:
     if not all((folder / name).is_file() for name in FILES):
         return "rules alone"
     return blake2b((folder / FILES[0]).read_bytes(), digest_size=6).hexdigest()
+
+
+def checked(folder: Traversable) -> Model:
+    """The model in a folder whose files have the hashes that stand beside them. Raises OSError."""
+    for line in (folder / SUMS).read_text("utf-8").splitlines():
+        told, name = line.split()
+        if sha256((folder / name).read_bytes()).hexdigest() != told:
+            raise OSError(f"the model file {name} was altered or damaged; install crosswire again")
+    return opened(folder)
 
 
 def opened(folder: Traversable) -> Model:
