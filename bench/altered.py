@@ -1,4 +1,4 @@
-"""Controlled retellings of a passage: each changes one fact, or nothing that matters. Made when the bench runs."""
+"""Controlled retellings of a passage that change one fact each, made when the bench runs; `harmless` has the others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from crosswire.knowledge.given import given_names
 from crosswire.report.columns import MONTHS as NAMES_OF_MONTHS
 
 Part = tuple[int, int]
@@ -59,15 +60,6 @@ COUNTRIES = ("Russia", "Syria", "Iraq", "Mexico", "China", "Iran", "Israel", "Ge
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(month for month in NAMES_OF_MONTHS if month != "May")  # which is a verb more often
 SPEAKERS = ("Margaret Oakley", "Daniel Ferreira", "Ruth Abernathy", "Tomas Lindgren", "Helen Castellano")
-SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-ALIKE = {
-    "said": "stated",
-    "says": "states",
-    "stated": "said",
-    "claimed": "alleged",
-    "added": "said",
-    "declared": "stated",
-}
 STRONGER = {
     "said": ("admitted", "claimed", "denied"), "says": ("admits", "claims", "denies"), "added": ("admitted",),
     "claimed": ("admitted", "denied"), "claims": ("admits", "denies"), "admitted": ("claimed", "denied"),
@@ -83,15 +75,9 @@ HEDGED = re.compile(
     r"|\b(?:allegedly|reportedly|possibly|probably|likely|perhaps) (?=[a-z])"
 )
 QUOTED = re.compile(r"“([^“”]{25,400})”|\"([^\"]{25,400})\"")
-DETAIL = re.compile(r" \([^() ]+ [^()]{3,60}\)|, who [^,“”\"]{8,80},|, (?:a|an|the) [^,“”\"]{8,60},")
-PERCENT = re.compile(r"(?<=\d) percent\b")
-THOUSANDS = re.compile(r"\b\d{1,3},\d{3}\b")
-WORDED = re.compile(r"\b(?:" + "|".join(SPELLED) + r")\b(?= [a-z]+s\b)")
 FULL = re.compile(
     r"(?:[A-Z][a-z]+ )(?:[A-Z]\. )?(?!News|House|Times|Post|Party|Journal|Street|Committee|University)([A-Z][a-z]{3,})$"
 )
-DOES = "attacked|criticized|praised|endorsed|accused|defended|supported"
-ACTIVE = re.compile(rf"\b([A-Z][a-z]+ [A-Z][a-z]+) ({DOES}) ([A-Z][a-z]+ [A-Z][a-z]+)(?=[ ,.])")
 
 
 def put(passage: Passage, at: Part, words: str) -> Retelling:
@@ -152,9 +138,10 @@ def negation(passage: Passage, turn: int) -> Retelling | None:
 
 
 def speaker(passage: Passage, turn: int) -> Retelling | None:
-    """Somebody else says it."""
+    """Somebody else says it; only one whom a reader knows for a person by his given name is changed for another."""
     said = passage.text[slice(*passage.source)]
-    return put(passage, passage.source, SPEAKERS[turn % len(SPEAKERS)]) if FULL.fullmatch(said) else None
+    person = FULL.fullmatch(said) and said.split()[0] in given_names()
+    return put(passage, passage.source, SPEAKERS[turn % len(SPEAKERS)]) if person else None
 
 
 def cue(passage: Passage, turn: int) -> Retelling | None:
@@ -213,67 +200,6 @@ def hedge(passage: Passage, turn: int) -> Retelling | None:
     return None
 
 
-def synonym(passage: Passage, turn: int) -> Retelling | None:
-    """A cue of the same strength."""
-    words = ALIKE.get(passage.text[slice(*passage.cue)])
-    return put(passage, passage.cue, words) if words else None
-
-
-def reordered(passage: Passage, turn: int) -> Retelling | None:
-    """ "It rained, Lee said." becomes "Lee said it rained.": who says it comes first."""
-    (start, stop), (said, after) = (
-        passage.content,
-        (min(passage.source[0], passage.cue[0]), max(passage.source[1], passage.cue[1])),
-    )
-    words = passage.text[start:stop].strip(" ,.")
-    whole = stop <= said <= stop + 3 and passage.text[after : after + 1] in {".", ""}
-    if not whole or any(mark in words for mark in '“”"') or passage.cue[0] < passage.source[0]:
-        return None
-    return Retelling(
-        f"{passage.text[:start]}{passage.text[said:after]} that {words}{passage.text[after:]}",
-        (start, after),
-        (start, after),
-    )
-
-
-def surname(passage: Passage, turn: int) -> Retelling | None:
-    """The speaker without his first name."""
-    match = FULL.fullmatch(passage.text[slice(*passage.source)])
-    return put(passage, passage.source, match[1]) if match else None
-
-
-def format(passage: Passage, turn: int) -> Retelling | None:
-    """The same number written in another way."""
-    for match in outside(passage, PERCENT):
-        return put(passage, match.span(), "%")
-    for match in outside(passage, THOUSANDS):
-        return put(passage, match.span(), match[0].replace(",", ""))
-    for match in outside(passage, WORDED):
-        return put(passage, match.span(), str(SPELLED.index(match[0]) + 2))
-    return None
-
-
-def dropped(passage: Passage, turn: int) -> Retelling | None:
-    """An aside falls away."""
-    for match in outside(passage, DETAIL):
-        if not any(match.start() < stop and start < match.end() for start, stop in (passage.source, passage.cue)):
-            return put(passage, match.span(), "")
-    return None
-
-
-def added(passage: Passage, turn: int) -> Retelling | None:
-    """A sentence of other matter beside it."""
-    more = ("The hall had been full since noon.", "Rain fell on the crowd outside.", "Cameras followed every step.")
-    return Retelling(f"{passage.text} {more[turn % 3]}", (0, 0), (len(passage.text), len(passage.text) + 1))
-
-
-def passive(passage: Passage, turn: int) -> Retelling | None:
-    """ "Ann Lee praised Bo Ray" becomes "Bo Ray was praised by Ann Lee"."""
-    for match in outside(passage, ACTIVE):
-        return put(passage, match.span(), f"{match[3]} was {match[2]} by {match[1]}")
-    return None
-
-
 CHANGED: dict[str, Alter] = {
     "number": number,
     "place": first(
@@ -288,13 +214,4 @@ CHANGED: dict[str, Alter] = {
     "quote": quote,
     "source": source,
     "hedge": hedge,
-}
-HARMLESS: dict[str, Alter] = {
-    "synonym": synonym,
-    "reordered": reordered,
-    "surname": surname,
-    "format": format,
-    "detail dropped": dropped,
-    "detail added": added,
-    "passive": passive,
 }

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import crosswire
-from bench.altered import CHANGED, HARMLESS, Alter, Passage, Retelling
+from bench.altered import CHANGED, Alter, Passage, Retelling
 from bench.attribution import show
+from bench.harmless import HARMLESS
 from crosswire.records import Article, Drift, Reading, Span
 
 EACH = 60  # changes of a kind, at most

@@ -1,7 +1,8 @@
-"""Killing whoever adds: `python -m bench faults 300`, how many times; and two adding the same to one store at once.
+"""Killing whoever adds: `python -m bench faults 300`, how many times; and what else a machine does to a store.
 
 A process adds made-up reports and is killed at a moment drawn at random; the next one takes up the rest. What was
-said to be kept must be there, once, and a store that is full must be the one that was never interrupted.
+said to be kept must be there, once, and a store that is full must be the one that was never interrupted. One time in
+thirty the disk takes no more, the processes that read are killed, or the clock leaps; then two add the same at once.
 """
 
 from __future__ import annotations
@@ -9,52 +10,68 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from os import getpid, kill
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
+from resource import RLIM_INFINITY, RLIMIT_FSIZE, setrlimit
+from signal import SIGKILL
 from sqlite3 import Connection as Database
+from sqlite3 import OperationalError
 from tempfile import TemporaryDirectory
 from time import sleep
 
 from bench.generated import readings
 from bench.store import SOURCE, add
 from crosswire import find_stories
-from crosswire.records import Reading
-from crosswire.run.add import Addition, Outcome
-from crosswire.run.taken import taken
+from crosswire.records import Article, Reading
+from crosswire.run.add import REJECTED, Addition, Outcome
+from crosswire.run.taken import Found, Taken, taken
 from crosswire.store import kept, runs
-from crosswire.store.keep import NEW
-from crosswire.store.tables import create_or_open, open_to_read
+from crosswire.store.keep import KNOWN, NEW
+from crosswire.store.tables import Unusable, create_or_open, open_to_read
 from crosswire.store.verify import faults, search_faults
 
 REPORTS = 40
 LINKED = 7  # reports kept before they are linked, so that many die while linking
 SOONEST, LATEST = 0, 16  # reports kept before a process is killed
 LINGER = 0.05  # seconds, at most, that it is let go on
+LEAST, MOST = 0, 1_500_000  # bytes that a disk has room for
+YEARS = (-30, -1, 1, 30)  # that a clock leaps
 
 
 def run(path: Path, errors: int) -> dict[str, object]:
-    """How many kills were tried, how often something was wrong after one, and whether two writers got on."""
+    """How many kills were tried, how often something was wrong after one, and what else went wrong how often."""
     number, chance = int(path.name), Random(1)
-    tried, finished = 0, 0
-    failed: list[str] = []
+    few = max(1, number // 30)
+    failed = {
+        "killed": [*kills(number, chance)],
+        "disk_full": [line for _ in range(few) for line in full(chance.randint(LEAST, MOST))],
+        "readers_killed": [line for _ in range(few) for line in readers_killed()],
+        "clock_leaps": [line for _ in range(few) for line in leapt(chance.choice(YEARS))],
+        "two_writers": two_at_once(),
+    }
+    print(*(f"{what}: {line}" for what, lines in failed.items() for line in lines[:errors]), sep="\n", file=sys.stderr)
+    counts = {f"{what}_failed": len(lines) for what, lines in failed.items()}
+    return {"tried": number, "tried_of_the_others": few, **counts}
+
+
+def kills(number: int, chance: Random) -> Iterator[str]:
+    """What is wrong after so many kills, and in the stores that are filled meanwhile."""
+    tried = 0
     while tried < number:
         with TemporaryDirectory() as folder:
             store = Path(folder) / "crosswire.db"
             while tried < number and held(store) < REPORTS:
                 tried += 1
-                said = killed(store, chance)
-                failed += [f"kill {tried}: {fault}" for fault in lost(store, said)]
+                yield from lost(store, killed(store, chance))
             if held(store) == REPORTS:
-                finished += 1
                 finish(store)
-                failed += [f"store {finished}: {fault}" for fault in unlike(store)]
-    beside = two_at_once()
-    print(*failed[:errors], *beside[:errors], sep="\n", file=sys.stderr)
-    return {"tried": tried, "failed": len(failed), "stores_filled": finished, "two_writers_failed": len(beside)}
+                yield from unlike(store)
 
 
 def held(store: Path) -> int:
@@ -90,20 +107,22 @@ def heard(told: Connection) -> Iterator[int]:
             yield told.recv()
 
 
-def begun(store: Path) -> tuple[SpawnProcess, Connection]:
+def begun(store: Path, room: int = RLIM_INFINITY) -> tuple[SpawnProcess, Connection]:
+    """A process that adds while no file is longer than `room` bytes, and what it says."""
     context = get_context("spawn")
     told, telling = context.Pipe(duplex=False)
-    process = context.Process(target=fill, args=(store, telling))
+    process = context.Process(target=fill, args=(store, telling, room))
     process.start()
     telling.close()
     return process, told
 
 
-def fill(store: Path, telling: Connection) -> None:
+def fill(store: Path, telling: Connection, room: int) -> None:
     """Adds the reports, and tells how many are in the store after each that is new."""
+    setrlimit(RLIMIT_FSIZE, (room, RLIM_INFINITY))
     some = [taken(SOURCE, reading) for reading in made()]
     telling.send(0)
-    with closing(create_or_open(store)) as db:
+    with suppress(OperationalError, Unusable), closing(create_or_open(store)) as db:
 
         def tell(outcome: Outcome) -> None:
             if outcome.kind == NEW:
@@ -112,6 +131,7 @@ def fill(store: Path, telling: Connection) -> None:
         add(Addition(db, runs.begin(db, "bench", "", ""), model="", tell=tell), some, linked=LINKED)
 
 
+@cache
 def made() -> list[Reading]:
     return list(islice(readings(seed=3), REPORTS))
 
@@ -122,7 +142,7 @@ def lost(store: Path, said: list[int]) -> Iterator[str]:
     with closing(create_or_open(store)) as db:
         if there < max(said, default=0):
             yield f"{max(said)} were kept, {there} are there"
-        for table in ("reading", "told", "words_docsize"):
+        for table in ("reading", "words_docsize"):
             if db.execute(f"SELECT count(*) FROM {table}").fetchone() != (there,):
                 yield f"{there} articles, another number in {table}"
         yield from faults(db)
@@ -143,6 +163,57 @@ def unlike(store: Path) -> Iterator[str]:
 
 def articles(db: Database) -> list[str]:
     return [id for (id,) in db.execute("SELECT id FROM article ORDER BY id")]
+
+
+def full(room: int) -> Iterator[str]:
+    """What is wrong after the disk took no more than so many bytes, and then did."""
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "crosswire.db"
+        process, told = begun(store, room)
+        said = list(heard(told))
+        process.join()
+        yield from lost(store, said)
+        finish(store)
+        yield from unlike(store)
+
+
+def readers_killed() -> Iterator[str]:
+    """What is wrong after processes that read were killed: each report is kept, or refused and tried again."""
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "crosswire.db"
+        while held(store) < REPORTS:
+            with closing(create_or_open(store)) as db:
+                outcomes: list[Outcome] = []
+                addition = Addition(db, runs.begin(db, "bench", "", ""), model="", tell=outcomes.append)
+                addition.add([SOURCE], articles_made, workers=2, work=read_or_die, linked=LINKED)
+            if len(outcomes) != REPORTS or not {each.kind for each in outcomes} <= {NEW, KNOWN, REJECTED}:
+                yield f"{len(outcomes)} outcomes of {REPORTS} reports"
+        yield from unlike(store)
+
+
+def articles_made(source: str) -> Iterator[Article]:
+    return (reading.article for reading in made())
+
+
+def read_or_die(found: Found) -> Taken:
+    """What a reader makes of a report, if nothing kills its process first, one time in twenty."""
+    if SystemRandom().random() < 0.05:
+        kill(getpid(), SIGKILL)
+    return taken(SOURCE, next(reading for reading in made() if reading.article.id == found.article.id))
+
+
+def leapt(years: int) -> Iterator[str]:
+    """What is wrong after a store was filled in two runs between which the clock leapt by some years."""
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "crosswire.db"
+        process, told = begun(store)
+        list(islice(heard(told), REPORTS // 2))
+        process.kill()
+        process.join()
+        with closing(create_or_open(store)) as db:
+            db.execute("UPDATE run SET begun = datetime(begun, ?), ended = begun", (f"{years} years",))
+        finish(store)
+        yield from unlike(store)
 
 
 def two_at_once() -> list[str]:

@@ -1,42 +1,37 @@
 """A store of made-up reports: `python -m bench store 100000`, how many. What reading takes is left out.
 
-Added in runs of a thousand, while another process goes on asking; then asked for searches, stories and years of dyads.
+Added a thousand at a time, while another process goes on asking; then asked what `bench.asked` asks.
 Times are the processor's: what else the machine does is not counted.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import date
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
-from random import Random
 from sqlite3 import Connection
-from statistics import quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from bench.asked import broad, first_view, narrow
 from bench.generated import readings
 from crosswire.records import Article
 from crosswire.run.add import Addition
 from crosswire.run.taken import Found, Taken, taken
-from crosswire.store import kept, questions, runs
-from crosswire.store.answers import Asked
+from crosswire.store import kept, runs
 from crosswire.store.tables import create_or_open, open_to_read
 
 AT_ONCE = 1000  # reports
-ASKED = 200  # questions of each kind
-YEAR = Asked(since=date(2023, 1, 1), until=date(2023, 12, 31))
 SOURCE = "made up"
 
 
 def run(path: Path, errors: int) -> dict[str, object]:
-    """Reports added a second, p95 of three questions in milliseconds, and the bytes of the file for each report."""
+    """Reports added a second, p95 of each question in milliseconds, and the bytes of the file for each report."""
     number = int(path.name)
     with TemporaryDirectory() as folder:
         store = Path(folder) / "crosswire.db"
@@ -44,10 +39,11 @@ def run(path: Path, errors: int) -> dict[str, object]:
             seconds, letters = fill(db, number)
         with closing(open_to_read(store)) as db:
             return {
-                "add_per_s": round(number / seconds),
-                "search_p95_ms": p95(db, search, words(db)),
-                "story_p95_ms": p95(db, story, stories(db)),
-                "dyad_p95_ms": p95(db, dyad, pairs(db)),
+                "add_per_s": round(number / sum(seconds)),
+                "last_thousand_per_s": round((number - AT_ONCE * (len(seconds) - 1)) / seconds[-1]),
+                **narrow(db),
+                "broad_p95_ms": broad(db),
+                "first_view_ms": round(first_view(store)),
                 "bytes_per_article": round(store.stat().st_size / number),
                 "text_bytes_per_article": round(letters / number),
                 "answers_while_adding": asked.answers.value,
@@ -55,16 +51,16 @@ def run(path: Path, errors: int) -> dict[str, object]:
             }
 
 
-def fill(db: Connection, number: int) -> tuple[float, int]:
-    """Adds so many reports; the seconds that took without what a reader does, and the bytes of their texts."""
-    made, seconds, letters = islice(readings(), number), 0.0, 0
+def fill(db: Connection, number: int) -> tuple[list[float], int]:
+    """Adds so many reports; the seconds of each thousand without what a reader does, and the bytes of their texts."""
+    made, seconds, letters = islice(readings(), number), list[float](), 0
     addition = Addition(db, runs.begin(db, "bench", "", ""), model="", tell=lambda outcome: None)
     while some := [taken(SOURCE, reading) for reading in islice(made, AT_ONCE)]:
         began = process_time()
         add(addition, some)
-        seconds += process_time() - began
+        seconds.append(process_time() - began)
         letters += sum(len(each.reading.article.text.encode()) for each in some)
-        print(f"bench: {len(some)} reports in {process_time() - began:.1f} s", file=sys.stderr)
+        print(f"bench: {len(some)} reports in {seconds[-1]:.1f} s", file=sys.stderr)
     return seconds, letters
 
 
@@ -109,40 +105,3 @@ def ask(store: Path, answers: Synchronized[int], slowest: Synchronized[float], o
                 kept.comparison(db, last)
                 answers.value += 1
                 slowest.value = max(slowest.value, perf_counter() - began)
-
-
-def p95(db: Connection, question: Callable[[Connection, str], object], asked: list[str]) -> float:
-    """Milliseconds that all but one in twenty of some questions take at most."""
-    times = []
-    for each in Random(1).choices(asked, k=ASKED):
-        began = process_time()
-        question(db, each)
-        times.append((process_time() - began) * 1000)
-    return round(quantiles(times, n=20)[-1], 2)
-
-
-def search(db: Connection, words: str) -> object:
-    return questions.search(db, Asked(words=words))
-
-
-def story(db: Connection, id: str) -> object:
-    return questions.story(db, id)
-
-
-def dyad(db: Connection, pair: str) -> object:
-    return questions.dyad(db, *pair.split("|"), YEAR, "day")
-
-
-def words(db: Connection) -> list[str]:
-    """Pairs of words that stand in one text."""
-    texts = [text.split() for (text,) in db.execute("SELECT text FROM article ORDER BY id LIMIT ?", (ASKED,))]
-    chance = Random(2)
-    return [" ".join(f'"{word.strip(".“”,")}"' for word in chance.sample(text, 2)) for text in texts]
-
-
-def stories(db: Connection) -> list[str]:
-    return [id for (id,) in db.execute("SELECT id FROM story WHERE reports > 0 ORDER BY id LIMIT 5000")]
-
-
-def pairs(db: Connection) -> list[str]:
-    return [pair for (pair,) in db.execute("SELECT DISTINCT actor || '|' || recipient FROM dyad ORDER BY 1 LIMIT 5000")]

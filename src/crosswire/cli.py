@@ -19,6 +19,7 @@ import crosswire
 from crosswire.commands import ask
 from crosswire.commands.add import Kept, add, retry
 from crosswire.commands.export import export
+from crosswire.commands.judge import judge, judgements_in
 from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
 from crosswire.commands.speak import mcp
@@ -42,6 +43,7 @@ crosswire add news/                             keep reports in a store, crosswi
 crosswire stories | events | statements | actors | dyads | search WORDS | story ID | why ID | sql QUERY
 crosswire export --format csv tables/           a store as tables, or as what else its users read
 crosswire serve                                 a store as a page to look at
+crosswire judge reject ID | judgements          what people correct, and what they corrected
 
 Who did or said what to whom, when, where, according to whom, in reports by different outlets, and where the reports
 disagree. A report is a text file, a saved web page, or - for standard input. Nothing is kept but by add, and nothing
@@ -102,12 +104,17 @@ def compare(
     as_json: AsJson = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Markdown on stdout.")] = False,
     html: Annotated[str | None, typer.Option("--html", metavar="OUT", help="One self-contained page.")] = None,
+    judgements: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="What people judged: JSON Lines, as crosswire judge log has them."),
+    ] = None,
 ) -> None:
     """Show reports of one story side by side.
 
     \b
     crosswire compare a.txt b.txt
     crosswire compare a.txt b.html --html comparison.html
+    crosswire compare a.txt b.txt --judgements judgements.jsonl
     """
     if as_json + markdown + (html is not None) > 1:
         raise typer.BadParameter("choose one of --json, --markdown and --html")
@@ -115,10 +122,11 @@ def compare(
         raise typer.BadParameter(f"--html would overwrite the report {html}")
     refused: list[str] = []
     articles = list(articles_in(reports, refused))
+    log = list(judgements_in(judgements, refused)) if judgements else []
     if len(articles) == 1:
         typer.echo("crosswire: one report only; there is nothing to compare it with", err=True)
     if articles:
-        comparison = crosswire.compare(crosswire.read_all(articles))
+        comparison = crosswire.compare(crosswire.read_all(articles), log)
         show(comparison, as_json=as_json, markdown=markdown, html=html)
     raise typer.Exit(REFUSED if refused else 0)
 
@@ -197,8 +205,9 @@ def stories_in(reports: list[str], as_json: bool) -> None:
 
 
 app.command("stories")(ask.stories_of(stories_in))
-for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
+for name in ("story", "events", "statements", "actors", "dyads", "search", "sql", "judgements"):
     app.command(name)(getattr(ask, name))
+app.add_typer(judge, name="judge")
 for command in (add, retry, export, serve, mcp, verify, gc):
     app.command()(command)
 

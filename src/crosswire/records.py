@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -308,13 +308,47 @@ class Story(Record, frozen=True):
     articles: tuple[str, ...]
 
 
+class Judgement(Record, frozen=True):
+    """What a person found of claims, in a log that only grows: of two about one thing the later one holds.
+
+    `verdict` is accept: read rightly and, where there are several, one; reject: not so, and left out; merge: the parts
+    are one; split: the parts are not one another. A claim is named by what it rests on, as `claim` has it.
+    """
+
+    verdict: Literal["accept", "reject", "merge", "split"]
+    parts: tuple[tuple[Cited[str], ...], ...]
+    by: str
+    made: Annotated[datetime, msgspec.Meta(tz=True)]
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        """The same for the same judgement, in whatever log."""
+        return identity("judgement", self.verdict, self.by, self.made.isoformat(), self.why, *map(repr, self.parts))
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Ids of the articles whose words it is about."""
+        return frozenset(span.article for part in self.parts for claim in part for span in claim.spans)
+
+
+class Judged(Record, frozen=True):
+    """A judgement and ids of the findings and drifts it is about, as it left them; idle where its claims are gone."""
+
+    id: str
+    judgement: Judgement
+    about: tuple[str, ...]
+    idle: bool
+
+
 class Comparison(Record, frozen=True):
-    """Reports of one story, side by side."""
+    """Reports of one story, side by side, as people's judgements left them."""
 
     readings: tuple[Reading, ...]
     origins: tuple[Origin, ...]
     findings: tuple[Finding, ...]
     drifts: tuple[Drift, ...]
+    judged: tuple[Judged, ...] = ()
 
     def _repr_html_(self) -> str:
         from crosswire.report import comparison_fragment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -40,8 +41,23 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=4096)  # comparing reports asks for the same sentences again and again
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
-    found = WORD.finditer(text, start, len(text) if stop is None else stop)
-    return tuple(Word(*form(m[0]), *m.span()) for m in found)
+    stop = len(text) if stop is None else stop
+    every, starts = whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, stop)
+    if any(at and every[at - 1].stop > end for at, end in ((first, start), (last, stop))):
+        return split(text, start, stop)  # an end cuts a word
+    return every[first:last]
+
+
+@lru_cache(maxsize=512)
+def whole(text: str) -> tuple[tuple[Word, ...], list[int]]:
+    """All words of a text, and where they start."""
+    every = split(text, 0, len(text))
+    return every, [word.start for word in every]
+
+
+def split(text: str, start: int, stop: int) -> tuple[Word, ...]:
+    return tuple(Word(*form(m[0]), *m.span()) for m in WORD.finditer(text, start, stop))
 
 
 @lru_cache(maxsize=KNOWN)

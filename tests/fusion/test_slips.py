@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import crosswire
-from bench.altered import CHANGED, HARMLESS, Passage
+from bench.altered import CHANGED, Passage
+from bench.harmless import HARMLESS
 from crosswire.records import Article, Comparison
 
 DAY = date(2024, 3, 14)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from crosswire.store.tables import MIGRATIONS, Unusable, create_or_open, open_to_read
+from crosswire.store.tables import APPLICATION, MIGRATIONS, Unusable, create_or_open, open_to_read
 
 
 def test_several_may_make_the_same_store_at_once(tmp_path: Path) -> None:
@@ -38,6 +41,49 @@ def test_a_reader_goes_on_while_a_writer_holds_the_store(tmp_path: Path) -> None
             assert reader.execute("SELECT count(*) FROM feed").fetchone() == (1,)
 
 
+def older(path: Path) -> Path:
+    """A store of the first version with a row in it."""
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"PRAGMA application_id = {APPLICATION}; {MIGRATIONS[0]} PRAGMA user_version = 1;")
+        db.execute("INSERT INTO feed VALUES ('a', NULL, NULL)")
+        db.commit()
+    return path
+
+
+@pytest.mark.parametrize("opened", [create_or_open, open_to_read])
+def test_an_older_store_is_brought_up_with_all_that_it_holds(
+    tmp_path: Path, opened: Callable[[Path], sqlite3.Connection]
+) -> None:
+    with closing(opened(older(tmp_path / "crosswire.db"))) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert db.execute("SELECT url FROM feed").fetchall() == [("a",)]
+        assert db.execute("SELECT verdict, by_whom, why FROM judgement").fetchall() == []
+
+
 def test_no_store_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(Unusable, match="crosswire add makes one"):
         open_to_read(tmp_path / "none.db")
+
+
+FULL = """
+import resource, sys
+from contextlib import closing
+from crosswire.store import questions
+from crosswire.store.tables import Unusable, create_or_open, open_to_read
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+with closing(open_to_read(sys.argv[1])) as db:
+    print(questions.about(db).articles)
+try:
+    create_or_open(sys.argv[1])
+except Unusable as reason:
+    print(reason)
+"""
+
+
+def test_a_store_on_a_disk_that_takes_nothing_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    create_or_open(path).close()
+    told = subprocess.run([sys.executable, "-c", FULL, path], capture_output=True, text=True, check=True).stdout
+    articles, refusal = told.splitlines()
+    assert articles == "0"
+    assert "cannot be opened" in refusal and "has room" in refusal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.clauses import PLACES, doers
 from crosswire.claims.triggers import Trigger
@@ -23,6 +25,7 @@ def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
         *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
         *(doer for link in by for doer in children(sentence, link, "pobj")),
         *(noun for noun in blows if any(t.text == "firing" for t in children(sentence, noun, "acl"))),
+        *(one for one, other in pairwise(blows) if other.text == "firing" and other.index == one.index + 1),
         *(doer for verb in children(sentence, trigger.head, "advcl") for doer in striking(sentence, verb)),
     )
 

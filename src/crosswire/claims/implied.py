@@ -1,4 +1,4 @@
-"""Acts of order told with nobody named who did them, where the report has the police telling or acting beside them."""
+"""Acts of order told with nobody named who did them: by the police telling or acting beside them, or by trade."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast, distinct
 from crosswire.claims.clauses import is_passive
 from crosswire.claims.told import Told
-from crosswire.records import Actor, Cited
-from crosswire.syntax import Sentence
+from crosswire.records import Actor, Cited, Span
+from crosswire.syntax import Sentence, children
 
 FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
 ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
 UNREAL = {"demanded", "hypothetical", "denied"}
 ARMED = {"COP", "MIL", "PRM", "SPY"}
 INQUIRY = {"seize", "investigate", "allege"}
+COURTS = {"jail", "imprison", "remand"}  # theirs, not the police's
+OTHERS = (ARMED | {"REB", "UAF"}) - {"COP"}
+POLICE = Actor("police", "group", None, "COP")
 REACH = 2  # sentences
 REACH_ACTS = 10  # acts: more are not told in so few sentences
 
@@ -32,6 +35,43 @@ def made_by_police(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
     )
 
 
+def by_trade(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
+    """The acts, those of police work by nobody given to police, on their own words: "ten were arrested".
+
+    A curfew may be the army's or a mayor's: it is theirs where the report names police.
+    """
+    named = of_police(here)
+    return tuple(
+        msgspec.structs.replace(each, actors=(Cited(POLICE, own_words(each, here)),))
+        if is_trade(each) and (named or each.trigger.act.mode != "curfew") and not others_about(each, here)
+        else each
+        for each in told
+    )
+
+
+def is_trade(each: Told) -> bool:
+    """Whether an act of order is told as real and by nobody: not what a court does, nor "held by" somebody unknown."""
+    if each.actors or each.status.value in UNREAL or each.trigger.act.lemma in COURTS:
+        return False
+    return of_order(each) and not children(each.sentence, each.trigger.head, "agent")
+
+
+def of_police(here: Cast) -> bool:
+    """Whether a report names police at all."""
+    return any(a.value.sector == "COP" for named in here.by_start.values() for a in named)
+
+
+def others_about(each: Told, here: Cast) -> bool:
+    """Whether somebody else in arms, to whom nothing is done, is named in its sentence."""
+    hurt = {r.value for r in each.recipients}
+    doing = (t for t in each.sentence.tokens if t.role != "nsubjpass")
+    return any(a.value.sector in OTHERS and a.value not in hurt for t in doing for a in here.at(t))
+
+
+def own_words(each: Told, here: Cast) -> tuple[Span, ...]:
+    return tuple(Span(here.article, word.start, word.stop) for word in each.trigger.words)
+
+
 def unclaimed(each: Told) -> bool:
     act, passive = each.trigger.act, is_passive(each.sentence, each.trigger.head)
     arrest = each.status.type == "COERCE" and act.mode == "arrest"
@@ -42,7 +82,8 @@ def unclaimed(each: Told) -> bool:
 def of_order(each: Told) -> bool:
     """Whether an act is one that police do, or who commands them: an arrest, a curfew, a guard, a case registered."""
     act = each.trigger.act
-    return (act.mode in ORDER or act.lemma in act_words("policing")) and each.status.type == act.type
+    policing = act.lemma in act_words("policing") and (act.objects or act.type == "COERCE")  # no seat that is booked
+    return bool(act.mode in ORDER or policing) and each.status.type == act.type
 
 
 def by_authority(told: Told) -> bool:

@@ -199,7 +199,8 @@ def accident(told: Told, here: Cast) -> bool:
     if told.trigger.act.type != "ASSAULT" or told.actors:
         return False
     links = children(told.sentence, told.trigger.head, "prep", "agent")
-    return any(noun.lemma in act_words("accidents") for link in links for noun in children(told.sentence, link, "pobj"))
+    causes = (noun for link in links for noun in children(told.sentence, link, "pobj"))
+    return any(noun.lemma in act_words("accidents") and noun.text.lower() != "firing" for noun in causes)
 
 
 def private_blow(told: Told, here: Cast) -> bool:

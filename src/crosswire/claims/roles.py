@@ -32,12 +32,31 @@ def arguments(
             continue
         found = distinct(
             actor
-            for phrase in phrases(sentence, trigger, slot)
+            for filler in phrases(sentence, trigger, slot)
+            for phrase in (filler, *told_along(sentence, trigger, filler))
             for actor in taking(sentence, trigger, phrase, here, hurt=hurt)
         )
         if found:
             return found
     return ()
+
+
+def told_along(sentence: Sentence, trigger: Trigger, phrase: Token) -> tuple[Token, ...]:
+    """Who shares in an act with a phrase, on its side of the verb: "the minister, together with the mayor, met"."""
+    verb = trigger.head.index
+    links = [t for host in (phrase, trigger.head) for t in children(sentence, host, "prep", "advmod")]
+    links += [t for link in links for t in children(sentence, link, "prep")]
+    return tuple(
+        noun
+        for link in links
+        if link.lemma in act_words("along") and (link.lemma != "with" or comes_along(sentence, link))
+        if phrase.index < link.index and (phrase.index < verb) == (link.index < verb)
+        for noun in children(sentence, link, "pobj")
+    )
+
+
+def comes_along(sentence: Sentence, link: Token) -> bool:
+    return link.index > 0 and sentence.tokens[link.index - 1].lemma in {"along", "together"}
 
 
 def taking(sentence: Sentence, trigger: Trigger, phrase: Token, here: Cast, *, hurt: bool) -> Iterable[Cited[Actor]]:

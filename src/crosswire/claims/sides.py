@@ -29,7 +29,7 @@ def acting(sentence: Sentence, trigger: Trigger, sides: Sides, recipients: Sides
     for part in view.parts:
         words = inside(sentence, part)
         does = part.role in ACTING and words and verb_over(sentence, top(words)) is trigger.head
-        does = does and top(words).role != "nsubjpass"
+        does = does and top(words).role != "nsubjpass" and not is_where(sentence, top(words))
         found = meant(sentence, part, view, here) if does else ()
         if found and not others & {each.value for each in found}:
             return found

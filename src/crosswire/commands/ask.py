@@ -46,6 +46,7 @@ FILTERS: dict[str, object] = {
     "since": Annotated[date | None, typer.Option(parser=date.fromisoformat, metavar="DAY", help="First day.")],
     "until": Annotated[date | None, typer.Option(parser=date.fromisoformat, metavar="DAY", help="Last day.")],
 }
+OF_JUDGEMENTS = ("story", "article", "since", "until")
 PAIRS = ("actor", "recipient", "either", "since", "until")
 
 
@@ -303,4 +304,13 @@ dyads = listing(
     crosswire dyads --either PRK --since 2025-01-01
     """,
     PAIRS,
+)
+judgements = listing(
+    "judgements",
+    """List what people judged, the latest first: which words, by whom, and whether it is heeded or idle.
+
+    \b
+    crosswire judgements --story 3f2a91c0d5e8a1b2c3d4e5f6
+    """,
+    OF_JUDGEMENTS,
 )

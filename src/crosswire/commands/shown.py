@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
-from crosswire.store.answers import ActorRow, DyadRow, EventRow, Hit, Named, StatementRow, StoryRow
+from crosswire.store.answers import ActorRow, DyadRow, EventRow, Hit, JudgementRow, Named, StatementRow, StoryRow
 
 SHORT = 8  # digits of an id, as a rule enough to tell it from the others
 Cell = str | float | bool | date | tuple[str, ...] | None
@@ -40,6 +40,12 @@ def hit_cells(row: Hit) -> tuple[object, ...]:
     return (row.article[:SHORT], row.published, row.outlet, marked(row.excerpt, row.marks))
 
 
+def judgement_cells(row: JudgementRow) -> tuple[object, ...]:
+    said = " ≠ ".join(row.quotes) if row.verdict == "split" else " = ".join(row.quotes)
+    heeded = row.story[:SHORT] if row.story else "idle"
+    return (row.id[:SHORT], row.made[:10], row.by, row.verdict, heeded, f"{said} ({row.why})" if row.why else said)
+
+
 def names(who: Iterable[Named]) -> str:
     return ", ".join(each.actor.name for each in who)
 
@@ -57,5 +63,6 @@ SHOWN: Mapping[str, tuple[tuple[str, ...], Callable[..., tuple[object, ...]]]] =
     "statements": (("id", "day", "kind", "who", "outlet", "words"), statement_cells),
     "actors": (("id", "country", "sector", "acts", "receives", "speaks", "days", "name"), actor_cells),
     "dyads": (("actor", "recipient", "events", "score", "cooperation", "conflict", "days"), dyad_cells),
+    "judgements": (("id", "day", "by", "verdict", "story", "words"), judgement_cells),
     "search": (("id", "day", "outlet", "words"), hit_cells),
 }

@@ -99,12 +99,11 @@ def day_against_day(group: Group) -> Iterator[Found]:
     for mine, theirs in combinations(sorted(dated), 2):
         days = [{event.time.value for _, event in dated[a] if event.time} for a in (mine, theirs)]
         (one, left), (other, right) = dated[mine][0], dated[theirs][0]
-        if not (
-            all(len(d) == 1 for d in days) and left.time and right.time and (same_event(one, other) or 0.0) >= SAME
-        ):
+        if not (all(len(d) == 1 for d in days) and left.time and right.time):
             continue
         both = frozenset({left.time.value.start, right.time.value.start})
-        if both not in shown and 0 < days_between(left.time.value, right.time.value) <= APART:
+        near = 0 < days_between(left.time.value, right.time.value) <= APART
+        if near and both not in shown and (same_event(one, other) or 0.0) >= SAME:
             shown.add(both)
             given = [e.time.value.start for told in dated.values() for _, e in told[:1] if e.time]
             detail = set_against(*((str(d), given.count(d)) for d in (left.time.value.start, right.time.value.start)))

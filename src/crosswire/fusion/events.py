@@ -31,15 +31,22 @@ def same_event(one: Told, other: Told) -> float | None:
     left, right = one.what, other.what
     assert isinstance(left, Event)
     assert isinstance(right, Event)
-    weights = [
-        feature(one, other, left, right) for feature in (by_type, by_sides, by_words, by_place, by_time, by_status)
-    ]
     total = 0.0
-    for weighed in weights:
-        if weighed is None:
+    for feature in (by_type, by_sides, by_words, by_place, by_time, by_status):  # first what rules most pairs out
+        found = feature(one, other, left, right)
+        if found is None:
             return None
-        total += weighed
+        total += found
     return total if particular(one, other, left, right) else 0.0
+
+
+def weighed(told: Told) -> tuple[object, ...]:
+    """All that is weighed of an event."""
+    event = told.what
+    assert isinstance(event, Event)
+    sides = (tuple(cited.value for cited in side) for side in (event.actors, event.recipients))
+    values = (cited and cited.value for cited in (event.type, event.place, event.time, event.status))
+    return *sides, *values, told.stems, told.meaning, told.deciding
 
 
 def particular(one: Told, other: Told, left: Event, right: Event) -> bool:
@@ -86,7 +93,8 @@ def by_sides(one: Told, other: Told, left: Event, right: Event) -> float | None:
 
 def shared(mine: Sequence[Cited[Actor]], theirs: Sequence[Cited[Actor]]) -> int:
     """How many actors of one side stand on the other too, by country or by name."""
-    return sum(any(same_side(one, other) for other in sides(theirs)) for one in sides(mine))
+    others = sides(theirs)
+    return sum(any(same_side(one, other) for other in others) for one in sides(mine))
 
 
 def sides(cited: Sequence[Cited[Actor]]) -> tuple[Actor, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from heapq import nsmallest
-from itertools import combinations
+from itertools import chain
+from typing import NamedTuple
 
 from crosswire.fusion.drift import zone
 from crosswire.records import Reading, Record, Span
@@ -38,39 +38,73 @@ class Retold(Record, frozen=True):
     changes: tuple[Change, ...]
 
 
+class Line(NamedTuple):
+    """A sentence of prose: the report it stands in, by number, and the stems of what it says."""
+
+    report: int
+    span: Span
+    stems: frozenset[str]
+
+
 def retold(readings: Sequence[Reading]) -> Iterator[Retold]:
     """Every sentence with the one of another report that is most like it, if neither has one more like it."""
-    lines = [[(s, content(r.article.text, s.start, s.stop)) for s in prose(r)] for r in readings]
-    for left, right in combinations(range(len(readings)), 2):
-        mine, theirs = lines[left], lines[right]
-        forth, back = nearest(mine, theirs), nearest(theirs, mine)
-        for at, there in forth.items():
-            if back.get(there) == at:
-                yield held(readings[left], mine[at][0], readings[right], theirs[there][0])
+    lines = [
+        Line(number, span, content(reading.article.text, span.start, span.stop))
+        for number, reading in enumerate(readings)
+        for span in (prose(reading) if len(readings) > 1 else ())
+    ]
+    for here, there in mutual(nearest(lines), lines):
+        one, other = lines[here], lines[there]
+        yield held(readings[one.report], one.span, readings[other.report], other.span)
 
 
 def prose(reading: Reading) -> Iterator[Span]:
     return (s for s in reading.sentences if s.stop - s.start <= LONGEST and zone(reading.article, s) in PROSE)
 
 
-def nearest(
-    mine: Sequence[tuple[Span, frozenset[str]]], theirs: Sequence[tuple[Span, frozenset[str]]]
-) -> Mapping[int, int]:
-    """For each sentence the one most like it, where one is like enough: found by the stems that are not everywhere."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for at, (_, stems) in enumerate(theirs):
-        for stem in stems:
-            holding[stem].append(at)
+def mutual(near: Mapping[tuple[int, int], int], lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The lines that are each other's nearest, report by report."""
+    pairs = (
+        (here, there)
+        for (here, report), there in near.items()
+        if here < there and near.get((there, lines[here].report)) == here
+    )
+    return sorted(pairs, key=lambda pair: (lines[pair[0]].report, lines[pair[1]].report, pair))
+
+
+def nearest(lines: Sequence[Line]) -> Mapping[tuple[int, int], int]:
+    """For a line and another report the line there that is most like it, where one is like enough.
+
+    They are found by the stems that are not everywhere in that report.
+    """
+    holding, everywhere = index(lines)
+    reports: dict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        reports[line.report].append(at)
     found = {}
-    for at, (_, stems) in enumerate(mine):
-        shared = Counter(
-            there for stem in stems if len(holding.get(stem, ())) <= COMMON for there in holding.get(stem, ())
-        )
-        near = nsmallest(NEAREST, shared, key=lambda there: (-shared[there], there))
-        best = max(near, key=lambda there: (jaccard(stems, theirs[there][1]), -there), default=None)
-        if best is not None and tells(stems, theirs[best][1]):
-            found[at] = best
+    for at, line in enumerate(lines):
+        shared = Counter(chain.from_iterable(holding[stem] for stem in line.stems if stem in holding))
+        least = max(1, min(FEW, (len(line.stems) + 1) // 2) - len(line.stems & everywhere))
+        for report in sorted({lines[there].report for there, count in shared.items() if count >= least}):
+            if report != line.report:
+                near = sorted((-shared[there], there) for there in reports[report] if there in shared)[:NEAREST]
+                best = max((there for _, there in near), key=lambda t: (jaccard(line.stems, lines[t].stems), -t))
+                if tells(line.stems, lines[best].stems):
+                    found[at, report] = best
     return found
+
+
+def index(lines: Sequence[Line]) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
+    """The lines that hold each stem, but for stems that are everywhere in their report; and all of these."""
+    sizes = Counter(line.report for line in lines)
+    counts = Counter((line.report, stem) for line in lines if sizes[line.report] > COMMON for stem in line.stems)
+    everywhere = {each for each, count in counts.items() if count > COMMON}
+    holding: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        for stem in line.stems:
+            if (line.report, stem) not in everywhere:
+                holding[stem].append(at)
+    return holding, frozenset(stem for _, stem in everywhere)
 
 
 def tells(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -83,7 +117,10 @@ def held(one: Reading, here: Span, other: Reading, there: Span) -> Retold:
     """Two sentences with the runs of words that differ; words that only moved are no change."""
     left, right = (words(r.article.text, s.start, s.stop) for r, s in ((one, here), (other, there)))
     mine, theirs = (Counter(word.text for word in line) for line in (left, right))
-    matcher = SequenceMatcher(None, [w.text for w in left], [w.text for w in right], autojunk=False)
+    said, again = [w.text for w in left], [w.text for w in right]
+    if said == again:
+        return Retold(one, here, other, there, ())
+    matcher = SequenceMatcher(None, said, again, autojunk=False)
     runs = ((left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
     fresh = (Change(only(before, theirs), only(after, mine)) for before, after in runs)
     return Retold(one, here, other, there, tuple(change for change in fresh if change.before or change.after))

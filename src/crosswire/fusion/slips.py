@@ -11,6 +11,7 @@ from crosswire.fusion.requoted import other_quote, other_quotes
 from crosswire.fusion.retold import Change, Retold, against, holds, sides, span
 from crosswire.fusion.speakers import share_a_name
 from crosswire.knowledge.cues import strength
+from crosswire.knowledge.given import given_names
 from crosswire.records import Actor, Cited, Drift, Reading, Span, Statement
 from crosswire.words import Word, words
 
@@ -119,7 +120,16 @@ def named(reading: Reading, run: Sequence[Word]) -> list[tuple[Span, Actor]]:
     """Who is named in a run of words: mentions, and the speaker of a headline."""
     told = [(m.span, reading.actors[m.chain]) for m in reading.mentions if m.kind in NAMED]
     told += [(s, source.value) for said in reading.statements for source in said.sources for s in source.spans]
-    return [(place, actor) for place, actor in told if holds(run, place) and actor.name[:1].isupper()]
+    here = [(place, actor) for place, actor in told if holds(run, place) and actor.name[:1].isupper()]
+    return here or by_form(reading, run)
+
+
+def by_form(reading: Reading, run: Sequence[Word]) -> list[tuple[Span, Actor]]:
+    """A run of words that is a given name and a surname; who neither acts nor speaks is not read as an actor."""
+    name = reading.article.excerpt(span(reading, run)) if run else ""
+    first, *rest = name.split() or [""]
+    full = rest and first in given_names() and all(part[:1].isupper() and part.isalpha() for part in rest)
+    return [(span(reading, run), Actor(name, "person"))] if full else []
 
 
 def is_person(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from crosswire.words import STOP, content, words
 MARKS = ("“", "‘", '"', "'")
 MARKED = re.compile(r"[“‘\"]([^“”\"‘\n]{1,2000}?)[”’\"](?!\w)")
 FEW = 3  # words of meaning; a shorter quotation is known again only whole
+ECHOED = 0.75  # share of a quotation's words of meaning that must stand in the other
 
 
 class Told(Record, frozen=True):
@@ -87,10 +88,12 @@ def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     shorter, longer = sorted((one, other), key=len)
     if "".join(one) == "".join(other):
         return 1.0
+    weight = sum(word not in STOP for word in shorter)
+    if sum(word not in STOP and word in longer for word in shorter) < ECHOED * weight:
+        return 0.0  # in whatever order
     blocks = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
     common = [word for block in blocks for word in shorter[block.b : block.b + block.size] if word not in STOP]
-    weight = sum(word not in STOP for word in shorter)
     if weight < FEW:
         return float(len(shorter) > 1 and any(block.size == len(shorter) for block in blocks))
     share = len(common) / weight
-    return share if share >= 0.75 else 0.0
+    return share if share >= ECHOED else 0.0

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from crosswire.knowledge.given import given_names
 from crosswire.language.capitals import capital
-from crosswire.language.known import Line, given_names, heads_of_names, words_in_names
+from crosswire.language.known import Line, heads_of_names, words_in_names
 
 HEADLINES = {"title", "heading"}
 LOCATIVE = {"in", "near", "outside", "around", "at", "inside", "throughout", "across"}

@@ -97,11 +97,6 @@ def words_in_names() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("given_names"))
-
-
-@cache
 def heads_of_names() -> Mapping[str, str]:
     """What a name is by its last word: "River" -> nature, "Council" -> body."""
     kinds = words_in_names()

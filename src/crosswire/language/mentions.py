@@ -10,10 +10,11 @@ from itertools import chain
 import msgspec
 
 from crosswire.knowledge.actors import body
+from crosswire.knowledge.given import given_names
 from crosswire.knowledge.lexicon import country_name
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
-from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, given_names, namings, syllable
+from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, namings, syllable
 from crosswire.language.people import People, Person, gather
 from crosswire.language.persons import PLACING, as_borne, is_person, leaders, no_persons
 from crosswire.language.powers import COUNTRIES, acting, known, money

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from crosswire.knowledge.lexicon import rows
+from crosswire.knowledge.given import given_names
 from crosswire.knowledge.officials import known_name
 from crosswire.language.named import Named
 from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country, past_home, studied
@@ -120,7 +119,7 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
 
 def of_force(deed: Token, role: Role) -> bool:
     """Whether a noun tells what the force before it does: "police firing", "an army raid"; not "a police car"."""
-    return role.sector in FORCES and deed.lemma in DEEDS and role.phrase != "military"
+    return role.sector in FORCES and bool({deed.lemma, deed.text} & DEEDS) and role.phrase != "military"
 
 
 def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -246,12 +245,6 @@ def family(tokens: Sequence[Token], start: int, at: int, starts: Known) -> bool:
         return False
     beside = tokens[at - 1] if at > start else tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     return beside is not tokens[at] and capital(beside) and beside.entity == "PERSON" == tokens[at].entity
-
-
-@cache
-def given_names() -> Mapping[str, str]:
-    """Whether a given name is a man's or a woman's."""
-    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 def capital(token: Token) -> bool:

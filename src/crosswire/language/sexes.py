@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from crosswire.language.names import given_names
+from crosswire.knowledge.given import given_names
 from crosswire.language.proposed import Key, Proposed
 from crosswire.records import Actor
 from crosswire.syntax import Sentence, Token

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosswire.knowledge.given import given_names
 from crosswire.language.capitals import Run
 from crosswire.language.evidence import LOCATIVE, Evidence, holds
-from crosswire.language.known import Line, given_names, heads_of_names, words_in_names
+from crosswire.language.known import Line, heads_of_names, words_in_names
 
 INTO = LOCATIVE | set("from to into toward towards via through of for between off along over on against".split())
 

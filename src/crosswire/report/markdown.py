@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from crosswire.records import Comparison, Finding, Span
+from crosswire.report import judged
 from crosswire.report.brief import Brief, Note, brief, ranked
 from crosswire.report.chains import chains, link_name
 from crosswire.report.columns import Column, Columns, columns_of, published, words
 from crosswire.report.history import TITLE, history
 from crosswire.report.lines import Line, Piece, versions
-from crosswire.report.standing import by_standing
 from crosswire.report.told import disputed, excerpts, heading, tag
 from crosswire.report.visible import one_line, quoted, trimmed
+from crosswire.standing import by_standing
 from crosswire.store.answers import About, StoryTold
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$@!^])")
@@ -42,7 +43,8 @@ def _page(comparison: Comparison, columns: Columns, grown: Iterable[str]) -> str
         *_reports(columns),
         *_findings(comparison, columns),
         *_chains(comparison, columns),
-        *_grown(tuple(grown)),
+        *_list(judged.TITLE, tuple(judged.judged_lines(comparison, columns))),
+        *_list(TITLE, tuple(grown)),
         *_notes(digest.notes),
     )
     return "\n".join(blocks) + "\n"
@@ -133,9 +135,9 @@ def _said(finding: Finding, columns: Columns) -> str:
     return "".join(f"“{escaped(trimmed(words(columns, span), SAID))}”" for span in excerpts(finding, columns)[:1])
 
 
-def _grown(lines: tuple[str, ...]) -> Iterator[str]:
+def _list(title: str, lines: tuple[str, ...]) -> Iterator[str]:
     if lines:
-        yield f"\n## {TITLE}\n"
+        yield f"\n## {title}\n"
         yield from (f"- {escaped(line)}" for line in lines)
 
 

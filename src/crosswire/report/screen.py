@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -15,7 +15,7 @@ HEADING = "bold underline"
 FAINT = "dim"
 
 Part = str | tuple[str, str]  # words, or words and a style
-Sections = tuple[tuple[str, list[RenderableType]], ...]
+Sections = tuple[tuple[str, Sequence[RenderableType]], ...]
 
 
 def printed(sections: Sections, width: int, color: bool) -> str:
@@ -23,7 +23,7 @@ def printed(sections: Sections, width: int, color: bool) -> str:
     return paper((part for section in sections if section[1] for part in set_out(*section)), width, color)
 
 
-def set_out(heading: str, items: list[RenderableType]) -> Iterator[RenderableType]:
+def set_out(heading: str, items: Sequence[RenderableType]) -> Iterator[RenderableType]:
     yield Text(heading.upper(), HEADING)
     yield from (Padding(item, (0, 0, 1, 1)) for item in items)
 

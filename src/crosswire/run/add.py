@@ -11,14 +11,14 @@ from itertools import islice
 from crosswire.records import Article, Record
 from crosswire.run.link import Links
 from crosswire.run.local import spread
-from crosswire.run.taken import Failed, Found, Taken, take
+from crosswire.run.taken import Failed, Found, Taken, lost, take
 from crosswire.sources import Mark, Refused
 from crosswire.store import feeds, rejects, runs
 from crosswire.store.keep import KNOWN, NEW, UPDATED, keep_reading, outcome, whole
-from crosswire.store.stories import keep_story
 
 REJECTED, OLDER = "rejected", "older"
 LINKED = 1000  # articles kept before their stories are looked for
+EARLY = (10, 100)  # of a run, so that there is soon something to look at
 
 Item = Article | Refused | Mark
 Open = Callable[[str], Iterable[Item]]
@@ -76,9 +76,9 @@ class Addition:
         """
         through: list[str] = []
         fresh = islice(self.fresh(sources, opened, since, through), limit)
-        for number, taken in enumerate(spread(work, fresh, workers), 1):
+        for number, taken in enumerate(spread(work, fresh, workers, lost), 1):
             self.keep(taken)
-            if number % linked == 0:
+            if number % linked == 0 or number in EARLY:
                 self.links.link(self.db, self.run)
         if not self.stopped():
             self.links.link(self.db, self.run)
@@ -104,7 +104,7 @@ class Addition:
             self.marks += marks  # not before: what a limit left out is to be sent again
 
     def keep(self, taken: Taken | Failed) -> None:
-        """Keeps one article with all that was read in it, as a story of its own until it is linked."""
+        """Keeps one article with all that was read in it; it is in no story until it is linked."""
         if isinstance(taken, Failed):
             self.reject(taken.source, taken.source, taken.reason)
             return
@@ -113,7 +113,6 @@ class Addition:
             kind = outcome(self.db, article)  # another process may have kept it in the meantime
             if kind != KNOWN:
                 keep_reading(self.db, taken.reading, taken.signature, self.model, taken.source, self.run)
-                keep_story(self.db, article.id, taken.alone, [article.id], self.run)
                 runs.counted(self.db, self.run, self.counts + Counter([kind]))
         self.note(Outcome(kind))
 

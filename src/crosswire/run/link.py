@@ -9,6 +9,7 @@ import msgspec
 
 from crosswire.pipeline import compare
 from crosswire.records import Story
+from crosswire.store.judgements import about
 from crosswire.store.keep import whole
 from crosswire.store.kept import readings
 from crosswire.store.stories import keep_story, lead_on
@@ -22,6 +23,7 @@ BESIDE = """
 SELECT beside.article FROM told JOIN told beside USING (story) JOIN article a ON a.id = beside.article
 WHERE told.article = ? AND a.latest = 1
 """
+JUDGED = "SELECT DISTINCT article FROM reading JOIN weighed USING (article) WHERE linked = 0"
 
 
 class Links:
@@ -39,8 +41,7 @@ class Links:
                 return 0
             changed = self.changed(db, old)
             for story in changed:
-                compared = compare(readings(db, some(story.articles)))
-                keep_story(db, story.id, compared, story.articles, run)
+                compare_anew(db, story.id, story.articles, run)
             db.executemany("DELETE FROM told WHERE article = ?", ((id,) for id in old))
             lead_on(db, [story.id for story in changed])
             db.execute("UPDATE reading SET linked = 1 WHERE linked = 0")
@@ -50,9 +51,12 @@ class Links:
         """The stories that have other reports than the store says; `old` versions have no part in finding them."""
         stories = self.grown(db, anew=bool(old))
         left = {name for id in old for name in ids(db, BESIDE, id)}
-        found = {story.id: story for story in (*stories.changed(), *map(stories.story, sorted(left)))}
+        judged = {stories.story(id).id for id in ids(db, JUDGED)}
+        found = {s.id: s for s in (*stories.changed(), *map(stories.story, sorted(left | judged)))}
         return [
-            s for s in found.values() if {*ids(db, "SELECT article FROM told WHERE story = ?", s.id)} != {*s.articles}
+            s
+            for s in found.values()
+            if s.id in judged or {*ids(db, "SELECT article FROM told WHERE story = ?", s.id)} != {*s.articles}
         ]
 
     def grown(self, db: sqlite3.Connection, anew: bool) -> Stories:
@@ -63,6 +67,12 @@ class Links:
             self.stories.add(each)
         (self.seen,) = db.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
         return self.stories
+
+
+def compare_anew(db: sqlite3.Connection, story: str, articles: Sequence[str], run: int) -> None:
+    """Keeps a story inside a transaction, its reports compared as people judged them."""
+    compared = compare(readings(db, some(articles)), about(db, articles))
+    keep_story(db, story, compared, articles, run)
 
 
 def signatures(db: sqlite3.Connection, query: str, *values: object) -> Iterator[Signature]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from crosswire.pipeline import compare
 from crosswire.reading import read
-from crosswire.records import Article, Comparison, Reading, Record
+from crosswire.records import Article, Reading, Record
 from crosswire.stories.signatures import signature
 
 
@@ -18,11 +17,10 @@ class Found(Record, frozen=True):
 
 
 class Taken(Record, frozen=True):
-    """An article read, with the comparison of this report alone and, packed, what its stories are found by."""
+    """An article read and, packed, what its stories are found by."""
 
     source: str
     reading: Reading
-    alone: Comparison
     signature: bytes
 
 
@@ -43,5 +41,11 @@ def take(found: Found) -> Taken | Failed:
         return Failed(found.source, found.article, reason)
 
 
+def lost(found: Found) -> Failed:
+    """What stands for an article whose process was killed while it read nothing else."""
+    reason = "ends the process that reads it, perhaps for want of memory; give it more, then try it by crosswire retry"
+    return Failed(found.source, found.article, reason)
+
+
 def taken(source: str, reading: Reading) -> Taken:
-    return Taken(source, reading, compare([reading]), msgspec.msgpack.encode(signature(reading.article)))
+    return Taken(source, reading, msgspec.msgpack.encode(signature(reading.article)))

@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 BATCH = 1000  # rows handed over at once
+BUILTIN = (date, bytes)  # what Arrow has a type for
+
+R = TypeVar("R", bound=Record)
 
 
 def reader(rows: Iterable[Record], of: type[Record]) -> pa.RecordBatchReader:
@@ -30,7 +33,14 @@ def batches(rows: Iterator[Record], columns: pa.Schema) -> Iterator[pa.RecordBat
     import pyarrow as pa
 
     while some := list(islice(rows, BATCH)):
-        yield pa.RecordBatch.from_pylist(msgspec.to_builtins(some, builtin_types=(date,)), schema=columns)
+        yield pa.RecordBatch.from_pylist(msgspec.to_builtins(some, builtin_types=BUILTIN), schema=columns)
+
+
+def records(batches: Iterable[pa.RecordBatch], of: type[R]) -> Iterator[R]:
+    """The records in batches of the columns of a record."""
+    for batch in batches:
+        for row in batch.to_pylist():
+            yield msgspec.convert(row, of, builtin_types=BUILTIN)
 
 
 def schema(of: type[Record]) -> pa.Schema:
@@ -40,24 +50,34 @@ def schema(of: type[Record]) -> pa.Schema:
     return pa.schema(fields(of))
 
 
-def fields(of: type[Record]) -> list[pa.Field]:
+def fields(of: Any) -> list[pa.Field]:
+    """The columns of a record, or of one of a kind: `Cited[str]`."""
     import pyarrow as pa
 
-    hints = get_type_hints(of)
-    return [pa.field(name, arrow(hints[name]), nullable=optional(hints[name])) for name in of.__struct_fields__]
+    record: Any = get_origin(of) or of
+    kinds = dict(zip(getattr(record, "__parameters__", ()), get_args(of), strict=True))
+    hints = {name: kinds.get(hint, hint) for name, hint in get_type_hints(record).items()}
+    return [pa.field(name, arrow(hints[name]), nullable=optional(hints[name])) for name in record.__struct_fields__]
 
 
 def arrow(kind: Any) -> pa.DataType:
     """Arrow's type for the type of a field."""
     import pyarrow as pa
 
-    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+    plain = {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        date: pa.date32(),
+        bytes: pa.binary(),
+    }
     if optional(kind):
         return arrow(next(each for each in get_args(kind) if each is not type(None)))
     if get_origin(kind) is tuple:
         parts = get_args(kind)
         return pa.list_(arrow(parts[0])) if Ellipsis in parts else pa.list_(arrow(parts[0]), len(parts))
-    return pa.struct(fields(kind)) if issubclass(kind, Record) else plain[kind]
+    return plain[kind] if kind in plain else pa.struct(fields(kind))
 
 
 def optional(kind: Any) -> bool:

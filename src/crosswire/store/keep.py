@@ -100,7 +100,7 @@ def article_row(article: Article, version: int, source: str, run: int) -> Row:
 
 
 def actor_row(id: str, actor: Actor) -> Row:
-    return id, actor.name, actor.kind, actor.country, actor.sector, actor.wikidata, 0, 0, 0
+    return id, actor.name, actor.kind, actor.country, actor.sector, actor.wikidata, 0, 0, 0, None, None
 
 
 def event_row(article: Article, event: Event) -> Row:

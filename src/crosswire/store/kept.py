@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.layout import Zone
-from crosswire.records import Article, Comparison, Drift, Finding, Origin, Reading, Record
+from crosswire.records import Article, Comparison, Drift, Finding, Judged, Origin, Reading, Record
 from crosswire.store.packed import unpack
 
 ARTICLE = "article.id, key, text, zones, title, outlet, published, url, byline, language"
@@ -20,6 +20,7 @@ class Compared(Record, frozen=True):
     origins: tuple[Origin, ...]
     findings: tuple[Finding, ...]
     drifts: tuple[Drift, ...]
+    judged: tuple[Judged, ...] = ()
 
 
 def article(db: sqlite3.Connection, id: str) -> Article:
@@ -59,7 +60,7 @@ def comparison(db: sqlite3.Connection, story: str) -> Comparison:
     compared: Compared = unpack(row[0], Compared)
     told = {article for origin in compared.origins for article in origin.articles}
     ids = (id for id in reports(db, story) if id in told)
-    return Comparison(readings(db, ids), compared.origins, compared.findings, compared.drifts)
+    return Comparison(readings(db, ids), compared.origins, compared.findings, compared.drifts, compared.judged)
 
 
 def reports(db: sqlite3.Connection, story: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from crosswire.picture import Deed, Tie, dyads
 from crosswire.records import Actor, Reading, Record
 from crosswire.store import kept
 from crosswire.store.answers import About, ActorRow, ArticleTold, Asked, Revision, StoryRow, StoryTold, Version
+from crosswire.store.questions.stories import story_told
 from crosswire.store.stories import deed_in
 from crosswire.store.wanted import wanted
 
@@ -106,7 +107,7 @@ class Slice:
             if cut:
                 readings = tuple(map(self.cut, comparison.readings))
                 comparison = msgspec.structs.replace(comparison, readings=readings)
-            yield StoryTold(record(StoryRow, (id, *told, outlets)), comparison, self.history(id))
+            yield story_told(record(StoryRow, (id, *told, outlets)), comparison, self.history(id))
 
     def actors(self) -> Iterator[ActorRow]:
         """Those who act, are acted on or speak in what leaves, and how often."""

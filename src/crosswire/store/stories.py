@@ -10,6 +10,7 @@ import msgspec
 
 from crosswire.picture import Deed, deeds, dyads
 from crosswire.records import Comparison, Finding
+from crosswire.store import kept
 from crosswire.store.keep import Row, insert
 from crosswire.store.kept import Compared
 from crosswire.store.packed import pack
@@ -24,17 +25,23 @@ def keep_story(db: sqlite3.Connection, id: str, comparison: Comparison, reports:
 
     Of a story with very many reports only some are in the comparison.
     """
+    grown = {*reports} != {*kept.reports(db, id)}
     touched = forget(db, id)
     days = {reading.article.id: day for reading in comparison.readings if (day := reading.article.published)}
     origins = {article: at for at, origin in enumerate(comparison.origins) for article in origin.articles}
-    compared = Compared(comparison.origins, comparison.findings, comparison.drifts)
+    compared = Compared(comparison.origins, comparison.findings, comparison.drifts, comparison.judged)
     insert(db, "story", [story_row(id, comparison, reports, pack(compared))], "OR REPLACE")
     insert(db, "told", ((article, id, origins.get(article)) for article in reports), "OR REPLACE")
     insert(db, "finding", (finding_row(id, finding, origins, days) for finding in comparison.findings))
     new = tuple(deeds(id, comparison))
     insert(db, "deed", map(deed_row, new))
     renew(db, touched | {(deed.actor, deed.recipient, deed.day.isoformat()) for deed in new})
-    insert(db, "revision", [(id, run, msgspec.json.encode(reports).decode())], "OR REPLACE")
+    db.executemany(
+        "INSERT INTO heeded SELECT number, ? FROM judgement WHERE id = ?",
+        ((id, each.id) for each in comparison.judged if not each.idle),
+    )
+    if grown:
+        insert(db, "revision", [(id, run, msgspec.json.encode(reports).decode())], "OR REPLACE")
 
 
 def lead_on(db: sqlite3.Connection, changed: Iterable[str]) -> None:
@@ -60,6 +67,7 @@ def forget(db: sqlite3.Connection, id: str) -> set[Key]:
     keys = set(db.execute("SELECT actor, recipient, day FROM deed WHERE story = ?", (id,)))
     db.execute("DELETE FROM deed WHERE story = ?", (id,))
     db.execute("DELETE FROM finding WHERE story = ?", (id,))
+    db.execute("DELETE FROM heeded WHERE story = ?", (id,))
     return keys
 
 

@@ -35,7 +35,7 @@ CREATE INDEX article_found ON article (published) WHERE latest = 1;  -- the orde
 CREATE INDEX article_outlet ON article (outlet, published);
 
 -- The reading of an article without the article itself, and what the links between articles are found by. Until it
--- is linked its article is a story of its own.
+-- is linked its article is in no story.
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
   record BLOB NOT NULL, signature BLOB NOT NULL, model TEXT NOT NULL, linked INTEGER NOT NULL
@@ -167,6 +167,67 @@ CREATE VIRTUAL TABLE words USING fts5 (
   title, text, content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );
 """,
+    """
+DROP TABLE judgement;  -- which nothing was written to
+
+-- What people found of claims. No row is ever changed or taken out, and none needs its articles to be there.
+CREATE TABLE judgement (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  verdict TEXT NOT NULL, parts TEXT NOT NULL,    -- a JSON list of lists of claims
+  by_whom TEXT NOT NULL, made TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER judgement_kept BEFORE UPDATE ON judgement BEGIN SELECT raise(ABORT, 'judgements are only added'); END;
+CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN SELECT raise(ABORT, 'judgements are only added'); END;
+
+-- Which articles a judgement is about.
+CREATE TABLE weighed (
+  article TEXT NOT NULL, judgement INTEGER NOT NULL REFERENCES judgement (number), PRIMARY KEY (article, judgement)
+) STRICT, WITHOUT ROWID;
+
+-- Which stories it is about that hold its claims; it is idle where there are none.
+CREATE TABLE heeded (
+  judgement INTEGER NOT NULL REFERENCES judgement (number), story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  PRIMARY KEY (judgement, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX heeded_story ON heeded (story);
+""",
+    # Broad questions are answered from the indexes: the rows, with their texts and records, lie far apart.
+    """
+DROP INDEX article_found; CREATE INDEX article_found ON article (published, id) WHERE latest = 1;
+CREATE INDEX article_number ON article (number, id) WHERE latest = 1;
+DROP INDEX event_article; CREATE INDEX event_article ON event (article, day, quad, type);
+DROP INDEX event_type; CREATE INDEX event_type ON event (type, day, article);
+DROP INDEX statement_article; CREATE INDEX statement_article ON statement (article, day);
+DROP INDEX story_day; CREATE INDEX story_day ON story (last, id) WHERE reports > 0;
+
+ALTER TABLE actor ADD COLUMN first TEXT;         -- the first and last day of a part in anything
+ALTER TABLE actor ADD COLUMN last TEXT;
+CREATE VIEW part AS SELECT actor, day FROM side UNION ALL SELECT actor, day FROM source;
+UPDATE actor SET (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = actor.id);
+DROP TRIGGER side_added; DROP TRIGGER side_gone; DROP TRIGGER source_added; DROP TRIGGER source_gone;
+CREATE TRIGGER side_added AFTER INSERT ON side BEGIN
+  UPDATE actor SET acts = acts + (new.role = 'actor'), receives = receives + (new.role = 'recipient'),
+    first = min(coalesce(first, new.day), coalesce(new.day, first)),
+    last = max(coalesce(last, new.day), coalesce(new.day, last))
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER side_gone AFTER DELETE ON side BEGIN
+  UPDATE actor SET acts = acts - (old.role = 'actor'), receives = receives - (old.role = 'recipient'),
+    (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = old.actor)
+  WHERE id = old.actor;
+END;
+CREATE TRIGGER source_added AFTER INSERT ON source BEGIN
+  UPDATE actor SET speaks = speaks + 1,
+    first = min(coalesce(first, new.day), coalesce(new.day, first)),
+    last = max(coalesce(last, new.day), coalesce(new.day, last))
+  WHERE id = new.actor;
+END;
+CREATE TRIGGER source_gone AFTER DELETE ON source BEGIN
+  UPDATE actor SET speaks = speaks - 1,
+    (first, last) = (SELECT min(day), max(day) FROM part WHERE actor = old.actor)
+  WHERE id = old.actor;
+END;
+""",
 )
 
 
@@ -179,7 +240,7 @@ def create_or_open(path: str | PathLike[str]) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(fspath(path), isolation_level=None, timeout=BUSY / 1000)
     except sqlite3.OperationalError as error:
-        raise Unusable(f"{fspath(path)}: cannot be opened: {error}") from None
+        raise Unusable(unopened(fspath(path), error)) from None
     checked(db, fspath(path))
     db.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = NORMAL;")
     write_ahead(db)
@@ -214,13 +275,45 @@ def bring_up(db: sqlite3.Connection) -> None:
 
 
 def open_to_read(path: str | PathLike[str]) -> sqlite3.Connection:
-    """A connection that cannot write. Raises Unusable, also where there is no file."""
+    """A connection that cannot write, also on a full disk; an older store is brought up first.
+
+    Raises Unusable, also where there is no file.
+    """
     where = Path(path)
     if not where.is_file():
         raise Unusable(f"{where}: no such store; crosswire add makes one")
-    db = sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    db = reader(where, "mode=ro")
+    if not answers(db) and not waiting(where):
+        # No room for the file by which readers and writers agree, so nobody writes: the store is whole without it.
+        db.close()
+        db = reader(where, "immutable=1")
     checked(db, fspath(path))
+    if 0 < version(db) < len(MIGRATIONS):
+        try:
+            create_or_open(path).close()
+        except sqlite3.OperationalError as error:
+            raise Unusable(
+                f"{where}: made by an earlier version, and cannot be brought up to this one: {error}"
+            ) from None
     return db
+
+
+def reader(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+
+
+def waiting(path: Path) -> bool:
+    """Whether rows wait in the journal that are not in the store's own file yet."""
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def answers(db: sqlite3.Connection) -> bool:
+    try:
+        db.execute("PRAGMA schema_version")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def checked(db: sqlite3.Connection, path: str) -> None:
@@ -229,7 +322,7 @@ def checked(db: sqlite3.Connection, path: str) -> None:
         mark = db.execute("PRAGMA application_id").fetchone()[0]
         empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     except sqlite3.OperationalError as error:
-        raise Unusable(f"{path}: cannot be opened: {error}") from None
+        raise Unusable(unopened(path, error)) from None
     except sqlite3.DatabaseError as error:
         raise Unusable(f"{path}: not a store: {error}") from None
     if mark != APPLICATION and not empty:
@@ -237,6 +330,10 @@ def checked(db: sqlite3.Connection, path: str) -> None:
     if version(db) > len(MIGRATIONS):
         raise Unusable(f"{path}: made by a later version of crosswire; upgrade crosswire to use it")
     db.executescript(f"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BUSY}; PRAGMA trusted_schema = OFF;")
+
+
+def unopened(path: str, error: sqlite3.OperationalError) -> str:
+    return f"{path}: cannot be opened: {error}; see that its folder is there, may be written and has room"
 
 
 def version(db: sqlite3.Connection) -> int:

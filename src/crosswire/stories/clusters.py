@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.records import Article, Story
-from crosswire.stories.linkage import average_linkage
-from crosswire.stories.neighbours import ROWS, Neighbours, distinct
+from crosswire.stories.linkage import Links, average_linkage
+from crosswire.stories.neighbours import Neighbours, by_row, distinct
 from crosswire.stories.signatures import Signature, signature
 from crosswire.stories.vectors import LONGEST, Rows, Vectors
 
@@ -75,10 +75,8 @@ class Stories:
         chain = self.chain(self.rows[name])
         size, story = self.told.get(name, (0, None))
         if story is None or size < len(chain):
-            links = {self.names[row]: self.links[row] for row in chain}
-            for group in average_linkage(sorted(links), links, ALIKE):
-                articles = tuple(sorted(group, key=self.place))
-                self.told.update(dict.fromkeys(articles, (len(chain), Story(articles[0], articles))))
+            for found in told({self.names[row]: self.links[row] for row in chain}, self.place):
+                self.told.update(dict.fromkeys(found.articles, (len(chain), found)))
         return self.told[name][1]
 
     def all(self) -> tuple[Story, ...]:
@@ -143,10 +141,7 @@ class Stories:
 
     def near(self, rows: Rows) -> Iterator[tuple[int, Rows]]:
         """Each of some reports with those that may tell its story."""
-        pairs = distinct(np.concatenate([neighbours.near(rows) for neighbours in self.neighbours]))
-        owners, others = pairs >> ROWS, pairs & ((1 << ROWS) - 1)
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        return zip(owners[starts].tolist(), np.split(others, starts)[1:], strict=True)
+        return by_row(distinct(np.concatenate([neighbours.near(rows) for neighbours in self.neighbours])))
 
     def join(self, one: int, other: int) -> None:
         """Makes one chain of two, the shorter's reports added to the longer's."""
@@ -155,6 +150,13 @@ class Stories:
             longer += shorter
             for row in shorter:
                 self.chains[row] = longer
+
+
+def told(links: Links, place: Callable[[str], tuple[int, str]]) -> Iterator[Story]:
+    """The stories of a chain, of the links of each of its reports; `place` is where a report stands in time."""
+    for group in average_linkage(sorted(links), links, ALIKE):
+        articles = tuple(sorted(group, key=place))
+        yield Story(articles[0], articles)
 
 
 def some(rows: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -5,6 +5,8 @@ The cost of an article grows with the reports of those days, not with all that w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -67,6 +69,13 @@ class Neighbours:
 def in_order(keys: Numbers, rows: Rows) -> tuple[Numbers, Rows]:
     order = np.argsort(keys, kind="stable")
     return keys[order], rows[order]
+
+
+def by_row(pairs: Numbers) -> Iterator[tuple[int, Rows]]:
+    """Every row that has neighbours, and these, of pairs in order."""
+    owners, others = pairs >> ROWS, pairs & ((1 << ROWS) - 1)
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    return zip(owners[starts].tolist(), np.split(others, starts)[1:], strict=True)
 
 
 def distinct(numbers: Numbers, least: int = 1) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from crosswire.records import Actor, Cited, Origin, Reading, Span, Statement
@@ -10,6 +10,7 @@ from crosswire.stories.passages import copied_share, passages
 from crosswire.words import words
 
 COPY = 0.3  # share of the shorter report; half of one agency's stories reuse others' with leads of their own
+Quoted = Sequence[tuple[tuple[str, ...], Statement]]  # a report's long quotations, with their words
 LONG_QUOTE = 8  # words; two reporters seldom cut a speech at the same two places
 
 
@@ -20,11 +21,13 @@ def find_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     is of unknown origin: a shared quotation is given as a reason to doubt that it is independent, not as proof.
     """
     groups = [[index] for index in range(len(readings))]
+    credited = [agencies(reading) for reading in readings]
     for left, right in combinations(range(len(readings)), 2):
         one, other = readings[left], readings[right]
-        if agencies(one) & agencies(other) or follows(one, other) or follows(other, one) or copied(one, other):
+        if credited[left] & credited[right] or follows(one, other) or follows(other, one) or copied(one, other):
             join(groups, left, right)
-    origins = [origin([readings[i] for i in group], readings) for group in groups]
+    quoted = {r.article.id: [(spoken(r, s), s) for s in quotations(r)] for r in readings}
+    origins = [origin([readings[i] for i in group], readings, quoted) for group in groups]
     return tuple(sorted(origins, key=lambda o: (o.name is None, o.name or "", o.articles)))
 
 
@@ -63,7 +66,7 @@ def copied(one: Reading, other: Reading) -> bool:
     return copied_share(one.article, other.article) >= COPY
 
 
-def origin(group: Sequence[Reading], everyone: Sequence[Reading]) -> Origin:
+def origin(group: Sequence[Reading], everyone: Sequence[Reading], quoted: Mapping[str, Quoted]) -> Origin:
     """One origin: its name is the first credit of the group, and its reasons are the words that show it."""
     credited = [c for r in group for c in (*own(r), *r.credits) if c.value.kind == "outlet"]
     credits = [Cited(f"credits {c.value.name}", c.spans) for c in credited]
@@ -74,7 +77,7 @@ def origin(group: Sequence[Reading], everyone: Sequence[Reading]) -> Origin:
     if not names:
         inside = {r.article.id for r in group}
         others = [r for r in everyone if r.article.id not in inside]
-        reasons += [reason for one in group for other in others for reason in quote_reasons(one, other)]
+        reasons += [reason for one in group for other in others for reason in quote_reasons(one, other, quoted)]
     return Origin(names[0] if names else None, tuple(sorted(r.article.id for r in group)), tuple(reasons))
 
 
@@ -97,11 +100,11 @@ def first(one: Reading, other: Reading) -> str:
     return f", which {outlet} had first, on {day}"
 
 
-def quote_reasons(one: Reading, other: Reading) -> Iterator[Cited[str]]:
+def quote_reasons(one: Reading, other: Reading, quoted: Mapping[str, Quoted]) -> Iterator[Cited[str]]:
     """Long quotations that a report of unknown origin shares with another one."""
-    theirs = {spoken(other, s): s for s in quotations(other)}
-    for statement in quotations(one):
-        twin = theirs.get(spoken(one, statement))
+    theirs = dict(quoted[other.article.id])
+    for said, statement in quoted[one.article.id]:
+        twin = theirs.get(said)
         if twin is not None:
             carriers = [source.value.name for source in twin.sources if source.value.kind == "outlet"]
             by = f", which has it from {carriers[0]}" if carriers else ""

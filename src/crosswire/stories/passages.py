@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosswire.records import Article, Span
-from crosswire.stories.shingles import SHINGLE, Hashes, Line, Places, held, shingles
+from crosswire.stories.shingles import SHINGLE, Line, Places, held, shingles
 
 RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
+FEWEST = -(-RUN // SHINGLE)  # shingles that hold so many words
 GAP = 12  # words from one shared shingle to the next; an editor's change of a word or two hides some five of them
 
 
@@ -22,13 +22,14 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
     Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
     """
     left, right = held(one), held(other)
-    mine, theirs = shingles(left.words), shingles(right.words)
-    every = np.arange(len(mine))  # a text of refrains has no words that stand once, and is still its copy's
-    here, there = (every, every) if np.array_equal(mine, theirs) else seeds(mine, theirs)
+    every = np.arange(len(shingles(left.words)))  # a text of refrains has no words that stand once, and is its copy's
+    here, there = (every, every) if np.array_equal(left.words, right.words) else seeds(single(one), single(other))
+    if len(here) < FEWEST:
+        return ()
     return tuple(
         (span(one, left, first), span(other, right, second))
         for first, second in chains(here, there)
-        if np.count_nonzero(~left.quoted[shared(first)]) >= RUN
+        if first[-1] - first[0] + SHINGLE >= RUN and np.count_nonzero(~left.quoted[shared(first)]) >= RUN
     )
 
 
@@ -36,25 +37,26 @@ def copied_share(one: Article, other: Article) -> float:
     """The share of the shorter report's own words that stand in shared passages."""
     shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
     words = held(shorter)
+    found = passages(shorter, longer)
     inside = np.zeros(len(words.starts), np.bool_)
-    for place, _ in passages(shorter, longer):
+    for place, _ in found:
         inside |= (place.start <= words.starts) & (words.starts < place.stop)
-    return float(inside[~words.quoted].mean()) if not words.quoted.all() else 0.0
+    return float(inside[~words.quoted].mean()) if found else 0.0
 
 
-def seeds(left: Hashes, right: Hashes) -> tuple[Places, Places]:
+def seeds(left: Mapping[int, int], right: Mapping[int, int]) -> tuple[Places, Places]:
     """Where the shingles stand that both have, and once each: what is said again and again is a refrain."""
-    _, here, there = np.intersect1d(left, right, return_indices=True)
-    alone = single(left)[here] & single(right)[there]
-    order = np.argsort(here[alone])
-    return here[alone][order], there[alone][order]
+    both = sorted((left[run], right[run]) for run in left.keys() & right.keys())
+    here, there = np.array(both, np.int64).reshape(-1, 2).T
+    return here, there
 
 
-def single(runs: Hashes) -> NDArray[np.bool_]:
-    """Which of the runs stand only once."""
-    _, back, counts = np.unique(runs, return_inverse=True, return_counts=True)
-    alone: NDArray[np.bool_] = counts[back] == 1
-    return alone
+@lru_cache(maxsize=512)
+def single(article: Article) -> Mapping[int, int]:
+    """Where in a report each shingle stands that stands there only once."""
+    runs, places, counts = np.unique(shingles(held(article).words), return_index=True, return_counts=True)
+    once = counts == 1
+    return dict(zip(runs[once].tolist(), places[once].tolist(), strict=True))
 
 
 def chains(here: Places, there: Places) -> Iterator[tuple[Places, Places]]:

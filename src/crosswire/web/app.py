@@ -1,4 +1,4 @@
-"""The server: GET alone, answers as JSON or CSV, the page for every other address. Article text is never HTML here.
+"""The server: answers as JSON or CSV, the page for every other address. Article text is never HTML here.
 
 A page of another site must not get at a reader's store, be it through a name that points at this machine: a request
 whose Host is not this one's, or that another site's page sends, is refused.
@@ -11,15 +11,17 @@ from contextlib import closing
 from functools import partial
 from hashlib import blake2b
 from importlib import resources
-from os import PathLike
+from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from crosswire.export.answered import comma_lines
-from crosswire.store import questions
 from crosswire.store.answers import Asked, Page
 from crosswire.store.tables import Unusable, open_to_read
+from crosswire.web.judging import Judge, judged
+from crosswire.web.replies import encoded, plain, problem
 from crosswire.web.routes import ROUTES, Route
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ FILES = {
     "icon.svg": "image/svg+xml",
     "LICENSES.txt": "text/plain",
 }
-TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 421: "Misdirected Request"}
+JUDGEMENTS = "/api/judgements"
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -52,8 +54,11 @@ GUARDS = {
 }
 
 
-def app(store: str | PathLike[str], version: str) -> FastAPI:
-    """A server of the questions and the page over one store, which it never writes. Raises Unusable."""
+def app(store: str | PathLike[str], version: str, judge: Judge | None = None) -> FastAPI:
+    """A server of the questions and the page over one store, which it never writes itself. Raises Unusable.
+
+    `judge` is given what a person finds in the page; without it the page shows what is there and nothing more.
+    """
     from fastapi import FastAPI
     from fastapi.middleware.gzip import GZipMiddleware
 
@@ -69,8 +74,9 @@ def app(store: str | PathLike[str], version: str) -> FastAPI:
     }
     for path, answer in answers.items():
         server.api_route(path, methods=["GET", "HEAD"])(endpoint(answer))
+    server.post(JUDGEMENTS)(awaited(partial(judged, judge)))
     server.add_middleware(GZipMiddleware, minimum_size=2000)
-    server.middleware("http")(guarded)
+    server.middleware("http")(partial(guarded, "GET, HEAD, POST" if judge else "GET, HEAD"))
     return server
 
 
@@ -85,15 +91,26 @@ def endpoint(answer: Callable[[Request], Response]) -> Callable[[Request], Respo
     return called
 
 
+def awaited(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The same for one that reads what it is sent."""
+    from fastapi import Request
+
+    async def called(request: Request) -> Any:
+        return await answer(request)
+
+    called.__annotations__ = {"request": Request, "return": None}
+    return called
+
+
 def answered(store: str | PathLike[str], route: Route, request: Request) -> Response:
     """What the store says to a question, or the one line that says why it cannot."""
     words = dict(request.query_params)
     as_csv = words.pop("format", "json") == "csv"
     also = {name: words.pop(name) for name in route.also if name in words} | request.path_params
+    tag = tag_of(str(request.url), store)
     try:
         asked = asked_for(words)
         with closing(open_to_read(store)) as db:
-            tag = tag_of(str(request.url), questions.about(db).asof)
             if request.headers.get("if-none-match") == tag:
                 return plain(b"", "application/json", status=304, tag=tag)
             answer = route.ask(db, asked, also)
@@ -113,26 +130,18 @@ def asked_for(words: Mapping[str, str]) -> Asked:
     return msgspec.convert({name: value for name, value in words.items() if value}, Asked, strict=False)
 
 
-def tag_of(url: str, asof: str | None) -> str:
-    """The ETag of an answer: the store gives another one only after something was added."""
-    return f'"{blake2b(f"{url} {asof}".encode(), digest_size=12).hexdigest()}"'
+def tag_of(url: str, store: str | PathLike[str]) -> str:
+    """The ETag of an answer: another one whenever the store was written, whatever the clock says of its runs."""
+    last = [written(Path(f"{fspath(store)}{part}")) for part in ("", "-wal")]  # the latest rows wait in the second
+    return f'"{blake2b(f"{url} {last}".encode(), digest_size=12).hexdigest()}"'
 
 
-def encoded(answer: object, tag: str | None = None) -> Response:
-    return plain(msgspec.json.encode(answer), "application/json", tag=tag)
-
-
-def problem(status: int, detail: str) -> Response:
-    """What went wrong, as RFC 9457 has it."""
-    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
-    return plain(msgspec.json.encode(body), "application/problem+json", status=status)
-
-
-def plain(body: bytes, kind: str, *, status: int = 200, tag: str | None = None) -> Response:
-    from fastapi import Response
-
-    headers = {"ETag": tag, "Cache-Control": "no-cache"} if tag else {"Cache-Control": "no-cache"}
-    return Response(body, status_code=status, media_type=kind, headers=headers)
+def written(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def static(request: Request) -> Response:
@@ -143,8 +152,11 @@ def static(request: Request) -> Response:
     return plain(file.read_bytes(), kind or "text/html; charset=utf-8")
 
 
-async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuses what comes by another name or from another site; every answer says what a browser may do with it."""
+async def guarded(judging: str, request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Refuses what comes by another name or from another site; every answer says what a browser may do with it.
+
+    `judging` is what may be done with judgements.
+    """
     host = request.headers.get("host", "")
     origin = request.headers.get("origin")
     own = request.headers.get("sec-fetch-site") in {None, "none", "same-origin"}
@@ -156,9 +168,11 @@ async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Respons
         answer = problem(421, "this store is served to this machine alone, under 127.0.0.1 or localhost")
     elif foreign or elsewhere:
         answer = problem(403, "another site asked; open the page itself")
-    elif request.method not in {"GET", "HEAD"}:
+    elif request.method not in {"GET", "HEAD"} and (request.method, request.url.path) != ("POST", JUDGEMENTS):
         answer = problem(405, "a store is only read here")
     else:
         answer = await go_on(request)
+    if request.url.path == JUDGEMENTS:
+        answer.headers["Allow"] = judging
     answer.headers.update(GUARDS)
     return answer

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from markupsafe import Markup
 
 from crosswire.records import Comparison
+from crosswire.report import judged
 from crosswire.report.brief import brief
 from crosswire.report.columns import columns_of
 from crosswire.report.history import TITLE, history
@@ -44,8 +46,7 @@ def comparison_html(comparison: Comparison) -> str:
 
 def story_html(told: StoryTold, about: About) -> str:
     """The same of a story of a store, with how it grew and the state of the store."""
-    lines = history(told, about, columns_of(told.comparison))
-    grown = Markup("<ul>{}</ul>").format(joined(Markup("<li>{}</li>").format(text(line)) for line in lines))
+    grown = _list(history(told, about, columns_of(told.comparison)))
     return _document(told.comparison, _page(told.comparison, ("store", TITLE, grown)))
 
 
@@ -65,11 +66,16 @@ def _document(comparison: Comparison, page: Markup) -> str:
     return str(PAGE.format(POLICY, title, page))
 
 
+def _list(lines: Iterable[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(joined(Markup("<li>{}</li>").format(text(line)) for line in lines))
+
+
 def _page(comparison: Comparison, *more: tuple[str, str, Markup]) -> Markup:
     columns = columns_of(comparison)
     told = brief(comparison)
     numbers = numbered(comparison)
     marks = marks_of(comparison, told, columns)
+    people = _list(judged.judged_lines(comparison, columns))
     sections = (
         ("brief", "The brief", digest(told) + footnotes(told, columns)),
         ("findings", "Report by report", findings_table(comparison, columns)),
@@ -78,6 +84,7 @@ def _page(comparison: Comparison, *more: tuple[str, str, Markup]) -> Markup:
         ("origins", "Who stands behind the reports", origins_list(comparison, columns)),
         ("timeline", "The days", timeline(comparison, columns, numbers)),
         ("texts", "The texts", texts(columns, marks)),
+        *([("judged", judged.TITLE, people)] if comparison.judged else []),
         *more,
     )
     return FRAGMENT.format(

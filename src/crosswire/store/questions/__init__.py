@@ -5,7 +5,8 @@ from crosswire.store.questions.articles import about, article, evidence
 from crosswire.store.questions.dyads import dyad, dyads, network
 from crosswire.store.questions.events import event, events, spots, timeline
 from crosswire.store.questions.free import sql
-from crosswire.store.questions.ids import beginning, held
+from crosswire.store.questions.ids import beginning, held, stories_holding
+from crosswire.store.questions.judgements import judgements
 from crosswire.store.questions.search import search
 from crosswire.store.questions.statements import statements
 from crosswire.store.questions.stories import as_of, stories, story
@@ -23,12 +24,14 @@ __all__ = [
     "events",
     "evidence",
     "held",
+    "judgements",
     "network",
     "search",
     "spots",
     "sql",
     "statements",
     "stories",
+    "stories_holding",
     "story",
     "timeline",
 ]

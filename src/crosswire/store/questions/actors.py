@@ -11,11 +11,7 @@ from crosswire.store.questions.events import known
 from crosswire.store.questions.pages import facets, latest, total
 from crosswire.store.questions.where import of_actors, values
 
-COLUMNS = (
-    "id, name, kind, country, sector, wikidata, acts, receives, speaks,"
-    " (SELECT min(day) FROM side WHERE actor = actor.id), (SELECT min(day) FROM source WHERE actor = actor.id),"
-    " (SELECT max(day) FROM side WHERE actor = actor.id), (SELECT max(day) FROM source WHERE actor = actor.id)"
-)
+COLUMNS = "id, name, kind, country, sector, wikidata, acts, receives, speaks, first, last"
 OFTEN = "acts + receives + speaks"
 FACETS = {name: f"SELECT {name} AS value FROM some" for name in ("kind", "country", "sector")}
 
@@ -51,5 +47,5 @@ def actor(db: sqlite3.Connection, id: str) -> ActorRow:
 def told(row: Sequence[object]) -> ActorRow:
     who = known(row[:6])
     acts, receives, speaks = (int(str(count)) for count in row[6:9])
-    first, last = ([date.fromisoformat(str(day)) for day in days if day] for days in (row[9:11], row[11:13]))
-    return ActorRow(who.id, who.actor, acts, receives, speaks, min(first, default=None), max(last, default=None))
+    first, last = (date.fromisoformat(str(day)) if day else None for day in row[9:])
+    return ActorRow(who.id, who.actor, acts, receives, speaks, first, last)

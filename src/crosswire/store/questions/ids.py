@@ -25,3 +25,15 @@ def held(db: sqlite3.Connection, prefix: str) -> tuple[tuple[str, str, str | Non
         {"prefix": prefix},
     )
     return tuple(rows)
+
+
+def stories_holding(db: sqlite3.Connection, prefix: str) -> tuple[str, ...]:
+    """At most two of the stories with an event, statement, finding or judgement whose id begins so."""
+    rows = db.execute(
+        f"SELECT story FROM told JOIN event USING (article) WHERE {BEGINS}"
+        f" UNION SELECT story FROM told JOIN statement USING (article) WHERE {BEGINS}"
+        f" UNION SELECT story FROM finding WHERE {BEGINS}"
+        f" UNION SELECT story FROM heeded JOIN judgement ON number = judgement WHERE {BEGINS} LIMIT 2",
+        {"prefix": prefix},
+    )
+    return tuple(story for (story,) in rows)

@@ -57,23 +57,28 @@ def page(
     told: Callable[[sqlite3.Connection, list[Row]], tuple[T, ...]],
     counted: Mapping[str, str],
     asked: Asked,
+    day: str = "day",
+    most: int = COUNTED,
 ) -> Page[T]:
-    """The page of a table's rows by day and id, with its total and facets; `told` makes answers of rows."""
-    if not scattered(asked):
-        rows, after = latest(db, columns, table, where, DAY, asked)
-        some = f"SELECT {columns} FROM {table} WHERE {where} ORDER BY day DESC, id DESC"
+    """The page of a table's rows by day and id, with its total and facets; `told` makes answers of rows.
+
+    `most` are the rows that facets count.
+    """
+    if not scattered(asked, table):
+        rows, after = latest(db, columns, table, where, (day, "id"), asked)
+        some = f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {day} DESC, id DESC LIMIT {most}"
         return Page(told(db, rows), after, total(db, table, where, asked), facets(db, some, counted, values(asked)))
-    found = everything(db, table, where, asked)
+    found = everything(db, table, day, where, asked)
     rows, after = part(db, table, columns, found, asked)
     some = f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(:some))"
-    sample: Values = {"some": msgspec.json.encode([id for _, id in found[:COUNTED]]).decode()}
+    sample: Values = {"some": msgspec.json.encode([id for _, id in found[:most]]).decode()}
     return Page(told(db, rows), after, len(found), facets(db, some, counted, sample))
 
 
-def everything(db: sqlite3.Connection, table: str, where: str, asked: Asked) -> list[tuple[str, str]]:
+def everything(db: sqlite3.Connection, table: str, day: str, where: str, asked: Asked) -> list[tuple[str, str]]:
     """The days and ids of all that is found, the latest first; "" is the day of those without one."""
     return db.execute(
-        f"SELECT coalesce(day, '') AS day, id FROM {table} WHERE {where} ORDER BY 1 DESC, id DESC", values(asked)
+        f"SELECT coalesce({day}, '') AS day, id FROM {table} WHERE {where} ORDER BY 1 DESC, id DESC", values(asked)
     ).fetchall()
 
 

@@ -14,6 +14,7 @@ MOST = 1000  # answers on one page
 Values = dict[str, str | int | None]
 
 SCATTERED = ("words", "outlet", "story", "article", "actor", "recipient", "either", "source")
+IN_REPORTS = ("type", "mode", "context", "status", "country")
 
 # An actor's id, its name, a country in three capitals, or a country and a sector of it: "IND COP".
 WHO = (
@@ -26,7 +27,7 @@ HOLDS = "number IN (SELECT rowid FROM words WHERE words MATCH :words)"
 
 # Of a row that belongs to an article.
 TOLD: Mapping[str, str] = {
-    "words": f"article IN (SELECT id FROM article WHERE latest = 1 AND {HOLDS})",
+    "words": f"article IN (SELECT id FROM article INDEXED BY article_number WHERE latest = 1 AND {HOLDS})",
     "outlet": "article IN (SELECT id FROM article WHERE outlet = :outlet)",
     "story": "article IN (SELECT article FROM told WHERE story = :story)",
     "article": "article = :article",
@@ -43,13 +44,18 @@ ACTS: Mapping[str, str] = {
     "country": "event.country = :country",
 }
 SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('source')})"
+SAID_IN = f"SELECT article FROM statement WHERE id IN ({SAID})"
 EITHER_SAID = f"SELECT statement FROM source WHERE actor IN ({WHO.format('either')})"
 EVENT_DAYS: Mapping[str, str] = {"since": "event.day >= :since", "until": "event.day <= :until"}
 DAYS: Mapping[str, str] = {"since": "day >= :since", "until": "day <= :until"}
 
-# An actor has a part in an event or a statement of the days asked for; ":" follows every digit.
-BETWEEN = "actor = actor.id AND day BETWEEN coalesce(:since, '') AND coalesce(:until, ':')"
-IN_DAYS = f"(EXISTS (SELECT 1 FROM side WHERE {BETWEEN}) OR EXISTS (SELECT 1 FROM source WHERE {BETWEEN}))"
+# An actor has a part in an event or a statement of the days asked for; ":" follows every digit. Only of those that
+# have one before and one after is it looked up.
+BETWEEN = "BETWEEN coalesce(:since, '') AND coalesce(:until, ':')"
+IN_DAYS = (
+    f"(first {BETWEEN} OR last {BETWEEN} OR first < :since AND last > :until"
+    f" AND EXISTS (SELECT 1 FROM part WHERE actor = actor.id AND day {BETWEEN}))"
+)
 
 
 def of_events(asked: Asked) -> str:
@@ -75,21 +81,21 @@ def of_articles(asked: Asked) -> str:
         "article": "article.id = :article",
         "since": "published >= :since",
         "until": "published <= :until",
-        "source": f"article.id IN (SELECT article FROM statement WHERE id IN ({SAID}))",
+        "source": f"article.id IN ({SAID_IN})",
     }
     told = given(asked, ACTS)
-    also = f" AND article.id IN (SELECT article FROM event WHERE {' AND '.join(told)})" if told else ""
+    also = f" AND +article.id IN (SELECT article FROM event WHERE {' AND '.join(told)})" if told else ""
     return f"latest = 1 AND {all_of(asked, own)}{also}"
 
 
 def of_stories(asked: Asked) -> str:
     """Conditions on rows of `story`: some report of it has what is asked for; its days overlap those asked for."""
     own = {"story": "story.id = :story", "since": "last >= :since", "until": "first <= :until"}
-    rest = msgspec.structs.replace(asked, story=None, since=None, until=None)
-    reports = (
-        f" AND story.id IN (SELECT story FROM told JOIN article ON article.id = told.article WHERE {of_articles(rest)})"
-    )
-    return f"reports > 0 AND {all_of(asked, own)}{reports if narrowed(rest) else ''}"
+    told = given(msgspec.structs.replace(asked, story=None), {**TOLD, "source": f"article IN ({SAID_IN})"})
+    acts = given(asked, ACTS)
+    told += [f"article IN (SELECT article FROM event WHERE {' AND '.join(acts)})"] if acts else []
+    reports = f" AND story.id IN (SELECT story FROM told WHERE {' AND '.join(told)})" if told else ""
+    return f"reports > 0 AND {all_of(asked, own)}{reports}"
 
 
 def of_actors(asked: Asked) -> str:
@@ -116,9 +122,10 @@ def of_pairs(asked: Asked) -> str:
     return all_of(asked, {**sides, **DAYS})
 
 
-def scattered(asked: Asked) -> bool:
+def scattered(asked: Asked, table: str) -> bool:
     """Whether what is asked for lies about the days, so that SQLite must find all of it before it knows the latest."""
-    return any(getattr(asked, name) is not None for name in SCATTERED)
+    names = (*SCATTERED, *IN_REPORTS) if table != "event" else SCATTERED
+    return any(getattr(asked, name) is not None for name in names)
 
 
 def narrowed(asked: Asked) -> bool:
