@@ -43,7 +43,7 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
 
 def children(sentence: Sentence, token: Token, *roles: str) -> tuple[Token, ...]:
     """Direct dependents of a token, of the roles named or of any."""
-    if not (below := sentence.children[token.index]):  # two words of three have none
+    if not (below := sentence.children[token.index]):  # as of most words
         return ()
     found = [sentence.tokens[i] for i in below]
     return tuple([t for t in found if t.role in roles] if roles else found)
