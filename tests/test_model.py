@@ -88,3 +88,15 @@ def test_any_text_is_read(text: str) -> None:
     sight = look(text, [(0, len(text))])
     assert sight is not None
     assert all(len(seen.numbers[head]) >= len(seen.window.pieces) for seen in sight.seen for head in sight.labels)
+
+
+def test_what_is_seen_of_a_window_hangs_on_no_other() -> None:
+    first, second = "The ferry left the harbour at nine. " * 12, "Nobody knows why the port is shut. " * 7
+    alone, beside = (
+        look(first, [(0, len(first))]),
+        look(first + second, [(0, len(first)), (len(first), len(first + second))]),
+    )
+    assert alone is not None and beside is not None
+    assert len(beside.seen) == 2
+    for head, numbers in alone.seen[0].numbers.items():
+        assert (numbers == beside.seen[0].numbers[head]).all()
