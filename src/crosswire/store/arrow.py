@@ -37,9 +37,9 @@ def batches(rows: Iterator[Record], columns: pa.Schema) -> Iterator[pa.RecordBat
 
 
 def records(batches: Iterable[pa.RecordBatch], of: type[R]) -> Iterator[R]:
-    """The records in batches of the columns of a record."""
+    """The records in batches that have the columns of a record, among others."""
     for batch in batches:
-        for row in batch.to_pylist():
+        for row in batch.select(of.__struct_fields__).to_pylist():
             yield msgspec.convert(row, of, builtin_types=BUILTIN)
 
 
@@ -64,7 +64,14 @@ def arrow(kind: Any) -> pa.DataType:
     """Arrow's type for the type of a field."""
     import pyarrow as pa
 
-    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32(), bytes: pa.binary()}
+    plain = {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        date: pa.date32(),
+        bytes: pa.binary(),
+    }
     if optional(kind):
         return arrow(next(each for each in get_args(kind) if each is not type(None)))
     if get_origin(kind) is tuple:
