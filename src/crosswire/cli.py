@@ -18,6 +18,7 @@ import typer
 import crosswire
 from crosswire.commands import ask
 from crosswire.commands.add import Kept, add, retry
+from crosswire.commands.cluster import bring, spark
 from crosswire.commands.export import export
 from crosswire.commands.keeping import gc, verify
 from crosswire.commands.serve import serve
@@ -199,8 +200,9 @@ def stories_in(reports: list[str], as_json: bool) -> None:
 app.command("stories")(ask.stories_of(stories_in))
 for name in ("story", "events", "statements", "actors", "dyads", "search", "sql"):
     app.command(name)(getattr(ask, name))
-for command in (add, retry, export, serve, mcp, verify, gc):
+for command in (add, retry, export, serve, mcp, verify, gc, spark):
     app.command()(command)
+app.command("import")(bring)
 
 
 @app.command()
