@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
 from os import PathLike, fspath
@@ -148,8 +148,12 @@ def static(request: Request) -> Response:
     """A file of the bundle by its name, or the page, which finds its own way from the address."""
     name = request.path_params["rest"]
     kind = FILES.get(name)
-    file = resources.files("crosswire.web") / "static" / (name if kind else "index.html")
-    return plain(file.read_bytes(), kind or "text/html; charset=utf-8")
+    return plain(bundled(name if kind else "index.html"), kind or "text/html; charset=utf-8")
+
+
+@cache
+def bundled(name: str) -> bytes:
+    return (resources.files("crosswire.web") / "static" / name).read_bytes()
 
 
 async def guarded(judging: str, request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
