@@ -17,7 +17,8 @@ from typing import Any
 import crosswire
 from crosswire import Happened
 from crosswire.claims.verdicts import verdict
-from crosswire.reading import told_at
+from crosswire.language.parse import parse
+from crosswire.reading import all_prose, told_at
 
 BANDS = ("not", "open", "happened")
 EDGE = 0.5  # between the bands
@@ -53,7 +54,7 @@ def of_values(records: Sequence[Record], found: Sequence[Happened], errors: int)
 
 
 def by_rules(record: Record) -> float:
-    _, sentence, told = told_at(record["text"], record["start"], record["end"])
+    sentence, told = told_at(parse(all_prose(record["text"])), record["start"], record["end"])
     return verdict(sentence, told).value
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 import crosswire
 from crosswire.claims.verdicts import MODEL, VALUES, verdict
 from crosswire.knowledge.lexicon import rows
-from crosswire.reading import told_at
+from crosswire.language.parse import parse
+from crosswire.reading import all_prose, told_at
 from tests.marked import Case, cases
 from tests.strategies import news
 
@@ -48,7 +49,7 @@ def test_every_word_has_a_status_that_rests_on_words_of_the_text(text: str) -> N
     start = next((i for i, letter in enumerate(text) if letter.isalpha()), None)
     if start is not None:
         found = crosswire.status(text, start, start + 1)
-        _, sentence, told = told_at(text, start, start + 1)
+        sentence, told = told_at(parse(all_prose(text)), start, start + 1)
         ruled = verdict(sentence, told)
         assert ruled.value == VALUES[ruled.status]
         assert -3 <= found.value <= 3
@@ -66,7 +67,7 @@ WEIGHED = [
 @pytest.mark.parametrize(("text", "word", "value", "status"), WEIGHED)
 def test_a_model_names_the_status_only_where_no_word_does(text: str, word: str, value: float, status: str) -> None:
     start = text.index(word)
-    _, sentence, told = told_at(text, start, start + len(word))
+    sentence, told = told_at(parse(all_prose(text)), start, start + len(word))
     found = verdict(sentence, told, value)
     assert found.status == status
     assert found.value == pytest.approx(MODEL * value + (1 - MODEL) * VALUES[verdict(sentence, told).status])
