@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORY := examples/grain-deal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench page page-test wheel lock clean
+.PHONY: help demo test lint bench page page-test wheel sbom lock clean
 
 help:
 	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench   measure, and rewrite the tables of docs/benchmarks.md"
 	@echo "make page    build the page anew (needs Node); make page-test looks at it in a browser"
 	@echo "make wheel   build dist/*.whl"
+	@echo "make sbom    write dist/sbom.json, what it runs on with licences and hashes (CycloneDX)"
 	@echo "make lock    write requirements/*.txt anew (needs uv)"
 	@echo "make clean   remove what the other targets made"
 
@@ -48,6 +49,10 @@ page-test: $(VENV)/run.stamp
 
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m build --wheel --no-isolation
+
+sbom: $(VENV)/dev.stamp
+	@mkdir -p dist
+	$(BIN)/python -m tools.bill dist/sbom.json
 
 lock:
 	uv pip compile pyproject.toml $(LOCK) --output-file requirements/run.txt

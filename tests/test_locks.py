@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.bill import bill
+
 LOCKS = Path(__file__).parent.parent / "requirements"
 WEIGHTS = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"  # the wheel whose content was checked
 
@@ -41,3 +43,9 @@ def test_tests_run_on_what_users_run_on() -> None:
 
 def test_figures_are_measured_on_what_users_run_on() -> None:
     assert pins("run.txt").keys() <= pins("bench.txt").keys()
+
+
+def test_the_bill_names_every_package_with_its_hashes() -> None:
+    found = bill((LOCKS / "run.txt").read_text("utf-8"))["components"]
+    named = {f"{each['name']}=={each['version']}": {sum["value"] for sum in each["properties"]} for each in found}
+    assert named == {requirement.split(" ;")[0]: hashes for requirement, hashes in pins("run.txt").items()}

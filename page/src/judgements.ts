@@ -4,7 +4,7 @@ import type { Comparison, Finding, Judged, Span } from "./answers";
 export const VERDICTS = {
   accept: { sign: "✓", found: "accepted" },
   reject: { sign: "✗", found: "rejected" },
-  merge: { sign: "＝", found: "held to be one" },
+  merge: { sign: "=", found: "held to be one" },
   split: { sign: "≠", found: "held apart" },
 } as const;
 

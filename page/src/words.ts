@@ -34,3 +34,12 @@ export function plain(code: string): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
+
+const LETTERS = /\p{L}/gu;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/** Which way most of a text runs: an English sentence that begins with an Arabic name or quotation runs to the right. */
+export function direction(text: string): "ltr" | "rtl" {
+  const letters = text.match(LETTERS)?.length ?? 0;
+  return 2 * (text.match(LEFTWARD)?.length ?? 0) > letters ? "rtl" : "ltr";
+}

@@ -56,6 +56,15 @@ def test_each_verdict_holds_and_is_listed(store: Path, capfd: Run) -> None:
     assert err == "crosswire: 4 of 4\n"
 
 
+def test_a_difference_is_rejected_by_its_story(store: Path, capfd: Run) -> None:
+    with closing(open_to_read(store)) as db:
+        drift = kept.comparison(db, STORY.id).drifts[0]
+    assert judge(store, "reject", drift.id) == 1
+    assert judge(store, "reject", drift.id, "--story", STORY.id[:10]) == 0
+    with closing(open_to_read(store)) as db:
+        assert drift.id not in {each.id for each in kept.comparison(db, STORY.id).drifts}
+
+
 def test_a_log_goes_out_and_comes_in_again(store: Path, tmp_path: Path, capfd: Run) -> None:
     assert judge(store, "reject", findings(store)[0].id) == 0
     capfd.readouterr()

@@ -139,8 +139,18 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     for group in (theirs or owners, appositions, national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
-            return found
+            return tuple(follower(phrase, a) for a in found) if phrase.lemma.endswith("ist") else found
     return ()
+
+
+def follower(phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
+    """Somebody by what he does or holds, of a state and not the state: "a Dutch psychiatrist", "Belgian Islamists"."""
+    if whose.value.kind != "country":
+        return whose
+    kind = "group" if phrase.tag in {"NNS", "NNPS"} else "person"
+    name = f"{whose.value.name}: {phrase.text}"
+    own = Span(whose.spans[0].article, phrase.start, phrase.stop)
+    return Cited(Actor(name, kind, whose.value.country), (own, *whose.spans))
 
 
 @cache

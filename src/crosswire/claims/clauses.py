@@ -52,8 +52,17 @@ def antecedent(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ..
     """What a relative pronoun stands for, or the word itself."""
     above = head(sentence, verb)
     if token.lemma in RELATIVE and token.tag in {"WP", "WDT"} and verb.role == "relcl" and above is not None:
-        return occurred(sentence, above) or (above,)
+        return occurred(sentence, above) or (person_of(sentence, token, above),)
     return (token,)
+
+
+def person_of(sentence: Sentence, pronoun: Token, thing: Token) -> Token:
+    """Who "who" stands for: in "the driver of the van, who was held" the driver."""
+    link = head(sentence, thing)
+    whose = head(sentence, link) if link is not None and thing.role == "pobj" and link.lemma == "of" else None
+    people = act_words("civilians") | act_words("forces") | act_words("private")
+    meant = pronoun.lemma == "who" and whose is not None and whose.lemma in people and thing.lemma not in people
+    return whose if meant and whose is not None and not thing.entity else thing
 
 
 def occurred(sentence: Sentence, place: Token) -> tuple[Token, ...]:
@@ -74,6 +83,8 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             return tuple(each for token in own for each in antecedent(sentence, verb, token))
         if verb.role == "conj" and above is not None:
             return done_to(sentence, above)
+        if verb.role in {"pcomp", "xcomp", "advcl"} and verb.tag == "VBN":
+            return sharing(sentence, verb)
         return (above,) if verb.role in CLAUSES and above is not None else ()
     direct = children(sentence, verb, "dobj")
     if direct:
@@ -82,6 +93,15 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     controlled = tuple(t for clause in clauses for t in children(sentence, clause, "nsubj"))
     shared = (t for t in children(sentence, verb, "conj") if t.pos == "VERB" and not children(sentence, t, "nsubj"))
     return controlled or tuple(t for other in shared for t in children(sentence, other, "dobj"))
+
+
+def sharing(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Whose subject a passive without its own shares: "faces charges after being detained", "is shown being led"."""
+    above = head(sentence, verb)
+    over = head(sentence, above) if above is not None and verb.role == "pcomp" else above
+    if over is None or over.pos not in {"VERB", "AUX"}:
+        return ()
+    return done_to(sentence, over) if is_passive(sentence, over) else doers(sentence, over)
 
 
 def is_small(sentence: Sentence, clause: Token) -> bool:

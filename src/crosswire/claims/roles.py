@@ -20,9 +20,9 @@ FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
 def arguments(
-    sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: Cast, *, hurt: bool = False
+    sentence: Sentence, trigger: Trigger, slots: Iterable[str], here: Cast, *, hurt: bool = False, one: bool = False
 ) -> tuple[Cited[Actor], ...]:
-    """The actors of the first slot in which any is named; whom an act has `hurt` may be there in numbers only."""
+    """The actors of the first slot in which any is named; whom it has `hurt` may be there in numbers, or as `one`."""
     for slot in slots:
         if (
             slot == "subj"
@@ -34,7 +34,7 @@ def arguments(
             actor
             for filler in phrases(sentence, trigger, slot)
             for phrase in (filler, *told_along(sentence, trigger, filler))
-            for actor in taking(sentence, trigger, phrase, here, hurt=hurt)
+            for actor in taking(sentence, trigger, phrase, here, hurt=hurt, one=one)
         )
         if found:
             return found
@@ -59,11 +59,13 @@ def comes_along(sentence: Sentence, link: Token) -> bool:
     return link.index > 0 and sentence.tokens[link.index - 1].lemma in {"along", "together"}
 
 
-def taking(sentence: Sentence, trigger: Trigger, phrase: Token, here: Cast, *, hurt: bool) -> Iterable[Cited[Actor]]:
+def taking(
+    sentence: Sentence, trigger: Trigger, phrase: Token, here: Cast, *, hurt: bool, one: bool
+) -> Iterable[Cited[Actor]]:
     """The actors of a phrase: in "killed 12 of Chad's villagers" the villagers, not Chad."""
     if concerned(sentence, phrase):
         return ()
-    crowd = tuple(victims(sentence, phrase, trigger.act, here)) if hurt else ()
+    crowd = tuple(victims(sentence, phrase, trigger.act, here, one=one)) if hurt else ()
     return (*(named(sentence, phrase, here) if not crowd else named_heads(sentence, phrase, here)), *crowd)
 
 

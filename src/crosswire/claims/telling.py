@@ -25,6 +25,7 @@ from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
 from crosswire.syntax import Sentence, children, extent
 
+FORCES = {"COP", "MIL", "PRM", "REB"}  # whose victim may be a single person that nobody names
 SURE = 0.4  # the least share of a type that overrules the lexicon's, and how many times the share of that one
 SURER = 3
 
@@ -110,7 +111,8 @@ def received(
 ) -> tuple[Cited[Actor], ...]:
     """Whom it is done to, the doers left out; a visit or an attack abroad is to the country of its place."""
     acting = {a.value for a in actors}
-    sides = arguments(sentence, trigger, trigger.act.recipients, here, hurt=suffered(trigger.act))
+    forces = any(a.sector in FORCES for a in acting)
+    sides = arguments(sentence, trigger, trigger.act.recipients, here, hurt=suffered(trigger.act), one=forces)
     found = tuple(r for r in sides if r.value not in acting)
     countries = {a.country for a in acting} - {None}
     abroad = trigger.act.mode == "visit" or trigger.act.type == "ASSAULT"

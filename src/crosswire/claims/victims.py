@@ -21,11 +21,11 @@ def suffered(act: Act) -> bool:
     return act.type in HARMING or act.mode == "release"
 
 
-def victims(sentence: Sentence, phrase: Token, act: Act, here: Cast) -> Iterator[Cited[Actor]]:
+def victims(sentence: Sentence, phrase: Token, act: Act, here: Cast, *, one: bool) -> Iterator[Cited[Actor]]:
     """The groups of people in a phrase that no mention names."""
     for each in conjuncts(sentence, phrase):
         for noun in counted(sentence, numbered(sentence, each)):
-            if not here.at(noun) and is_many(noun, act):
+            if not here.at(noun) and is_many(noun, act, one=one):
                 yield group(sentence, noun, here)
 
 
@@ -35,13 +35,13 @@ def numbered(sentence: Sentence, number: Token) -> Token:
     return next((noun for link in of for noun in children(sentence, link, "pobj")), number)
 
 
-def is_many(noun: Token, act: Act) -> bool:
+def is_many(noun: Token, act: Act, *, one: bool) -> bool:
     """ "12 villagers", "the crowd"; a bare number only where people are what is counted: "killing 84".
 
-    Whoever is arrested may be one: "the driver".
+    Whoever is arrested may be `one`: "the driver"; so may whom a force kills.
     """
     if noun.lemma in act_words("civilians"):
-        return noun.tag == "NNS" or noun.lemma in CROWDS or act.mode == "arrest"
+        return noun.tag == "NNS" or noun.lemma in CROWDS or act.mode == "arrest" or one
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
     arrested = act.mode == "arrest" and noun.tag in {"NN", "NNS"}  # whatever they are called, they are people
     return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))

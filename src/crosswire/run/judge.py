@@ -17,7 +17,6 @@ from crosswire.store.judgements import log
 from crosswire.store.keep import whole
 
 PARTED = {"merge", "split"}  # what needs two of something
-SINGLE = {"amount", "detail"}  # what is one wherever it is told
 STORIES = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM json_each(?)) ORDER BY story"
 
 
@@ -46,9 +45,14 @@ def meaningful(verdict: str, parts: tuple[tuple[Cited[str], ...], ...]) -> tuple
         raise ValueError(f"{verdict} needs {'two things or more' if verdict in PARTED else 'something'} to judge")
     if verdict in PARTED and len({*several}) < len(several):
         raise ValueError(f"{verdict} needs different things to judge, and one of them stands twice")
-    if verdict in PARTED and any(each.value in SINGLE for each in several):
-        raise ValueError(f"a number or a detail can be accepted or rejected; {verdict} is for events and statements")
+    if verdict in PARTED and {kind(each) for each in several} not in ({"event"}, {"statement"}):
+        raise ValueError(f"{verdict} is for events among themselves, or statements; all else is accepted or rejected")
     return parts
+
+
+def kind(claim: Cited[str]) -> str:
+    """What a claim is: PLOVER's types, which name events, are in capitals."""
+    return "event" if claim.value.isupper() else claim.value
 
 
 def take(db: sqlite3.Connection, judgements: Iterable[Judgement], *, command: str, version: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -45,5 +46,6 @@ def told(db: sqlite3.Connection, rows: Sequence[Row]) -> tuple[JudgementRow, ...
 
 
 def quote(claim: Cited[str], articles: Mapping[str, Article]) -> str:
-    """The words of a claim, as far as their reports are held."""
-    return " … ".join(articles[span.article].excerpt(span) for span in claim.spans if span.article in articles)
+    """What each report says of a claim, from its first word to its last, as far as the reports are held."""
+    said = (list(each) for _, each in groupby(claim.spans, key=lambda span: span.article))
+    return " … ".join(articles[e[0].article].text[e[0].start : e[-1].stop] for e in said if e[0].article in articles)
