@@ -29,9 +29,7 @@ def bill(lock: str) -> dict[str, object]:
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
-        "metadata": {
-            "component": {"type": "application", "name": "crosswire", "version": metadata.version("crosswire")}
-        },
+        "metadata": {"component": itself},
         "components": list(components(lock)),
     }
 

@@ -17,6 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from crosswire.model import FILES, SUMS
+from training.fused import fused
 from training.heads import HEADS
 from training.trunk import Reader, base_of, tokenizer_of
 
@@ -43,7 +44,7 @@ def pack(model: Reader, base: Path, out: Path, *, whole: bool = False) -> None:
             packed = Path(folder) / "packed.onnx"
             quantize_dynamic(exported, packed, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
             exported = packed
-        network = onnx.load(exported)
+        network = fused(onnx.load(exported), model.encoder.config.num_attention_heads)
     labels = network.metadata_props.add()
     labels.key, labels.value = "labels", json.dumps({head.name: head.outputs for head in HEADS})
     onnx.save(network, out / "reader.onnx")

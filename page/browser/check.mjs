@@ -31,11 +31,12 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 /** A view opened and at rest, with what it logged. */
 async function opened(path, width = 1400, scheme = "light", from = base) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: "reduce", bypassCSP: true });
+  context.setDefaultTimeout(120_000); // a busy machine is no fault of the page
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && wrong.push(`${path}: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`${path}: ${error.message}`));
   await page.goto(from + path);
-  await page.waitForFunction(() => !document.querySelector(".waiting"), undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => !document.querySelector(".waiting"));
   await page.waitForTimeout(200);
   return page;
 }
@@ -111,7 +112,7 @@ await judging.waitForSelector(".claims .verdict");
 await examined(judging, "judging");
 if (pictures) await judging.screenshot({ path: `${pictures}/judging.png` });
 for (const key of ["Tab", "r", "e", "a", "d", "Tab", "Enter"]) await judging.keyboard.press(key);
-if (!(await judging.waitForSelector(".claims .tag:has-text('accepted by Ada')", { timeout: 60_000 }).catch(() => null))) wrong.push("what was accepted is not said to be");
+if (!(await judging.waitForSelector(".claims .tag:has-text('accepted by Ada')").catch(() => null))) wrong.push("what was accepted is not said to be");
 if ((await judging.evaluate(() => document.activeElement.tagName)) !== "SUMMARY") wrong.push("after a judgement the keys are nowhere");
 if ((await ask("judgements")).items[0]?.why !== "read") wrong.push("the judgement is not logged with its reason");
 await examined(judging, "judged");

@@ -35,11 +35,11 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
-const LETTERS = /\p{L}/gu;
-const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const LETTER = /\p{L}/gu;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Which way most of a text runs: an English sentence that begins with an Arabic name or quotation runs to the right. */
+/** Which way a text runs: an English sentence with an Arabic name or quotation, be it at its beginning, is an English one. */
 export function direction(text: string): "ltr" | "rtl" {
-  const letters = text.match(LETTERS)?.length ?? 0;
-  return 2 * (text.match(LEFTWARD)?.length ?? 0) > letters ? "rtl" : "ltr";
+  const letters = text.match(LETTER) ?? [];
+  return letters.length && letters.every((letter) => LEFTWARD.test(letter)) ? "rtl" : "ltr";
 }
