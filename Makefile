@@ -6,15 +6,17 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORY := examples/grain-deal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench page page-test wheel lock clean
+.PHONY: help demo test spark-test lint bench page page-test wheel sbom lock clean
 
 help:
 	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"
 	@echo "make test    run the tests"
+	@echo "make spark-test  compare a run on Spark with one here (installs Spark; needs a JRE)"
 	@echo "make lint    check style and types"
 	@echo "make bench   measure, and rewrite the tables of docs/benchmarks.md"
 	@echo "make page    build the page anew (needs Node); make page-test looks at it in a browser"
 	@echo "make wheel   build dist/*.whl"
+	@echo "make sbom    write dist/sbom.json, what it runs on with licences and hashes (CycloneDX)"
 	@echo "make lock    write requirements/*.txt anew (needs uv)"
 	@echo "make clean   remove what the other targets made"
 
@@ -27,6 +29,9 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q
+
+spark-test: $(VENV)/spark.stamp
+	$(BIN)/python -m pytest -q tests/run/test_spark.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -49,12 +54,17 @@ page-test: $(VENV)/run.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m build --wheel --no-isolation
 
+sbom: $(VENV)/dev.stamp
+	@mkdir -p dist
+	$(BIN)/python -m tools.bill dist/sbom.json
+
 lock:
 	uv pip compile pyproject.toml $(LOCK) --output-file requirements/run.txt
 	uv pip compile pyproject.toml $(LOCK) --extra dev --output-file requirements/dev.txt
 	uv pip compile pyproject.toml $(LOCK) --extra bench --output-file requirements/bench.txt
+	uv pip compile pyproject.toml $(LOCK) --extra dev --extra spark --output-file requirements/spark.txt
 	uv pip compile requirements/build.in $(LOCK) --output-file requirements/build.txt
-	sed -i -e '/$(CHECKED)/s/ \\$$//' -e '/$(UNCHECKED)/d' requirements/run.txt requirements/dev.txt requirements/bench.txt
+	sed -i -e '/$(CHECKED)/s/ \\$$//' -e '/$(UNCHECKED)/d' requirements/run.txt requirements/dev.txt requirements/bench.txt requirements/spark.txt
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
@@ -81,6 +91,11 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing crosswire with the tools that test it (about 150 MB, once)"
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Spark, some 450 MB, and what it needs of Python; the tests that need it run once it is here and a JRE is.
+$(VENV)/spark.stamp: requirements/spark.txt $(VENV)/dev.stamp
+	@$(INSTALL) --require-hashes -r requirements/spark.txt
 	@touch $@
 
 # Libraries that are measured beside crosswire; nothing of crosswire uses them.

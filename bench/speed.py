@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from time import perf_counter
@@ -15,8 +16,10 @@ from typing import Any
 from bench.texts import articles
 from crosswire import Article, read, reading
 from crosswire.language.parse import PROSE, pipeline
+from crosswire.run.local import AHEAD, read_all
 
 WORDS = 30_000  # enough for a steady figure in about a minute
+FEWEST = 20  # articles: of fewer, those half read as the clock starts weigh too much
 ROUNDS = 3  # the best of these counts, article by article: what else the machine does only ever adds time
 
 Clock = dict[str, float]
@@ -26,7 +29,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     """Words a second of `read` and of the bare parser; `ratio` is the first by the second.
 
     What stands beside the parser costs `1 / ratio - 1` of the parser's time; `shares` are the stations' parts,
-    `station_words_per_s` how fast each would be alone.
+    `station_words_per_s` how fast each would be alone; `two_processes` is their words a second by those of one.
     """
     pipeline()
     words, parser_seconds, seconds = 0, 0.0, 0.0
@@ -49,6 +52,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "shares": {name: round(part / seconds, 3) for name, part in stations.items()},
         "station_words_per_s": {name: round(words / part) for name, part in stations.items() if part},
+        "two_processes": two_processes([*up_to(WORDS, articles(path))]),
     }
 
 
@@ -63,6 +67,24 @@ def up_to(words: int, found: Iterator[Article]) -> Iterator[Article]:
 
 def count(article: Article) -> int:
     return len(article.text.split())
+
+
+def two_processes(found: Sequence[Article]) -> float | None:
+    """The pace of two processes by that of one, the best of ROUNDS of each; None of so few articles that it is luck."""
+    if len(found) < FEWEST:
+        return None
+    rounds = [(pace(found, 1), pace(found, 2)) for _ in range(ROUNDS)]
+    return round(max(two for _, two in rounds) / max(one for one, _ in rounds), 2)
+
+
+def pace(found: Sequence[Article], workers: int) -> float:
+    """Words a second over all articles twice, once every process has its models: its first AHEAD are not counted."""
+    readings = read_all([*found, *found], workers=workers)
+    for _ in islice(readings, workers * AHEAD):
+        pass
+    start = perf_counter()
+    words = sum(count(reading.article) for reading in readings)
+    return words / (perf_counter() - start)
 
 
 def bare(article: Article) -> float:

@@ -1,12 +1,29 @@
 """What the reader model reads at once: windows of whole paragraphs, every piece with its place in the text."""
 
+from importlib import resources
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire import Article
 from crosswire.language.parse import prose
-from crosswire.model import CAPITAL, CAPITALS, LONGEST, NOWHERE, SMALL, Window, case, look, shipped, windows
+from crosswire.model import (
+    CAPITAL,
+    CAPITALS,
+    FILES,
+    LONGEST,
+    NOWHERE,
+    SMALL,
+    Window,
+    case,
+    checked,
+    look,
+    shipped,
+    windows,
+)
 from tests.strategies import articles
 
 
@@ -54,9 +71,32 @@ def test_how_a_piece_is_written(words: str, written: int) -> None:
     assert case(words) == written
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_model_that_was_tampered_with_is_not_loaded(tmp_path: Path, name: str) -> None:
+    with resources.as_file(resources.files("crosswire.data") / "models") as shipped_folder:
+        folder = Path(copytree(shipped_folder, tmp_path / "models"))
+    with (folder / name).open("r+b") as file:
+        file.seek(-9, 2)
+        file.write(b" ")
+    with pytest.raises(OSError, match=f"{name} was altered or damaged; install crosswire again"):
+        checked(folder)
+
+
 @settings(deadline=None, max_examples=20)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     sight = look(text, [(0, len(text))])
     assert sight is not None
     assert all(len(seen.numbers[head]) >= len(seen.window.pieces) for seen in sight.seen for head in sight.labels)
+
+
+def test_what_is_seen_of_a_window_hangs_on_no_other() -> None:
+    first, second = "The ferry left the harbour at nine. " * 12, "Nobody knows why the port is shut. " * 7
+    alone, beside = (
+        look(first, [(0, len(first))]),
+        look(first + second, [(0, len(first)), (len(first), len(first + second))]),
+    )
+    assert alone is not None and beside is not None
+    assert len(beside.seen) == 2
+    for head, numbers in alone.seen[0].numbers.items():
+        assert (numbers == beside.seen[0].numbers[head]).all()

@@ -61,10 +61,17 @@ def likenesses(records: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
     return np.array([vectors.likeness(row, np.arange(len(records))) for row in range(len(records))])
 
 
+def ranks(alike: NDArray[np.float64]) -> NDArray[np.int64]:
+    """For each two reports how many are nearer to the one than the other is, the fewer of both sides; 0 for itself."""
+    nearer = np.argsort(np.argsort(-alike, axis=1, kind="stable"), axis=1, kind="stable")
+    return np.minimum(nearer, nearer.T)
+
+
 def pairs(
     mentions: Sequence[Mention], articles: Sequence[str], alike: NDArray[np.float64]
 ) -> Iterator[tuple[int, int, Pair]]:
     """Two mentions each that may be of one event: in related reports, of one word or of kindred ones."""
+    nearer = ranks(alike)
     rows = {name: row for row, name in enumerate(articles)}
     places = np.array([rows[each.article] for each in mentions])
     stems = {stem: number for number, stem in enumerate(sorted({each.stem for each in mentions}))}
@@ -73,7 +80,9 @@ def pairs(
     for row, one in enumerate(mentions):
         likes = alike[places[row], places[row + 1 :]]
         for other in np.flatnonzero((likes >= RELATED) & near[own[row], own[row + 1 :]]).tolist():
-            yield row, row + 1 + other, Pair(one, mentions[row + 1 + other], float(likes[other]))
+            second = row + 1 + other
+            rank = int(nearer[places[row], places[second]])
+            yield row, second, Pair(one, mentions[second], float(likes[other]), rank)
 
 
 def learn(rows: Sequence[Row], gold: Sequence[bool]) -> Weights:

@@ -1,4 +1,4 @@
-"""`python -m training.pack WHEELS CHECKPOINT OUT` packs a trained model: OUT/reader.onnx and OUT/tokenizer.json.
+"""`python -m training.pack WHEELS CHECKPOINT OUT` packs a trained model: reader.onnx, tokenizer.json, their hashes.
 
 Weights are cut to eight bits, a scale for each channel (one scale a matrix costs one to two points of F1), seven
 of them used: so processors without VNNI, whose sums would overflow, give the same answers as those with it.
@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from crosswire.model import FILES, SUMS
+from training.fused import fused
 from training.heads import HEADS
 from training.trunk import Reader, base_of, tokenizer_of
 
@@ -41,11 +44,13 @@ def pack(model: Reader, base: Path, out: Path, *, whole: bool = False) -> None:
             packed = Path(folder) / "packed.onnx"
             quantize_dynamic(exported, packed, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
             exported = packed
-        network = onnx.load(exported)
+        network = fused(onnx.load(exported), model.encoder.config.num_attention_heads)
     labels = network.metadata_props.add()
     labels.key, labels.value = "labels", json.dumps({head.name: head.outputs for head in HEADS})
     onnx.save(network, out / "reader.onnx")
     tokenizer_of(base).save(str(out / "tokenizer.json"), pretty=False)
+    sums = (f"{sha256((out / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES)
+    (out / SUMS).write_text("".join(sums), "utf-8")
 
 
 def export(model: Reader, out: Path) -> None:

@@ -20,7 +20,12 @@ export interface Field { name: string; versions: Version[] }
 export interface Finding { id: string; kind: string; label: string; members: string[]; excerpts: Span[]; fields: Field[] }
 export interface Drift { id: string; kind: string; finding: string | null; field: string | null; before: Span | null; after: Span | null; detail: string }
 export interface Origin { name: string | null; articles: string[]; reasons: Cited<string>[] }
-export interface Comparison { readings: Reading[]; origins: Origin[]; findings: Finding[]; drifts: Drift[] }
+export interface Judgement { verdict: Verdict; parts: Cited<string>[][]; by: string; made: string; why: string }
+export interface Judged { id: string; judgement: Judgement; about: string[]; idle: boolean }
+export interface Comparison { readings: Reading[]; origins: Origin[]; findings: Finding[]; drifts: Drift[]; judged: Judged[] }
+
+export type Verdict = "accept" | "reject" | "merge" | "split";
+export interface ToJudge { story: string; verdict: Verdict; parts: string[][]; why: string }
 
 export interface Count { value: string; label: string; count: number }
 export interface Page<T> { items: T[]; next: string | null; total: number; facets: Record<string, Count[]> }
@@ -28,7 +33,11 @@ export interface StoryRow {
   id: string; title: string | null; first: string | null; last: string | null; reports: number; origins: number;
   events: number; disputed: number; outlets: string[];
 }
-export interface StoryTold { row: StoryRow; comparison: Comparison; history: { made: string; articles: string[] }[] }
+export interface Standing { name: string; title: string; sign: string; meaning: string }
+export interface StoryTold {
+  row: StoryRow; comparison: Comparison; history: { made: string; articles: string[] }[];
+  standings: { standing: Standing; findings: string[] }[]; differences: string[];
+}
 export interface EventRow {
   id: string; article: string; story: string | null; type: string; mode: string | null; contexts: string[]; quad: number;
   score: number; status: string; actors: Named[]; recipients: Named[]; day: string | null; until: string | null;
@@ -58,6 +67,7 @@ export interface Hit {
   excerpt: string; marks: [number, number][];
 }
 export interface ArticleTold { reading: Reading; story: string | null; versions: { number: number; article: string; added: string }[] }
+export interface JudgementRow { id: string; verdict: Verdict; by: string; made: string; why: string; quotes: string[]; story: string | null }
 export interface About {
   version: string; articles: number; stories: number; events: number; statements: number; actors: number; rejects: number;
   first: string | null; last: string | null; asof: string | null;

@@ -34,3 +34,12 @@ export function plain(code: string): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
+
+const LETTER = /\p{L}/gu;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Which way a text runs: an English sentence with an Arabic name or quotation, be it at its beginning, is an English one. */
+export function direction(text: string): "ltr" | "rtl" {
+  const letters = text.match(LETTER) ?? [];
+  return letters.length && letters.every((letter) => LEFTWARD.test(letter)) ? "rtl" : "ltr";
+}

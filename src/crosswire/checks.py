@@ -96,7 +96,11 @@ def reader_model() -> Check:
     from crosswire.sight import judged
 
     text = "They met in Lisbon on Monday."
-    if (sight := look(text, [(0, len(text))])) is None:
+    try:
+        sight = look(text, [(0, len(text))])
+    except OSError as error:
+        return Check("reader model", False, str(error))
+    if sight is None:
         return Check("reader model", False, f"{' or '.join(FILES)} is missing: crosswire goes by its rules alone")
     labels = judged(sight, "use", 12, 18)
     return Check("reader model", max(labels, key=lambda label: labels[label]) == "place", "tells places from powers")

@@ -18,6 +18,7 @@ import typer
 import crosswire
 from crosswire.commands import ask
 from crosswire.commands.add import Kept, add, retry
+from crosswire.commands.cluster import bring, spark
 from crosswire.commands.export import export
 from crosswire.commands.judge import judge, judgements_in
 from crosswire.commands.keeping import gc, verify
@@ -208,8 +209,9 @@ app.command("stories")(ask.stories_of(stories_in))
 for name in ("story", "events", "statements", "actors", "dyads", "search", "sql", "judgements"):
     app.command(name)(getattr(ask, name))
 app.add_typer(judge, name="judge")
-for command in (add, retry, export, serve, mcp, verify, gc):
+for command in (add, retry, export, serve, mcp, verify, gc, spark):
     app.command()(command)
+app.command("import")(bring)
 
 
 @app.command()

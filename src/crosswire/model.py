@@ -7,9 +7,9 @@ say is asked in `sight`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LONGEST = 128  # word pieces of a window
-TEXTS = 2  # windows in one run of the network: more of them leave the cache, and take longer
 FILES = ("reader.onnx", "tokenizer.json")
+SUMS = "SHA256SUMS"  # of the files, as sha256sum writes and checks them
 SMALL, CAPITAL, CAPITALS, MARK = range(4)  # how a piece is written: the vocabulary knows lower case only
 NOWHERE = -1
 
@@ -67,15 +67,17 @@ def look(text: str, paragraphs: Iterable[Stretch], model: Model | None = None) -
     model = model or shipped()
     if model is None:
         return None
-    read = windows(text, paragraphs, model.tokenizer)
-    return Sight(tuple(numbered(read, model)), model.labels)
+    return Sight(tuple(numbered(each, model) for each in windows(text, paragraphs, model.tokenizer)), model.labels)
 
 
 @cache
 def shipped() -> Model | None:
-    """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone."""
+    """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone.
+
+    Raises OSError where a file is not the one that ships.
+    """
     folder = resources.files("crosswire.data") / "models"
-    return opened(folder) if all((folder / name).is_file() for name in FILES) else None
+    return checked(folder) if all((folder / name).is_file() for name in FILES) else None
 
 
 @cache
@@ -85,6 +87,15 @@ def shipped_name() -> str:
     if not all((folder / name).is_file() for name in FILES):
         return "rules alone"
     return blake2b((folder / FILES[0]).read_bytes(), digest_size=6).hexdigest()
+
+
+def checked(folder: Traversable) -> Model:
+    """The model in a folder whose files have the hashes that stand beside them. Raises OSError."""
+    for line in (folder / SUMS).read_text("utf-8").splitlines():
+        told, name = line.split()
+        if sha256((folder / name).read_bytes()).hexdigest() != told:
+            raise OSError(f"the model file {name} was altered or damaged; install crosswire again")
+    return opened(folder)
 
 
 def opened(folder: Traversable) -> Model:
@@ -147,21 +158,11 @@ def case(words: str) -> int:
     return SMALL
 
 
-def numbered(read: Sequence[Window], model: Model) -> list[Seen]:
-    """Each window with the heads' numbers, windows of like length run together."""
+def numbered(window: Window, model: Model) -> Seen:
+    """A window with the heads' numbers. Run alone: these hang on no other window, and nothing is spent on filling."""
     import numpy
 
-    heads = list(model.labels)
-    found: dict[int, Seen] = {}
-    order = sorted(range(len(read)), key=lambda i: (len(read[i].pieces), i))
-    for at in range(0, len(order), TEXTS):
-        group = order[at : at + TEXTS]
-        longest = max(len(read[i].pieces) for i in group)
-        pieces, cases, mask = (numpy.zeros((len(group), longest), numpy.int64) for _ in range(3))
-        for row, i in enumerate(group):
-            length = len(read[i].pieces)
-            pieces[row, :length], cases[row, :length], mask[row, :length] = read[i].pieces, read[i].cases, 1
-        numbers = model.session.run(heads, {"pieces": pieces, "cases": cases, "mask": mask})
-        for row, i in enumerate(group):
-            found[i] = Seen(read[i], {head: each[row] for head, each in zip(heads, numbers, strict=True)})
-    return [found[i] for i in range(len(read))]
+    pieces, cases = (numpy.array([each], numpy.int64) for each in (window.pieces, window.cases))
+    inputs = {"pieces": pieces, "cases": cases, "mask": numpy.ones_like(pieces)}
+    numbers = model.session.run(list(model.labels), inputs)
+    return Seen(window, {head: each[0] for head, each in zip(model.labels, numbers, strict=True)})

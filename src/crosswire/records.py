@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -318,13 +318,13 @@ class Judgement(Record, frozen=True):
     verdict: Literal["accept", "reject", "merge", "split"]
     parts: tuple[tuple[Cited[str], ...], ...]
     by: str
-    made: str  # ISO 8601, UTC
+    made: Annotated[datetime, msgspec.Meta(tz=True)]
     why: str = ""
 
     @property
     def id(self) -> str:
         """The same for the same judgement, in whatever log."""
-        return identity("judgement", self.verdict, self.by, self.made, self.why, *map(repr, self.parts))
+        return identity("judgement", self.verdict, self.by, self.made.isoformat(), self.why, *map(repr, self.parts))
 
     @property
     def articles(self) -> frozenset[str]:

@@ -43,8 +43,10 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
 
 def children(sentence: Sentence, token: Token, *roles: str) -> tuple[Token, ...]:
     """Direct dependents of a token, of the roles named or of any."""
-    found = (sentence.tokens[i] for i in sentence.children[token.index])
-    return tuple(t for t in found if not roles or t.role in roles)
+    if not (below := sentence.children[token.index]):  # as of most words
+        return ()
+    found = [sentence.tokens[i] for i in below]
+    return tuple([t for t in found if t.role in roles] if roles else found)
 
 
 def head(sentence: Sentence, token: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -55,6 +56,15 @@ def test_each_verdict_holds_and_is_listed(store: Path, capfd: Run) -> None:
     assert err == "crosswire: 4 of 4\n"
 
 
+def test_a_difference_is_rejected_by_its_story(store: Path, capfd: Run) -> None:
+    with closing(open_to_read(store)) as db:
+        drift = kept.comparison(db, STORY.id).drifts[0]
+    assert judge(store, "reject", drift.id) == 1
+    assert judge(store, "reject", drift.id, "--story", STORY.id[:10]) == 0
+    with closing(open_to_read(store)) as db:
+        assert drift.id not in {each.id for each in kept.comparison(db, STORY.id).drifts}
+
+
 def test_a_log_goes_out_and_comes_in_again(store: Path, tmp_path: Path, capfd: Run) -> None:
     assert judge(store, "reject", findings(store)[0].id) == 0
     capfd.readouterr()
@@ -80,7 +90,7 @@ def test_what_says_nothing_is_one_line(store: Path, words: tuple[str, ...], capf
 
 
 def test_a_line_that_is_no_judgement_is_left_out_and_the_rest_goes_on(tmp_path: Path, capfd: Run) -> None:
-    fine = Judgement("reject", (), "Ada", "2025-07-12T10:00:00+00:00")
+    fine = Judgement("reject", (), "Ada", datetime(2025, 7, 12, 10, tzinfo=UTC))
     file = tmp_path / "log.jsonl"
     file.write_bytes(b"\n".join([b"{", b'{"verdict": "praise"}', msgspec.json.encode(fine), b"\xff", b""]))
     refused: list[str] = []

@@ -26,6 +26,7 @@ from crosswire.export.spans import spans
 from crosswire.records import Actor, Cited, Event, Interval, Place, Size
 from crosswire.store.answers import ArticleTold, StoryTold, Version
 from crosswire.store.keep import actor_id
+from crosswire.store.questions.stories import story_told
 from tests.export.told import article, reading
 
 Articles = tuple[ArticleTold, ...]
@@ -196,7 +197,7 @@ def test_a_name_that_xml_cannot_hold_is_written_without_harm(stories: Stories) -
     event = next(event for event in first.events if counts(event) and event.recipients)
     hostile: Event = msgspec.structs.replace(event, recipients=(Cited(BAND, event.type.spans),))
     changed = msgspec.structs.replace(first, events=tuple(hostile if each is event else each for each in first.events))
-    story = StoryTold(stories[0].row, msgspec.structs.replace(rest, readings=(changed, *others)), ())
+    story = story_told(stories[0].row, msgspec.structs.replace(rest, readings=(changed, *others)), ())
     graph = networkx.read_gexf(io.BytesIO(lines(gexf([story])).encode()))
     assert graph.nodes[actor_id(BAND)]["label"] == "a band\ufffdof <rebels> 🕊"
 

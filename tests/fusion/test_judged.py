@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import combinations, islice
 
 import pytest
@@ -21,7 +22,7 @@ PLAIN = compare(TOLD)
 
 
 def judgement(verdict: str, *parts: tuple[Cited[str], ...]) -> Judgement:
-    return Judgement(verdict, parts, "Ada", "2025-07-12T10:00:00+00:00", "as I read it")  # type: ignore[arg-type]
+    return Judgement(verdict, parts, "Ada", datetime(2025, 7, 12, 10, tzinfo=UTC), "as I read it")  # type: ignore[arg-type]
 
 
 def of(finding: Finding) -> tuple[Cited[str], ...]:

@@ -17,7 +17,7 @@ def story(comparison: Comparison) -> StoryTold:
     a, b = ids[0], ids[-1]
     row = StoryRow(a, None, None, None, 2, 2, 4, 3, ())
     first, second = Revision("2024-05-15T10:00:00+00:00", (a, "old")), Revision("2024-05-17T08:30:00+00:00", (a, b))
-    return StoryTold(row, comparison, (first, second))
+    return StoryTold(row, comparison, (first, second), (), ())
 
 
 def test_it_says_which_reports_each_run_added() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import msgspec
 
 from crosswire.records import Cited, Comparison, Judged, Judgement, Span
@@ -13,7 +15,7 @@ def with_judgement(comparison: Comparison, why: str, *, idle: bool = False) -> C
     article = comparison.readings[0].article
     claim = Cited("CONSULT", (Span(article.id, 0, 5),))
     elsewhere = Cited("CONSULT", (Span("none", 0, 5),))
-    made = Judgement("split", ((claim,), (elsewhere,)), "Ada", "2025-07-12T10:00:00+00:00", why)
+    made = Judgement("split", ((claim,), (elsewhere,)), "Ada", datetime(2025, 7, 12, 10, tzinfo=UTC), why)
     return msgspec.structs.replace(comparison, judged=(Judged(made.id, made, (), idle),))
 
 

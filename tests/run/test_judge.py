@@ -9,8 +9,9 @@ from contextlib import closing
 import pytest
 
 from crosswire import find_stories
-from crosswire.run.judge import Asked, judge, take
+from crosswire.run.judge import judge, take
 from crosswire.store import judgements, kept
+from crosswire.store.answers import Verdict
 from crosswire.store.tables import create_or_open
 from crosswire.store.verify import faults
 from tests.store.conftest import fill
@@ -39,7 +40,7 @@ def finding(db: sqlite3.Connection, member: str) -> str | None:
 
 
 def say(db: sqlite3.Connection, verdict: str, *parts: tuple[str, ...]) -> None:
-    judge(db, Asked(STORY.id, verdict, parts, "so"), by="Ada", version="1")
+    judge(db, Verdict(STORY.id, verdict, parts, "so"), by="Ada", version="1")
 
 
 def test_a_split_holds_when_the_story_grows(db: sqlite3.Connection) -> None:

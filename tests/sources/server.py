@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ class Server:
 
 
 @contextmanager
-def serving(**replies: Reply) -> Iterator[Server]:
+def serving(*, secured: ssl.SSLContext | None = None, **replies: Reply) -> Iterator[Server]:
     """A server of the replies by path: `robots_txt` is "/robots.txt", `a` is "/a"; all else is a 404."""
     server = Server({f"/{name.replace('_', '.')}": reply for name, reply in replies.items()})
 
@@ -62,7 +63,9 @@ def serving(**replies: Reply) -> Iterator[Server]:
         block_on_close = False
 
     with Threaded(("127.0.0.1", 0), Handler) as running:
-        server.url = f"http://127.0.0.1:{running.server_port}"
+        if secured:
+            running.socket = secured.wrap_socket(running.socket, server_side=True)
+        server.url = f"http{'s' if secured else ''}://127.0.0.1:{running.server_port}"
         threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         yield server
         running.shutdown()

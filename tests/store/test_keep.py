@@ -85,6 +85,23 @@ def test_a_changed_page_is_another_version(db: sqlite3.Connection) -> None:
     assert rows == [(first.article.id, 1, 0), (second.article.id, 2, 1)]
 
 
+def test_an_actor_has_the_days_of_his_first_and_last_part(db: sqlite3.Connection) -> None:
+    made = list(islice(readings(), 400, 440))
+    keep(db, *islice(readings(), 2), *made)
+    assert_days(db)
+    pages = [msgspec.structs.replace(r.article, text=f"{r.article.text} More.") for r in made[:20]]
+    changed = [Article.of(page.text, url=page.url, published=page.published) for page in pages]
+    keep(db, *(Reading(article, (), (), (), (), (), (), (), (), (), ()) for article in changed))
+    assert_days(db)
+
+
+def assert_days(db: sqlite3.Connection) -> None:
+    parts = "(SELECT actor, day FROM side UNION ALL SELECT actor, day FROM source) WHERE actor = actor.id"
+    days = db.execute(f"SELECT first, (SELECT min(day) FROM {parts}), last, (SELECT max(day) FROM {parts}) FROM actor")
+    for first, earliest, last, latest in days.fetchall():
+        assert (first, last) == (earliest, latest)
+
+
 def test_words_are_found(db: sqlite3.Connection) -> None:
     reading = read(Article.of("Ports reopen\n\nThe wharves of Ystad were crowded."))
     keep(db, reading)

@@ -26,7 +26,7 @@ def at_once(signatures: list[Signature]) -> set[Link]:
     }
 
 
-def by_blocks(signatures: list[Signature], salts: int) -> list[Link]:
+def by_blocks(signatures: list[Signature], salts: tuple[int, int]) -> list[Link]:
     undated = any(each.day is None for each in signatures)
     met: dict[Block, list[Signature]] = defaultdict(list)
     for each in signatures:
@@ -35,8 +35,8 @@ def by_blocks(signatures: list[Signature], salts: int) -> list[Link]:
     return [link for block in met for link in links(block, met[block], salts)]
 
 
-@given(SIGNATURES, st.integers(1, 5))
-def test_any_number_of_salts_gives_each_link_once(signatures: list[Signature], salts: int) -> None:
+@given(SIGNATURES, st.tuples(st.integers(1, 5), st.integers(1, 5)))
+def test_any_number_of_salts_gives_each_link_once(signatures: list[Signature], salts: tuple[int, int]) -> None:
     found = by_blocks(signatures, salts)
     assert len(found) == len(set(found))
     assert set(found) == at_once(signatures)

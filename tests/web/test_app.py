@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bench.generated import readings
+from crosswire.commands.serve import judging
 from crosswire.store.tables import Unusable, create_or_open
 from crosswire.web.app import app
 from crosswire.web.routes import ROUTES
@@ -116,6 +117,76 @@ def test_nothing_can_be_written(client: TestClient, method: str) -> None:
     assert client.request(method, "/api/stories").status_code == 405
     assert client.request(method, "/").status_code == 405
     assert client.request(method, "/").headers["content-type"] == "application/problem+json"
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[TestClient]:
+    path = tmp_path / "x.db"
+    with closing(create_or_open(path)) as db:
+        fill(db, islice(readings(seed=5), 6))
+    with TestClient(app(path, "1", judging(str(path), "Ada")), base_url=HERE) as client:
+        yield client
+
+
+OWN = {"Origin": HERE, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"}
+
+
+def verdict(client: TestClient) -> str:
+    story = client.get("/api/stories").json()["items"][0]["id"]
+    told = client.get(f"/api/stories/{story}").json()
+    return json.dumps({"story": story, "verdict": "reject", "parts": [[told["comparison"]["findings"][0]["id"]]]})
+
+
+def test_the_page_may_judge_where_the_server_lets_it(editor: TestClient) -> None:
+    sent = verdict(editor)
+    story = json.loads(sent)["story"]
+    before = editor.get(f"/api/stories/{story}")
+    assert "POST" in editor.head("/api/judgements").headers["allow"]
+    made = editor.post("/api/judgements", content=sent, headers=OWN)
+    assert (made.status_code, made.json()["by"]) == (200, "Ada")
+    after = editor.get(f"/api/stories/{story}", headers={"If-None-Match": before.headers["etag"]})
+    assert [each["judgement"] for each in after.json()["comparison"]["judged"]] == [made.json()]
+    assert json.loads(sent)["parts"][0][0] not in {each["id"] for each in after.json()["comparison"]["findings"]}
+    assert [each["verdict"] for each in editor.get("/api/judgements").json()["items"]] == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({**OWN, "Origin": "https://elsewhere.example"}, 403),
+        ({**OWN, "Origin": "null"}, 403),
+        ({name: value for name, value in OWN.items() if name != "Origin"}, 403),
+        ({**OWN, "Sec-Fetch-Site": "same-site"}, 403),
+        ({**OWN, "Sec-Fetch-Site": "none"}, 403),
+        ({**OWN, "Content-Type": "text/plain"}, 403),
+        ({**OWN, "Content-Type": "application/x-www-form-urlencoded"}, 403),
+        ({**OWN, "Host": "rebound.example"}, 421),
+    ],
+)
+def test_no_other_page_can_judge(editor: TestClient, headers: dict[str, str], status: int) -> None:
+    answer = editor.post("/api/judgements", content=verdict(editor), headers=headers)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert editor.get("/api/judgements").json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{", 400),
+        (b'{"story": 3}', 400),
+        (b'{"story": "none", "verdict": "reject", "parts": [["x"]]}', 404),
+        (b" " * 70_000, 413),
+    ],
+)
+def test_what_is_no_judgement_is_told(editor: TestClient, body: bytes, status: int) -> None:
+    answer = editor.post("/api/judgements", content=body, headers=OWN)
+    assert (answer.status_code, "\n" in answer.json()["detail"]) == (status, False)
+
+
+def test_without_edit_nothing_is_judged(client: TestClient) -> None:
+    answer = client.post("/api/judgements", content=verdict(client), headers=OWN)
+    assert (answer.status_code, "--edit" in answer.json()["detail"]) == (403, True)
+    assert client.head("/api/judgements").headers["allow"] == "GET, HEAD"
 
 
 def test_what_an_answer_is_like_can_be_asked(client: TestClient) -> None:

@@ -79,6 +79,8 @@ def instead(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     """The words right before it that put it aside: "without firing", "rather than surrender"."""
     for start in range(max(word.index - REACH, 0), word.index):
         for phrase in INSTEAD:
+            if sentence.tokens[start].lemma != phrase[0]:
+                continue
             words = sentence.tokens[start : start + len(phrase)]
             between = sentence.tokens[start + len(phrase) : word.index]
             if tuple(t.lemma for t in words) == phrase and all(t.pos in PASSED_OVER for t in between):

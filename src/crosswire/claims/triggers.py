@@ -96,10 +96,11 @@ def bare_noun(sentence: Sentence, token: Token) -> Iterator[Trigger]:
 
 def modal(sentence: Sentence, token: Token) -> Iterator[Trigger]:
     """A duty that one lays on another: "Moscow says Ankara must leave"; not what it "should have" done."""
-    verb = head(sentence, token)
+    verb = head(sentence, token) if token.role == "aux" else None
     teller = head(sentence, verb) if verb is not None and verb.role == "ccomp" else None
-    past = verb is not None and any(t.lemma == "have" for t in children(sentence, verb, "aux"))
-    if token.role == "aux" and not past and teller is not None and teller.lemma in act_words("saying"):
+    if verb is None or teller is None or teller.lemma not in act_words("saying"):
+        return
+    if not any(t.lemma == "have" for t in children(sentence, verb, "aux")):
         for act in acts().modals.get(token.text.lower(), ()):
             yield Trigger(act, teller, None, (token,), "modal")
             return

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from crosswire.records import Comparison, Judgement
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="Of a finding, or what it is made of; or its beginning.")]
-By = Annotated[
-    str,
-    typer.Option(metavar="NAME", envvar=["CROSSWIRE_BY", "USER", "USERNAME"], help="Who judges.", show_default=False),
-]
+BY = typer.Option(metavar="NAME", envvar=["CROSSWIRE_BY", "USER", "USERNAME"], help="Who judges.", show_default=False)
+By = Annotated[str, BY]
+Story = Annotated[str | None, typer.Option(metavar="ID", help="Its story, which a difference is found by.")]
 Why = Annotated[str, typer.Option(metavar="WORDS", help="What it rests on, for those who come later.")]
 
 judge = typer.Typer(
@@ -28,6 +27,7 @@ judge = typer.Typer(
     crosswire judge reject 3f2a91 --why "the denial is about the earlier talks"
     crosswire judge split 3f2a91 77c0de       77c0de, which 3f2a91 is made of, is another thing
     crosswire judge merge 3f2a91 9d01aa       two findings are one
+    crosswire judge reject 51e0c4 --story 77c0de    a difference, which is found by its story
     crosswire judge accept 3f2a91             rightly read, and one; of a judgement's id: what it left out is back
     crosswire judge log > judgements.jsonl    and: crosswire judge take judgements.jsonl
 
@@ -40,15 +40,15 @@ judge = typer.Typer(
 
 
 @judge.command()
-def accept(id: Id, by: By, why: Why = "", store: Kept = "crosswire.db") -> None:
+def accept(id: Id, by: By, why: Why = "", story: Story = None, store: Kept = "crosswire.db") -> None:
     """Say that a finding is rightly read, and one."""
-    say("accept", [[id]], by, why, store)
+    say("accept", [[id]], by, why, store, story)
 
 
 @judge.command()
-def reject(id: Id, by: By, why: Why = "", store: Kept = "crosswire.db") -> None:
+def reject(id: Id, by: By, why: Why = "", story: Story = None, store: Kept = "crosswire.db") -> None:
     """Leave out a finding or a difference that is not so."""
-    say("reject", [[id]], by, why, store)
+    say("reject", [[id]], by, why, store, story)
 
 
 @judge.command()
@@ -131,22 +131,25 @@ def judgements_in(file: str, refused: list[str]) -> Iterator[Judgement]:
                 typer.echo(f"crosswire: {name}, line {number}: no judgement, left out: {error}", err=True)
 
 
-def say(verdict: str, parts: list[list[str]], by: str, why: str, store: str) -> None:
+def say(verdict: str, parts: list[list[str]], by: str, why: str, store: str, story: str | None = None) -> None:
     """Logs a judgement on what the ids or their beginnings name, and shows it."""
-    from crosswire.run.judge import Asked
     from crosswire.run.judge import judge as logged
     from crosswire.store import kept, questions
+    from crosswire.store.answers import Verdict
     from crosswire.store.tables import create_or_open, open_to_read
 
     with opened(open_to_read, store):  # there is one
         pass
     with opened(create_or_open, store) as db:
         try:
-            story = ask.only(questions.stories_holding(db, parts[0][0]), "finding or other", parts[0][0])
-            comparison = kept.comparison(db, story)
+            if story:
+                within = ask.only(questions.beginning(db, "story", story), "story", story)
+            else:
+                within = ask.only(questions.stories_holding(db, parts[0][0]), "finding's or other", parts[0][0])
+            comparison = kept.comparison(db, within)
             ids = [[the_one(comparison, prefix) for prefix in part] for part in parts]
             named = apart(comparison, *ids) if verdict == "split" else ids
-            asked = Asked(story, verdict, tuple(map(tuple, named)), why)
+            asked = Verdict(within, verdict, tuple(map(tuple, named)), why)
             made = logged(db, asked, by=by, version=crosswire.__version__)
         except ValueError as reason:
             typer.echo(f"crosswire: {reason}", err=True)

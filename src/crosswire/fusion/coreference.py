@@ -62,11 +62,12 @@ def stems(some: list[Word] | tuple[Word, ...]) -> frozenset[str]:
 
 
 class Pair(NamedTuple):
-    """Two mentions, and from 0 to 1 how alike their reports are."""
+    """Two mentions, from 0 to 1 how alike their reports are, and how many reports are nearer to one of the two."""
 
     one: Mention
     other: Mention
     alike: float
+    nearer: int
 
 
 def by_word(pair: Pair) -> int:
@@ -82,6 +83,11 @@ def by_rarity(pair: Pair) -> int:
 def by_reports(pair: Pair) -> int:
     """Reports that have their heaviest words in common tell of the same events."""
     return bisect_right((0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8), pair.alike)
+
+
+def by_rank(pair: Pair) -> int:
+    """The reports nearest to one another tell of the same events, however near others of their kind come."""
+    return bisect_right((1, 2, 3, 5, 7, 9, 11, 14, 18, 25, 40), pair.nearer)
 
 
 def by_report(pair: Pair) -> int:
@@ -132,6 +138,7 @@ FEATURES: tuple[Feature, ...] = (
     by_word,
     by_rarity,
     by_reports,
+    by_rank,
     by_report,
     by_sentence,
     by_neighbours,

@@ -38,7 +38,8 @@ def find_names(words: Sequence[str]) -> tuple[tuple[int, int, Entry], ...]:
     at, end = 0, len(words)
     while at < end:
         word = words[at]
-        for rest, entry in (*index.get(word, ()), *index.get(before_hyphen(word), ())):
+        known = index.get(word, ())
+        for rest, entry in (*known, *index.get(before_hyphen(word), ())) if "-" in word else known:
             stop = at + 1 + len(rest)
             if tuple(words[at + 1 : stop]) == rest and not (shouted and word in COMMON_ACRONYMS):
                 found.append((at, stop, entry))

@@ -38,9 +38,8 @@ def kinds_of(doc: Doc) -> Iterator[Kind]:
     rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
     expletive = doc.vocab.strings["expl"]
     before = 0
-    for at, (orth, tag, dep) in enumerate(rows):
-        word = doc[at].lower_
-        if word in PAIRED:
+    for at, (token, (orth, tag, dep)) in enumerate(zip(doc, rows, strict=True)):
+        if token.lower_ in PAIRED:
             yield orth, tag, dep, *(doc[i].lower_ if 0 <= i < len(rows) else "" for i in (at - 1, at + 1))
         else:
             yield orth, tag, dep, "expl" if before == expletive else "", ""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from crosswire.records import Comparison, Drift, Finding, Record, Span
 from crosswire.report.columns import Column, Columns, columns_of, opening, paragraph, words
 from crosswire.report.lines import Line, Piece, difference_line, head_line, origin_head, origin_line, told_line
-from crosswire.report.standing import CONTRADICTIONS, differences, standing
 from crosswire.report.told import LONGEST
 from crosswire.report.visible import one_line, trimmed
+from crosswire.standing import CONTRADICTIONS, differences, standing
 
 MOST_POINTS = 6
 MOST_LINES = 8  # a section of a digest that a reader still reads to its end

@@ -12,9 +12,9 @@ from crosswire.report.chains import chains, link_name
 from crosswire.report.columns import Column, Columns, columns_of, published, words
 from crosswire.report.history import TITLE, history
 from crosswire.report.lines import Line, Piece, versions
-from crosswire.report.standing import by_standing
 from crosswire.report.told import disputed, excerpts, heading, tag
 from crosswire.report.visible import one_line, quoted, trimmed
+from crosswire.standing import by_standing
 from crosswire.store.answers import About, StoryTold
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$@!^])")

@@ -14,9 +14,9 @@ from crosswire.report.columns import Columns, around, behind, columns_of, publis
 from crosswire.report.judged import TITLE, judged_lines
 from crosswire.report.lines import CIRCUMSTANCES, FORMS, versions
 from crosswire.report.screen import FAINT, block, line, printed
-from crosswire.report.standing import STANDINGS, differences, standing
 from crosswire.report.told import disputed, excerpts, heading, tag, told_by
 from crosswire.report.visible import one_line, quoted, sentence, trimmed
+from crosswire.standing import STANDINGS, differences, standing
 
 LONGEST = 400  # characters of an excerpt: some five lines of a terminal
 FEW = 24  # characters; fewer tell little without the words around them
@@ -41,7 +41,7 @@ def comparison_text(comparison: Comparison, width: int = 100, color: bool = Fals
         ("What happened", [_finding(each, comparison, columns) for each in shared]),
         ("Who said what, according to whom", [_statement(each, comparison, columns) for each in statements]),
         ("Only in one report", [_finding(each, comparison, columns) for each in single]),
-        (TITLE, [line(each) for each in judged_lines(comparison, columns)]),
+        (TITLE, [block(line(each), ()) for each in judged_lines(comparison, columns)]),
     )
     return printed(sections, width, color)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from crosswire.records import Comparison, Finding, Reading, Span
 from crosswire.report.columns import Columns, day_of, in_order, letters, paragraph
-from crosswire.report.standing import NO_DIFFERENCE, concerns, reach
 from crosswire.report.visible import one_line
+from crosswire.standing import NO_DIFFERENCE, concerns, reach
 
 SHORTEST = 40  # characters; an excerpt below this seldom says who did what
 LONGEST = 260  # characters; some four lines of a column

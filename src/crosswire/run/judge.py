@@ -8,28 +8,19 @@ from collections.abc import Iterable
 import msgspec
 
 from crosswire.pipeline import claims_of
-from crosswire.records import Cited, Judgement, Record
+from crosswire.records import Cited, Judgement
 from crosswire.records import whole as whole_text
 from crosswire.run.link import compare_anew
 from crosswire.store import kept, runs
+from crosswire.store.answers import Verdict
 from crosswire.store.judgements import log
 from crosswire.store.keep import whole
 
 PARTED = {"merge", "split"}  # what needs two of something
-SINGLE = {"amount", "detail"}  # what is one wherever it is told
 STORIES = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM json_each(?)) ORDER BY story"
 
 
-class Asked(Record, frozen=True):
-    """A judgement on parts of a story that are named by ids of findings, differences, events or statements."""
-
-    story: str
-    verdict: str
-    parts: tuple[tuple[str, ...], ...]
-    why: str = ""
-
-
-def judge(db: sqlite3.Connection, asked: Asked, *, by: str, version: str) -> Judgement:
+def judge(db: sqlite3.Connection, asked: Verdict, *, by: str, version: str) -> Judgement:
     """The judgement as it was logged. Raises KeyError for an id that is not there, ValueError for what says nothing."""
     comparison = kept.comparison(db, asked.story)
     parts = tuple(tuple(dict.fromkeys(c for id in part for c in claims_of(comparison, id))) for part in asked.parts)
@@ -54,9 +45,14 @@ def meaningful(verdict: str, parts: tuple[tuple[Cited[str], ...], ...]) -> tuple
         raise ValueError(f"{verdict} needs {'two things or more' if verdict in PARTED else 'something'} to judge")
     if verdict in PARTED and len({*several}) < len(several):
         raise ValueError(f"{verdict} needs different things to judge, and one of them stands twice")
-    if verdict in PARTED and any(each.value in SINGLE for each in several):
-        raise ValueError(f"a number or a detail can be accepted or rejected; {verdict} is for events and statements")
+    if verdict in PARTED and {kind(each) for each in several} not in ({"event"}, {"statement"}):
+        raise ValueError(f"{verdict} is for events among themselves, or statements; all else is accepted or rejected")
     return parts
+
+
+def kind(claim: Cited[str]) -> str:
+    """What a claim is: PLOVER's types, which name events, are in capitals."""
+    return "event" if claim.value.isupper() else claim.value
 
 
 def take(db: sqlite3.Connection, judgements: Iterable[Judgement], *, command: str, version: str) -> int:

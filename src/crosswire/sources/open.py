@@ -64,7 +64,12 @@ def in_folder(folder: str, columns: Mapping[str, str]) -> Iterator[Item]:
         if isinstance(found, Refused):
             yield found
         else:
-            yield from attempted(found, parts_of(found, columns, None))
+            yield from in_file(found, columns)
+
+
+def in_file(path: str, columns: Mapping[str, str]) -> Iterator[Item]:
+    """What a file gives; nothing is fetched."""
+    return attempted(path, parts_of(path, columns, None))
 
 
 def in_list(path: str, web: Web) -> Iterator[Item]:

@@ -61,10 +61,11 @@ def ask(
     largest: int,
     seconds: float = SECONDS,
     resolve: Resolve = resolved,
+    trusting: ssl.SSLContext | None = None,
 ) -> Answer:
     """The answer to a GET. Raises Rejected, its message without the name of what was asked for."""
     parts = split(url)
-    with connected(parts, allowed, seconds, resolve) as connection:
+    with connected(parts, allowed, seconds, resolve, trusting) as connection:
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
             f"?{quote(parts.query, safe='/%:@!$&()*+,;=~?[]')}" if parts.query else ""
         )
@@ -90,7 +91,7 @@ def split(url: str) -> SplitResult:
 
 @contextmanager
 def connected(
-    parts: SplitResult, allowed: Allowed, seconds: float, resolve: Resolve
+    parts: SplitResult, allowed: Allowed, seconds: float, resolve: Resolve, trusting: ssl.SSLContext | None
 ) -> Iterator[http.client.HTTPConnection]:
     """A connection to the very address that was checked; after `seconds` it is cut, whatever it does then."""
     host = (parts.hostname or "").encode("idna").decode()
@@ -105,7 +106,8 @@ def connected(
         try:
             connection = http.client.HTTPConnection(host, port)
             connection.default_port = PORTS[parts.scheme]
-            connection.sock = trusted().wrap_socket(plain, server_hostname=host) if parts.scheme == "https" else plain
+            secured = (trusting or trusted()) if parts.scheme == "https" else None
+            connection.sock = secured.wrap_socket(plain, server_hostname=host) if secured else plain
             yield connection
             if late.is_set():
                 raise TimeoutError

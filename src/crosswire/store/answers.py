@@ -6,6 +6,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from crosswire.records import Actor, Comparison, Drift, Finding, Reading, Record, Span
+from crosswire.standing import Standing
 
 T = TypeVar("T")
 
@@ -35,6 +36,18 @@ class Asked(Record, frozen=True):
     until: date | None = None
     after: str | None = None
     limit: int = 50
+
+
+class Verdict(Record, frozen=True):
+    """What a person finds of parts of a story, named by ids of findings, differences, events, statements, judgements.
+
+    `verdict` is accept, reject, merge or split, as of a `Judgement`.
+    """
+
+    story: str
+    verdict: str
+    parts: tuple[tuple[str, ...], ...]
+    why: str = ""
 
 
 class Count(Record, frozen=True):
@@ -98,12 +111,24 @@ class Revision(Record, frozen=True):
     articles: tuple[str, ...]
 
 
+class Group(Record, frozen=True):
+    """The ids of the findings that stand alike among the reports."""
+
+    standing: Standing
+    findings: tuple[str, ...]
+
+
 class StoryTold(Record, frozen=True):
-    """A story whole: `row.id` is another id than the one asked for where that story was merged."""
+    """A story whole: `row.id` is another id than the one asked for where that story was merged.
+
+    `standings` are the most disputed first, `differences` ids of the drifts that are some, the gravest first.
+    """
 
     row: StoryRow
     comparison: Comparison
     history: tuple[Revision, ...]
+    standings: tuple[Group, ...]
+    differences: tuple[str, ...]
 
 
 class EventRow(Record, frozen=True):

@@ -37,9 +37,9 @@ def batches(rows: Iterator[Record], columns: pa.Schema) -> Iterator[pa.RecordBat
 
 
 def records(batches: Iterable[pa.RecordBatch], of: type[R]) -> Iterator[R]:
-    """The records in batches of the columns of a record."""
+    """The records in batches that have the columns of a record, among others."""
     for batch in batches:
-        for row in batch.to_pylist():
+        for row in batch.select(of.__struct_fields__).to_pylist():
             yield msgspec.convert(row, of, builtin_types=BUILTIN)
 
 

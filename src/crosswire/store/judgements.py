@@ -40,7 +40,7 @@ def every(db: sqlite3.Connection) -> tuple[Judgement, ...]:
 
 def row_of(judgement: Judgement) -> Row:
     parts = msgspec.json.encode(judgement.parts).decode()
-    return judgement.verdict, parts, judgement.by, judgement.made, judgement.why
+    return judgement.verdict, parts, judgement.by, judgement.made.isoformat(), judgement.why
 
 
 def judgement_in(row: Row) -> Judgement:

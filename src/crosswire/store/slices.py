@@ -15,8 +15,9 @@ from crosswire.picture import Deed, Tie, dyads
 from crosswire.records import Actor, Reading, Record
 from crosswire.store import kept
 from crosswire.store.answers import About, ActorRow, ArticleTold, Asked, Revision, StoryRow, StoryTold, Version
+from crosswire.store.questions import where
+from crosswire.store.questions.stories import story_told
 from crosswire.store.stories import deed_in
-from crosswire.store.wanted import wanted
 
 R = TypeVar("R", bound=Record)
 
@@ -29,13 +30,13 @@ ASIDE = (
     "CREATE INDEX temp.leaving_of_statement ON leaving_statement (article)",
     "CREATE INDEX temp.leaving_of_story ON leaving_article (story)",
 )
-ARTICLES = "article a LEFT JOIN told t ON t.article = a.id"
-EVENT = f"INSERT INTO leaving_event SELECT e.id, a.id FROM event e JOIN {ARTICLES} WHERE e.article = a.id AND {{}}"
-STATEMENT = (
-    f"INSERT INTO leaving_statement SELECT s.id, a.id FROM statement s JOIN {ARTICLES} WHERE s.article = a.id AND {{}}"
-)
-ARTICLE = f"""INSERT INTO leaving_article SELECT a.number, a.id, t.story FROM {ARTICLES} WHERE {{}}
-OR a.id IN (SELECT article FROM leaving_event UNION ALL SELECT article FROM leaving_statement)"""
+EVENT = "INSERT INTO leaving_event SELECT id, article FROM event WHERE {}"
+STATEMENT = "INSERT INTO leaving_statement SELECT id, article FROM statement WHERE {}"
+ARTICLE = """
+INSERT INTO leaving_article SELECT number, id, (SELECT story FROM told WHERE article = article.id) FROM article WHERE {}
+OR id IN (SELECT article FROM leaving_event UNION ALL SELECT article FROM leaving_statement)
+"""
+TELLS = "id IN (SELECT statement FROM event JOIN leaving_event l ON l.id = event.id)"
 ACTORS = """
 SELECT actor.id, name, kind, country, sector, wikidata,
   sum(role = 'actor'), sum(role = 'recipient'), sum(role = 'source'), min(day), max(day)
@@ -71,7 +72,9 @@ HISTORY = "SELECT begun, articles FROM revision JOIN run ON run.id = run WHERE s
 class Slice:
     """What is asked of a store, as it is when the slice is made, whatever is added in the meantime.
 
-    A report leaves with the events and statements that are asked for; a story leaves whole.
+    A report leaves with the events and statements that are asked for; a story leaves whole. Where events are asked for,
+    only statements that tell of these are meant; where a source is, only what it says. Then a report is meant for its
+    events and statements alone.
     """
 
     def __init__(self, db: sqlite3.Connection, asked: Asked) -> None:
@@ -79,12 +82,19 @@ class Slice:
         self.asked = asked
 
     def __enter__(self) -> Slice:
-        want = wanted(self.asked)
+        values = where.values(self.asked)
         for statement in ("BEGIN", *ASIDE):
             self.db.execute(statement)
-        for statement, where in ((EVENT, want.events), (STATEMENT, want.statements), (ARTICLE, want.articles)):
-            self.db.execute(statement.format(where), want.values)
+        for statement, condition in self.wanted():
+            self.db.execute(statement.format(condition), values)
         return self
+
+    def wanted(self) -> Iterator[tuple[str, str]]:
+        """What sets aside the ids of each table, with its condition."""
+        asked, acts = self.asked, where.of_acts(self.asked)
+        yield EVENT, where.of_events(asked)
+        yield STATEMENT, where.of_statements(where.without_acts(asked)) + (f" AND {TELLS}" if acts else "")
+        yield ARTICLE, "0" if acts or asked.source else where.of_articles(asked)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.db.execute("ROLLBACK")  # which takes away what was set aside
@@ -106,7 +116,7 @@ class Slice:
             if cut:
                 readings = tuple(map(self.cut, comparison.readings))
                 comparison = msgspec.structs.replace(comparison, readings=readings)
-            yield StoryTold(record(StoryRow, (id, *told, outlets)), comparison, self.history(id))
+            yield story_told(record(StoryRow, (id, *told, outlets)), comparison, self.history(id))
 
     def actors(self) -> Iterator[ActorRow]:
         """Those who act, are acted on or speak in what leaves, and how often."""

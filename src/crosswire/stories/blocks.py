@@ -15,6 +15,7 @@ from crosswire.stories.signatures import Signature
 from crosswire.stories.vectors import Vectors
 
 REACHES = (SOON, LATER)
+LARGE = 50_000  # reports of a block that are held in memory with all their words: some 250 MB
 NO_DAY = -1  # the window of what may be any day's: of every report, as soon as one has no day
 
 
@@ -38,18 +39,23 @@ class Link(Record, frozen=True):
     like: float
 
 
-def blocks(signature: Signature, salts: int, undated: bool) -> Iterator[Block]:
+def salts_for(busiest: Sequence[int]) -> tuple[int, ...]:
+    """How many salts each reach needs, by the reports of its busiest window, for blocks that are not LARGE."""
+    return tuple(1 + 2 * reports * keys // LARGE for reports, (keys, _) in zip(busiest, REACHES, strict=True))
+
+
+def blocks(signature: Signature, salts: Sequence[int], undated: bool) -> Iterator[Block]:
     """The blocks of a report; `undated` says whether any report at all has no day."""
     for reach, (keys, days) in enumerate(REACHES):
         windows: set[int] = set() if signature.day is None else {signature.day // days, signature.day // days + 1}
         if undated and REACHES[reach] is SOON:
             windows.add(NO_DAY)  # who shares two of the fewer words shares two of the more
-        met = {salt_of(word, salts) for word in heaviest(signature, keys)}
+        met = {salt_of(word, salts[reach]) for word in heaviest(signature, keys)}
         for window, salt in product(sorted(windows), sorted(met)):
             yield Block(reach, window, salt)
 
 
-def links(block: Block, signatures: Iterable[Signature], salts: int) -> Iterator[Link]:
+def links(block: Block, signatures: Iterable[Signature], salts: Sequence[int]) -> Iterator[Link]:
     """The links that no other block finds, between all reports of a block."""
     keys, days = REACHES[block.reach]
     given = sorted(signatures, key=lambda signature: signature.article)
@@ -62,7 +68,7 @@ def links(block: Block, signatures: Iterable[Signature], salts: int) -> Iterator
         for row, others in by_row(neighbours.near(np.array(rows, np.int64))):
             before = others[others < row]
             for other, like in zip(before.tolist(), vectors.likeness(row, before).tolist(), strict=True):
-                if like >= FAINT and home(given[other], given[row], block.reach, salts) == block:
+                if like >= FAINT and home(given[other], given[row], block.reach, salts[block.reach]) == block:
                     yield Link(given[other].article, given[row].article, like)
 
 

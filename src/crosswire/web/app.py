@@ -1,4 +1,4 @@
-"""The server: GET alone, answers as JSON or CSV, the page for every other address. Article text is never HTML here.
+"""The server: answers as JSON or CSV, the page for every other address. Article text is never HTML here.
 
 A page of another site must not get at a reader's store, be it through a name that points at this machine: a request
 whose Host is not this one's, or that another site's page sends, is refused.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
 from os import PathLike, fspath
@@ -20,6 +20,8 @@ import msgspec
 from crosswire.export.answered import comma_lines
 from crosswire.store.answers import Asked, Page
 from crosswire.store.tables import Unusable, open_to_read
+from crosswire.web.judging import Judge, judged
+from crosswire.web.replies import encoded, plain, problem
 from crosswire.web.routes import ROUTES, Route
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ FILES = {
     "icon.svg": "image/svg+xml",
     "LICENSES.txt": "text/plain",
 }
-TITLES = {400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 421: "Misdirected Request"}
+JUDGEMENTS = "/api/judgements"
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -52,8 +54,11 @@ GUARDS = {
 }
 
 
-def app(store: str | PathLike[str], version: str) -> FastAPI:
-    """A server of the questions and the page over one store, which it never writes. Raises Unusable."""
+def app(store: str | PathLike[str], version: str, judge: Judge | None = None) -> FastAPI:
+    """A server of the questions and the page over one store, which it never writes itself. Raises Unusable.
+
+    `judge` is given what a person finds in the page; without it the page shows what is there and nothing more.
+    """
     from fastapi import FastAPI
     from fastapi.middleware.gzip import GZipMiddleware
 
@@ -69,8 +74,9 @@ def app(store: str | PathLike[str], version: str) -> FastAPI:
     }
     for path, answer in answers.items():
         server.api_route(path, methods=["GET", "HEAD"])(endpoint(answer))
+    server.post(JUDGEMENTS)(awaited(partial(judged, judge)))
     server.add_middleware(GZipMiddleware, minimum_size=2000)
-    server.middleware("http")(guarded)
+    server.middleware("http")(partial(guarded, "GET, HEAD, POST" if judge else "GET, HEAD"))
     return server
 
 
@@ -80,6 +86,17 @@ def endpoint(answer: Callable[[Request], Response]) -> Callable[[Request], Respo
 
     def called(request: Request) -> Any:
         return answer(request)
+
+    called.__annotations__ = {"request": Request, "return": None}
+    return called
+
+
+def awaited(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The same for one that reads what it is sent."""
+    from fastapi import Request
+
+    async def called(request: Request) -> Any:
+        return await answer(request)
 
     called.__annotations__ = {"request": Request, "return": None}
     return called
@@ -127,33 +144,23 @@ def written(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def encoded(answer: object, tag: str | None = None) -> Response:
-    return plain(msgspec.json.encode(answer), "application/json", tag=tag)
-
-
-def problem(status: int, detail: str) -> Response:
-    """What went wrong, as RFC 9457 has it."""
-    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
-    return plain(msgspec.json.encode(body), "application/problem+json", status=status)
-
-
-def plain(body: bytes, kind: str, *, status: int = 200, tag: str | None = None) -> Response:
-    from fastapi import Response
-
-    headers = {"ETag": tag, "Cache-Control": "no-cache"} if tag else {"Cache-Control": "no-cache"}
-    return Response(body, status_code=status, media_type=kind, headers=headers)
-
-
 def static(request: Request) -> Response:
     """A file of the bundle by its name, or the page, which finds its own way from the address."""
     name = request.path_params["rest"]
     kind = FILES.get(name)
-    file = resources.files("crosswire.web") / "static" / (name if kind else "index.html")
-    return plain(file.read_bytes(), kind or "text/html; charset=utf-8")
+    return plain(bundled(name if kind else "index.html"), kind or "text/html; charset=utf-8")
 
 
-async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuses what comes by another name or from another site; every answer says what a browser may do with it."""
+@cache
+def bundled(name: str) -> bytes:
+    return (resources.files("crosswire.web") / "static" / name).read_bytes()
+
+
+async def guarded(judging: str, request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Refuses what comes by another name or from another site; every answer says what a browser may do with it.
+
+    `judging` is what may be done with judgements.
+    """
     host = request.headers.get("host", "")
     origin = request.headers.get("origin")
     own = request.headers.get("sec-fetch-site") in {None, "none", "same-origin"}
@@ -165,9 +172,11 @@ async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Respons
         answer = problem(421, "this store is served to this machine alone, under 127.0.0.1 or localhost")
     elif foreign or elsewhere:
         answer = problem(403, "another site asked; open the page itself")
-    elif request.method not in {"GET", "HEAD"}:
+    elif request.method not in {"GET", "HEAD"} and (request.method, request.url.path) != ("POST", JUDGEMENTS):
         answer = problem(405, "a store is only read here")
     else:
         answer = await go_on(request)
+    if request.url.path == JUDGEMENTS:
+        answer.headers["Allow"] = judging
     answer.headers.update(GUARDS)
     return answer

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from crosswire.store.answers import Asked
+from crosswire.records import Judgement
+from crosswire.store.answers import Asked, Verdict
 from crosswire.web.routes import ROUTES, Route
 
 REFERENCES = "#/components/schemas/{name}"
@@ -19,8 +20,14 @@ def described(version: str) -> dict[str, Any]:
     _, filters = msgspec.json.schema_components([Asked], ref_template=REFERENCES)
     known = filters["Asked"]["properties"]
     paths = {f"/api/{r.path}": {"get": described_route(r, a, known)} for r, a in zip(ROUTES, answers, strict=True)}
+    (sent, logged), judging = msgspec.json.schema_components([Verdict, Judgement], ref_template=REFERENCES)
+    paths["/api/judgements"]["post"] = {
+        "description": "Only of a server that was started with --edit, and from its own page",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": sent}}},
+        "responses": responses(logged),
+    }
     about = {"title": "crosswire", "version": version}
-    return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": parts}}
+    return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": parts | judging}}
 
 
 def described_route(route: Route, answer: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +37,10 @@ def described_route(route: Route, answer: dict[str, Any], known: dict[str, Any])
     ]
     filters = [{"name": name, "in": "query", "schema": schema} for name, schema in known.items()]
     also = [{"name": name, "in": "query", "schema": word} for name in route.also]
+    return {"parameters": [*named, *filters, *also], "responses": responses(answer)}
+
+
+def responses(answer: dict[str, Any]) -> dict[str, Any]:
     told = {"description": "The answer", "content": {"application/json": {"schema": answer}}}
     wrong = {"description": "Why there is none (RFC 9457)", "content": {"application/problem+json": {}}}
-    return {"parameters": [*named, *filters, *also], "responses": {"200": told, "default": wrong}}
+    return {"200": told, "default": wrong}

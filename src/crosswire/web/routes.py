@@ -19,6 +19,7 @@ from crosswire.store.answers import (
     EventRow,
     Evidence,
     Hit,
+    JudgementRow,
     Network,
     Page,
     Spot,
@@ -65,5 +66,6 @@ ROUTES = (
     Route("network", Network, lambda db, asked, words: questions.network(db, asked)),
     Route("places", tuple[Spot, ...], lambda db, asked, words: questions.spots(db, asked)),
     Route("timeline", tuple[Bar, ...], lambda db, asked, words: questions.timeline(db, asked)),
+    Route("judgements", Page[JudgementRow], lambda db, asked, words: questions.judgements(db, asked)),
     Route("search", Page[Hit], lambda db, asked, words: questions.search(db, asked)),
 )

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from crosswire.records import Comparison, Drift, Span
 from crosswire.report.columns import Columns, around, words
 from crosswire.report.html.elements import anchor, badge, joined, raw, text
-from crosswire.report.standing import CONTRADICTIONS, concerns, differences
 from crosswire.report.visible import one_line, sentence
+from crosswire.standing import CONTRADICTIONS, concerns, differences
 
 FEW = 24  # characters; fewer tell little without the words around them
 CONTEXT = 90  # characters shown on either side of few words

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from crosswire.records import Comparison, Field, Finding, Span, Version
 from crosswire.report.columns import Column, Columns
 from crosswire.report.html.elements import badge, joined, text, words_link
-from crosswire.report.standing import Standing, by_standing
 from crosswire.report.told import disputed, excerpts, heading, shown_value, tag
+from crosswire.standing import Standing, by_standing
 
 LONGEST = 360  # characters of an excerpt in a cell
 SHOWN = ("mode", "place", "time", "status", "reason", "source")

@@ -10,8 +10,8 @@ from crosswire.report.chains import chains
 from crosswire.report.columns import Columns
 from crosswire.report.html.findings import numbered
 from crosswire.report.html.texts import Mark
-from crosswire.report.standing import by_standing
 from crosswire.report.told import disputed
+from crosswire.standing import by_standing
 
 
 def marks_of(comparison: Comparison, told: Brief, columns: Columns) -> tuple[Mark, ...]:

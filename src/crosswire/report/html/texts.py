@@ -10,7 +10,7 @@ from markupsafe import Markup
 from crosswire.records import Article, Record, Span
 from crosswire.report.columns import Column, Columns, in_order, published
 from crosswire.report.html.elements import anchor, badge, joined, raw, text
-from crosswire.report.standing import STANDINGS
+from crosswire.standing import STANDINGS
 
 
 class Mark(Record, frozen=True):

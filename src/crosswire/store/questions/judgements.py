@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
 from crosswire.records import Article, Cited
 from crosswire.store import kept
 from crosswire.store.answers import Asked, JudgementRow, Page
-from crosswire.store.questions.pages import Row, facets, latest, total
-from crosswire.store.questions.where import all_of, values
+from crosswire.store.questions.pages import Row, latest, total
+from crosswire.store.questions.where import all_of
 
 COLUMNS = "id, verdict, by_whom, made, why, parts, (SELECT min(story) FROM heeded WHERE judgement = number)"
 NAMES = JudgementRow.__struct_fields__
-FACETS = {"verdict": "SELECT verdict AS value FROM some", "by": "SELECT by_whom AS value FROM some"}
 CONDITIONS = {
     "story": "number IN (SELECT judgement FROM heeded WHERE story = :story)",
     "article": "number IN (SELECT judgement FROM weighed WHERE article = :article)",
@@ -26,11 +26,10 @@ HELD = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def judgements(db: sqlite3.Connection, asked: Asked) -> Page[JudgementRow]:
-    """Judgements, the latest first; of the filters story, article and days count. Facets: verdict and by whom."""
+    """Judgements, the latest first; of the filters story, article and days count. No facets."""
     where = all_of(asked, CONDITIONS)
     rows, after = latest(db, COLUMNS, "judgement", where, ("number",), asked)
-    some = f"SELECT verdict, by_whom FROM judgement WHERE {where}"
-    return Page(told(db, rows), after, total(db, "judgement", where, asked), facets(db, some, FACETS, values(asked)))
+    return Page(told(db, rows), after, total(db, "judgement", where, asked), {})
 
 
 def told(db: sqlite3.Connection, rows: Sequence[Row]) -> tuple[JudgementRow, ...]:
@@ -47,5 +46,6 @@ def told(db: sqlite3.Connection, rows: Sequence[Row]) -> tuple[JudgementRow, ...
 
 
 def quote(claim: Cited[str], articles: Mapping[str, Article]) -> str:
-    """The words of a claim, as far as their reports are held."""
-    return " … ".join(articles[span.article].excerpt(span) for span in claim.spans if span.article in articles)
+    """What each report says of a claim, from its first word to its last, as far as the reports are held."""
+    said = (list(each) for _, each in groupby(claim.spans, key=lambda span: span.article))
+    return " … ".join(articles[e[0].article].text[e[0].start : e[-1].stop] for e in said if e[0].article in articles)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from crosswire.records import Comparison
+from crosswire.standing import by_standing, differences
 from crosswire.store import kept
-from crosswire.store.answers import Asked, AsOf, Page, Repeated, Revision, StoryRow, StoryTold
+from crosswire.store.answers import Asked, AsOf, Group, Page, Repeated, Revision, StoryRow, StoryTold
 from crosswire.store.questions.pages import Row, latest, marks, page
 from crosswire.store.questions.where import of_stories
 
@@ -41,7 +43,13 @@ def story(db: sqlite3.Connection, id: str) -> StoryTold:
     """The story with an id, or the one that it was merged into. Raises KeyError."""
     now = led(db, id)
     rows = db.execute(f"SELECT {COLUMNS} FROM story WHERE id = ?", (now,)).fetchall()
-    return StoryTold(told(db, rows)[0], kept.comparison(db, now), history(db, now))
+    return story_told(told(db, rows)[0], kept.comparison(db, now), history(db, now))
+
+
+def story_told(row: StoryRow, comparison: Comparison, history: tuple[Revision, ...]) -> StoryTold:
+    """A story with how its findings stand."""
+    groups = (Group(standing, tuple(each.id for each in alike)) for standing, alike in by_standing(comparison))
+    return StoryTold(row, comparison, history, tuple(groups), tuple(each.id for each in differences(comparison)))
 
 
 def as_of(db: sqlite3.Connection, finding: str, story: str) -> AsOf:

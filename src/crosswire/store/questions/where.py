@@ -23,13 +23,19 @@ WHO = (
     " UNION SELECT id FROM actor WHERE country = substr(:{0}, 1, 3) AND sector = substr(:{0}, 5)"
     " AND substr(:{0}, 4, 1) = ' '"
 )
+# The story that an id leads to now, through all those it was merged into.
+NOW = (
+    "WITH RECURSIVE way (id, next) AS (SELECT id, into_story FROM story WHERE id = :story"
+    " UNION SELECT story.id, into_story FROM story JOIN way ON story.id = way.next)"
+    " SELECT id FROM way WHERE next IS NULL"
+)
 HOLDS = "number IN (SELECT rowid FROM words WHERE words MATCH :words)"
 
 # Of a row that belongs to an article.
 TOLD: Mapping[str, str] = {
     "words": f"article IN (SELECT id FROM article INDEXED BY article_number WHERE latest = 1 AND {HOLDS})",
     "outlet": "article IN (SELECT id FROM article WHERE outlet = :outlet)",
-    "story": "article IN (SELECT article FROM told WHERE story = :story)",
+    "story": f"article IN (SELECT article FROM told WHERE story = ({NOW}))",
     "article": "article = :article",
 }
 ACTS: Mapping[str, str] = {
@@ -73,11 +79,14 @@ def of_statements(asked: Asked) -> str:
 
 
 def of_articles(asked: Asked) -> str:
-    """Conditions on rows of `article`, of the latest versions only; others' filters are those of what it tells."""
+    """Conditions on rows of `article`; others' filters are those of what it tells.
+
+    Of a report only the latest version is meant, but where it is asked for by its id.
+    """
     own = {
         "words": f"+{HOLDS}",  # by the index of days: a common word is in too many articles to look at each
         "outlet": "outlet = :outlet",
-        "story": "article.id IN (SELECT article FROM told WHERE story = :story)",
+        "story": f"article.id IN (SELECT article FROM told WHERE story = ({NOW}))",
         "article": "article.id = :article",
         "since": "published >= :since",
         "until": "published <= :until",
@@ -85,17 +94,27 @@ def of_articles(asked: Asked) -> str:
     }
     told = given(asked, ACTS)
     also = f" AND +article.id IN (SELECT article FROM event WHERE {' AND '.join(told)})" if told else ""
-    return f"latest = 1 AND {all_of(asked, own)}{also}"
+    versions = "" if asked.article else "latest = 1 AND "
+    return f"{versions}{all_of(asked, own)}{also}"
 
 
 def of_stories(asked: Asked) -> str:
     """Conditions on rows of `story`: some report of it has what is asked for; its days overlap those asked for."""
-    own = {"story": "story.id = :story", "since": "last >= :since", "until": "first <= :until"}
+    own = {"story": f"story.id = ({NOW})", "since": "last >= :since", "until": "first <= :until"}
     told = given(msgspec.structs.replace(asked, story=None), {**TOLD, "source": f"article IN ({SAID_IN})"})
     acts = given(asked, ACTS)
     told += [f"article IN (SELECT article FROM event WHERE {' AND '.join(acts)})"] if acts else []
     reports = f" AND story.id IN (SELECT story FROM told WHERE {' AND '.join(told)})" if told else ""
     return f"reports > 0 AND {all_of(asked, own)}{reports}"
+
+
+def of_acts(asked: Asked) -> bool:
+    """Whether events are asked for by what is told in them."""
+    return bool(given(asked, ACTS))
+
+
+def without_acts(asked: Asked) -> Asked:
+    return msgspec.structs.replace(asked, **dict.fromkeys(ACTS))
 
 
 def of_actors(asked: Asked) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from crosswire.records import Article, Comparison, Drift, Finding, Span
-from crosswire.report.standing import STANDINGS, by_standing, differences, standing
+from crosswire.standing import STANDINGS, by_standing, differences, standing
 from tests.report.story import reading, visit
 
 

@@ -1,0 +1,122 @@
+"""What a corpus costs, step by step: `python -m bench scale 1000 10000`, how many made-up reports.
+
+The steps of a run on a cluster, brought together by lists: core-hours and bytes for each million reports, without
+Spark's own. Reading is left out; `bench speed` measures it. Times are the processor's: what else the machine does is
+not counted. Bytes are those of the rows' values, before any compression of tables.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from pathlib import Path
+from time import process_time
+from typing import TypeVar
+
+import msgspec
+
+from bench.generated import readings
+from crosswire.records import Reading, Record
+from crosswire.run import steps
+from crosswire.run.taken import Found, Taken, taken
+from crosswire.store.packed import pack
+from crosswire.stories.blocks import LATER, SOON, Link, salts_for
+from crosswire.stories.clusters import ALIKE
+from crosswire.stories.signatures import Signature
+
+MILLION = 1_000_000
+HOUR = 3600
+
+R = TypeVar("R", bound=Record)
+
+
+class Cost:
+    """The seconds of each step, and the bytes of the rows that it sends on."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.bytes: dict[str, int] = {}
+
+    def of(self, step: str, rows: Iterable[R]) -> list[R]:
+        start = process_time()
+        made = list(rows)
+        self.seconds[step] = process_time() - start
+        self.bytes[step] = sum(len(msgspec.msgpack.encode(row)) for row in made)
+        return made
+
+
+def run(path: Path, errors: int) -> dict[str, object]:
+    """Core-hours and megabytes a step for each million reports, and what grows faster than their number."""
+    number, cost = int(path.name), Cost()
+    made = {reading.article.id: reading for reading in islice(readings(), number)}
+    read = {row.id: row for row in cost.of("keep", steps.read(map(given, made.values()), work=known(made)))}
+    signatures = {id: msgspec.msgpack.decode(row.signature or b"", type=Signature) for id, row in read.items()}
+    signed = [steps.Signed(id, each.day, read[id].signature or b"") for id, each in signatures.items()]
+    salts = salts_for([busiest(signatures.values(), days) for _, days in (SOON, LATER)])
+    met = sorted(cost.of("meet", steps.meet(signed, salts, undated=False)), key=block)
+    blocks = [len(list(rows)) for _, rows in groupby(met, key=block)]
+    links = cost.of("link", steps.link(met, salts))
+    chains = list(chained(signatures, links))
+    stories = cost.of("tell", told(chains, signatures, links))
+    cost.of("fuse", (each for story in stories for each in steps.fuse([story], packed(story, read))))
+    return {
+        **{f"{step}_core_h_per_million": round(s * MILLION / number / HOUR, 2) for step, s in cost.seconds.items()},
+        **{f"{step}_mb_per_million": round(size / number) for step, size in cost.bytes.items()},
+        "links_per_article": round(len(links) / number, 1),
+        "largest_block": max(blocks),
+        "largest_chain": max(map(len, chains)),
+        "largest_story": max(len(story.articles) for story in stories),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def given(reading: Reading) -> steps.Given:
+    return steps.Given(0, 0, "made up", "made up", reading.article.id, pack(reading.article))
+
+
+def known(made: Mapping[str, Reading]):
+    def work(found: Found) -> Taken:
+        return taken(found.source, made[found.article.id])
+
+    return work
+
+
+def busiest(signatures: Iterable[Signature], days: int) -> int:
+    counts: dict[int, int] = defaultdict(int)
+    for each in signatures:
+        counts[(each.day or 0) // days] += 1
+    return max(counts.values())
+
+
+def block(row: steps.Met) -> tuple[int, int, int]:
+    return row.reach, row.window, row.salt
+
+
+def chained(names: Iterable[str], links: Iterable[Link]) -> Iterator[list[str]]:
+    """The reports that a way of links connects."""
+    of = {name: [name] for name in names}
+    for link in links:
+        shorter, longer = sorted((of[link.one], of[link.other]), key=len)
+        if link.like >= ALIKE and shorter is not longer:
+            longer += shorter
+            of.update(dict.fromkeys(shorter, longer))
+    return iter({id(chain): chain for chain in of.values()}.values())
+
+
+def told(
+    chains: Iterable[list[str]], signatures: Mapping[str, Signature], links: Iterable[Link]
+) -> Iterator[steps.Grouped]:
+    chain_of = {name: number for number, chain in enumerate(chains) for name in chain}
+    inside: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if chain_of[link.one] == chain_of[link.other]:
+            inside[chain_of[link.one]].append(link)
+    for number, chain in enumerate(chains):
+        members = [steps.Member(chain[0], name, signatures[name].day) for name in chain]
+        yield from steps.tell(members, inside[number])
+
+
+def packed(story: steps.Grouped, read: Mapping[str, steps.Read]) -> list[steps.Packed]:
+    return [steps.Packed(read[name].record or b"") for name in story.compared]
