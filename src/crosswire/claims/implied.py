@@ -83,7 +83,8 @@ def of_order(each: Told) -> bool:
     """Whether an act is one that police do, or who commands them: an arrest, a curfew, a guard, a case registered."""
     act = each.trigger.act
     policing = act.lemma in act_words("policing") and (act.objects or act.type == "COERCE")  # no seat that is booked
-    return bool(act.mode in ORDER or policing) and each.status.type == act.type
+    led = act.type == "MOBILIZE" and act.recipients and act.recipients[0] == "obj"  # who is escorted out, by whomever
+    return bool((act.mode in ORDER and not led) or policing) and each.status.type == act.type
 
 
 def by_authority(told: Told) -> bool:

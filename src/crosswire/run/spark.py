@@ -87,8 +87,9 @@ class Corpus:
         reports = self.step("report", steps.Report, lambda: versions(read), by="month")
         latest = read.join(reports.where("latest").select("id"), "id", "left_semi")
         grouped = self.step("work/grouped", steps.Grouped, lambda: self.grouped(latest))
+        again = self.table("work/grouped", steps.Grouped)
         self.step("told", steps.Told, lambda: grouped.selectExpr("explode(articles) article", "id story"))
-        stories = self.step("story", steps.Fused, lambda: monthly(fused(grouped, latest), "last"), by="month")
+        stories = self.step("story", steps.Fused, lambda: monthly(fused(grouped, again, latest), "last"), by="month")
         events = monthly(over(latest, steps.events, steps.Packed, steps.EventOf))
         self.step("event", steps.EventOf, lambda: events, by="month")
         statements = monthly(over(latest, steps.statements, steps.Packed, steps.StatementOf))
@@ -138,11 +139,14 @@ class Corpus:
         links = self.step("work/link", Link, lambda: linked(members))
         alike = links.where(f"like >= {ALIKE}").selectExpr("other high", "one low")
         chained = chains(alike, lambda number, edges: self.step(f"work/chain/{number}", steps.Edge, lambda: edges))
-        near = chained.selectExpr("low chain", "high id").union(chained.selectExpr("low chain", "low id").distinct())
+        lowest = chained.selectExpr("low chain", "low id").distinct()
+        hung = chained.selectExpr("low chain", "high id").union(lowest)
+        near = self.step("work/near", steps.Near, lambda: hung)
+        again = self.table("work/near", steps.Near)  # Spark cannot tell the columns of a table from those of itself
         one, other = near.selectExpr("chain", "id one"), near.selectExpr("chain", "id other")
         inside = links.join(one, "one").join(other, ["chain", "other"])
         several = together(
-            (near.join(members, "id").select("chain", "id", "day"), steps.Member),
+            (again.join(members, "id").select("chain", "id", "day"), steps.Member),
             (inside.select("chain", "one", "other", "like"), Link),
             "chain",
             steps.tell,
@@ -186,9 +190,9 @@ def versions(read: DataFrame) -> DataFrame:
     return counted.withColumn("latest", F.col("version") == last).select(*steps.Report.__struct_fields__, "month")
 
 
-def fused(grouped: DataFrame, latest: DataFrame) -> DataFrame:
-    """Each story with what its reports say side by side."""
-    parts = grouped.selectExpr("id story", "explode(compared) id").join(latest.select("id", "record"), "id")
+def fused(grouped: DataFrame, again: DataFrame, latest: DataFrame) -> DataFrame:
+    """Each story with what its reports say side by side; `again` is the same table, read anew."""
+    parts = again.selectExpr("id story", "explode(compared) id").join(latest.select("id", "record"), "id")
     return together(
         (grouped.selectExpr("id story", "*"), steps.Grouped),
         (parts.select("story", "record"), steps.Packed),

@@ -103,6 +103,13 @@ class Edge(Record, frozen=True):
     low: str
 
 
+class Near(Record, frozen=True):
+    """A report and its chain."""
+
+    chain: str
+    id: str
+
+
 class Signed(Record, frozen=True):
     """What the stories of a report are found by; `day` is an ordinal."""
 
