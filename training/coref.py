@@ -81,14 +81,33 @@ def pairs(
     rows = {name: row for row, name in enumerate(articles)}
     places = np.array([rows[each.article] for each in mentions])
     stems = {stem: number for number, stem in enumerate(sorted({each.stem for each in mentions}))}
-    near = np.array([[kinship(one, other) >= KINDRED for other in stems] for one in stems])
+    kin = np.array([[kinship(one, other) for other in stems] for one in stems])
     own = np.array([stems[each.stem] for each in mentions])
-    for row, one in enumerate(mentions):
-        likes = alike[places[row], places[row + 1 :]]
-        for other in np.flatnonzero((likes >= RELATED) & near[own[row], own[row + 1 :]]).tolist():
-            second = row + 1 + other
-            rank = int(nearer[places[row], places[second]])
-            yield row, second, Pair(one, mentions[second], float(likes[other]), rank)
+    ends = np.array(
+        [
+            (row, row + 1 + other)
+            for row in range(len(mentions))
+            for other in np.flatnonzero(
+                (alike[places[row], places[row + 1 :]] >= RELATED) & (kin[own[row], own[row + 1 :]] >= KINDRED)
+            )
+        ],
+        np.int64,
+    ).reshape(-1, 2)
+    one, other = ends.T
+    likes = alike[places[one], places[other]]
+    rivals = fitter(ends, likes * kin[own[one], own[other]] ** 2)
+    for (row, second), like, fits in zip(ends.tolist(), likes.tolist(), rivals.tolist(), strict=True):
+        rank = int(nearer[places[row], places[second]])
+        yield row, second, Pair(mentions[row], mentions[second], like, rank, (fits[0], fits[1]))
+
+
+def fitter(ends: NDArray[np.int64], fit: NDArray[np.float64]) -> NDArray[np.int64]:
+    """For both ends of each pair how many other pairs of that end fit better; of equals the one told first."""
+    every, partners = ends.ravel(), ends[:, ::-1].ravel()
+    order = np.lexsort((partners, -fit.repeat(2), every))
+    places = np.empty(len(every), np.int64)
+    places[order] = np.arange(len(every)) - np.searchsorted(every[order], every[order])
+    return places.reshape(-1, 2)
 
 
 def learn(rows: Sequence[Row], gold: Sequence[bool]) -> Weights:

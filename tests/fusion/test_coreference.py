@@ -16,12 +16,18 @@ def told(text: str, word: str, name: str) -> Mention:
 
 def test_what_agrees_more_is_likelier_one_event() -> None:
     one, again, other = (told(text, "flooded", text) for text in (FLOOD, AGAIN, OTHER))
-    assert likelihood(Pair(one, again, 0.5, 1), learned()) > 0.5 > likelihood(Pair(one, other, 0.05, 30), learned())
+    assert (
+        likelihood(Pair(one, again, 0.5, 1, (0, 0)), learned())
+        > 0.5
+        > likelihood(Pair(one, other, 0.05, 30, (40, 60)), learned())
+    )
 
 
 def test_the_likelihood_is_the_same_either_way_round() -> None:
     one, other = told(FLOOD, "burst", "a"), told(OTHER, "pumped", "b")
-    assert likelihood(Pair(one, other, 0.1, 8), learned()) == likelihood(Pair(other, one, 0.1, 8), learned())
+    assert likelihood(Pair(one, other, 0.1, 8, (2, 9)), learned()) == likelihood(
+        Pair(other, one, 0.1, 8, (9, 2)), learned()
+    )
 
 
 def test_every_feature_says_why_it_counts() -> None:

@@ -15,6 +15,7 @@ from crosswire.records import Record
 from crosswire.words import STOP, Word, plain, words
 
 BESIDE = 5  # words on either side
+PLACES = (1, 2, 3, 5, 8, 12, 18, 30, 50)
 DAYS = frozenset(
     "januari februari march april june juli august septemb octob novemb decemb monday tuesday wednesday thursday "
     "friday saturday sunday today yesterday tomorrow".split()
@@ -62,12 +63,16 @@ def stems(some: list[Word] | tuple[Word, ...]) -> frozenset[str]:
 
 
 class Pair(NamedTuple):
-    """Two mentions, from 0 to 1 how alike their reports are, and how many reports are nearer to one of the two."""
+    """Two mentions, from 0 to 1 how alike their reports are, and how many reports are nearer to one of the two.
+
+    `fitter` counts for each of the two the mentions that fit it better, by report and word.
+    """
 
     one: Mention
     other: Mention
     alike: float
     nearer: int
+    fitter: tuple[int, int]
 
 
 def by_word(pair: Pair) -> int:
@@ -88,6 +93,16 @@ def by_reports(pair: Pair) -> int:
 def by_rank(pair: Pair) -> int:
     """The reports nearest to one another tell of the same events, however near others of their kind come."""
     return bisect_right((1, 2, 3, 5, 7, 9, 11, 14, 18, 25, 40), pair.nearer)
+
+
+def by_choice(pair: Pair) -> int:
+    """Of all mentions that may tell the one again, the other is among the first."""
+    return bisect_right(PLACES, min(pair.fitter))
+
+
+def by_return(pair: Pair) -> int:
+    """And the one is among the first for the other."""
+    return bisect_right(PLACES, max(pair.fitter))
 
 
 def by_report(pair: Pair) -> int:
@@ -139,6 +154,8 @@ FEATURES: tuple[Feature, ...] = (
     by_rarity,
     by_reports,
     by_rank,
+    by_choice,
+    by_return,
     by_report,
     by_sentence,
     by_neighbours,
