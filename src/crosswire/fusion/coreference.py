@@ -16,6 +16,8 @@ from crosswire.words import STOP, Word, plain, words
 
 BESIDE = 5  # words on either side
 PLACES = (1, 2, 3, 5, 8, 12, 18, 30, 50)
+SIDE = 3  # words that mean something, on either side by itself
+SIDES = (0.01, 0.1, 0.25, 0.5, 0.8)
 DAYS = frozenset(
     "januari februari march april june juli august septemb octob novemb decemb monday tuesday wednesday thursday "
     "friday saturday sunday today yesterday tomorrow".split()
@@ -30,6 +32,8 @@ class Mention(Record, frozen=True):
     stem: str
     sentence: frozenset[str]
     beside: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[str]
@@ -48,6 +52,8 @@ def mention(article: str, text: str, start: int, stop: int, sentence: tuple[int,
         stem,
         stems(every) - {stem},
         stems([*left, *right]) - {stem},
+        stems([word for word in every if word.start < start and meant(word)][-SIDE:]),
+        stems([word for word in every if word.start >= stop and meant(word)][:SIDE]),
         frozenset(w.stem for w in every[1:] if text[w.start].isupper() and meant(w)) - DAYS,
         frozenset(w.text for w in every if w.text[0].isdigit()),
         frozenset(w.stem for w in every) & DAYS,
@@ -121,6 +127,22 @@ def by_neighbours(pair: Pair) -> int:
     return bisect_right((0.01, 0.06, 0.12, 0.2, 0.3, 0.5), shared(pair.one.beside, pair.other.beside))
 
 
+def by_doer(pair: Pair) -> int:
+    """The words before the two: mostly who did it."""
+    return bisect_right(SIDES, shared(pair.one.before, pair.other.before))
+
+
+def by_object(pair: Pair) -> int:
+    """The words after the two: mostly what it was done to."""
+    return bisect_right(SIDES, shared(pair.one.after, pair.other.after))
+
+
+def by_turn(pair: Pair) -> int:
+    """Told in the active and in the passive the words change sides."""
+    one, other = pair.one, pair.other
+    return bisect_right(SIDES, shared(one.before, other.after) + shared(one.after, other.before))
+
+
 def by_names(pair: Pair) -> int:
     """Sentences that name the same people and places; other names speak against it."""
     if not both(pair.one.names, pair.other.names):
@@ -159,6 +181,9 @@ FEATURES: tuple[Feature, ...] = (
     by_report,
     by_sentence,
     by_neighbours,
+    by_doer,
+    by_object,
+    by_turn,
     by_names,
     by_numbers,
     by_days,
