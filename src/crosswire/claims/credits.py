@@ -34,7 +34,8 @@ RETOLD = re.compile(
     r"|\baccording to (?:a|an|the) ([^,;\n]{2,40}?) (?:report|story|dispatch|article)\b"
 )
 REPORTED = re.compile(
-    r", the (?:news|wire) (?:agency|service) ([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}) (?:reported|reports|wrote|writes)\.$"
+    r", the (?:news|wire) (?:agency|service) ([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})"
+    r" (?:reported|reports|wrote|writes)\.$"
 )
 AGENCIES = re.compile(r"(?i)\b(?:news |wire )?agencies\b")
 LEAD = 3  # sentences of the body in which what an agency reported is the whole
