@@ -96,7 +96,7 @@ def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]
 
 
 def agency_reported(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
-    """ ".., the news agency Harbour Wire reported." at the end of a first sentence: whatever is named so is an outlet."""
+    """the news agency Harbour Wire reported, at the end of a first sentence: whatever is named so is an outlet."""
     for sentence in lead_of(sentences):
         if found := REPORTED.search(article.text, sentence.start, sentence.stop):
             yield found.span(1)
