@@ -42,15 +42,21 @@ class Told(NamedTuple):
 def told(records: Iterable[Mapping[str, Any]]) -> Iterator[Told]:
     """The mentions of acts in the sentences that were checked; a sentence is a line."""
     for record in records:
-        text = record["text"]
-        for each in record["mentions"]:
-            if "ACTION" in each["kind"] and each["selected"]:
-                start, stop = each.get("parts", [[each["start"], each["end"]]])[0]
-                first, last = text.rfind("\n", 0, start) + 1, text.find("\n", stop)
-                line = (first, last if last >= 0 else len(text))
-                yield Told(
-                    mention(record["id"], text, start, stop, line), record["topic"], (record["topic"], each["chain"])
-                )
+        text, topic = record["text"], record["topic"]
+        for (start, stop), chain in taken(record).items():
+            yield Told(mention(record["id"], text, start, stop, line_of(text, start, stop)), topic, (topic, chain))
+
+
+def taken(record: Mapping[str, Any]) -> dict[tuple[int, int], Hashable]:
+    """Where the mentions of acts stand in the checked sentences, the first piece of each, and their chains."""
+    those = (each for each in record["mentions"] if "ACTION" in each["kind"] and each["selected"])
+    return {tuple(each.get("parts", [[each["start"], each["end"]]])[0]): each["chain"] for each in those}
+
+
+def line_of(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Where the line begins and ends that holds some words."""
+    last = text.find("\n", stop)
+    return text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)
 
 
 def likenesses(records: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:

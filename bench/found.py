@@ -1,0 +1,42 @@
+"""The mentions of acts that crosswire finds by itself in the sentences of ECB+ that were checked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from typing import Any
+
+import crosswire
+from crosswire.fusion.coreference import Mention, mention
+from crosswire.records import Article, Reading
+from training.coref import line_of, taken
+
+BETWEEN = "\n\n"  # the sentences are not always neighbours
+
+Stretch = tuple[int, int]
+
+
+def found(record: Mapping[str, Any]) -> Iterator[tuple[Mention, int]]:
+    """What `read` takes for an act or for speech, in order, and where its words end; of overlapping ones the first."""
+    text = record["text"]
+    lines = sorted({line_of(text, *span) for span in taken(record)})
+    if not lines:
+        return
+    starts = [0, *accumulate(stop - start + len(BETWEEN) for start, stop in lines)]
+    reading = crosswire.read(Article.of(BETWEEN.join(text[start:stop] for start, stop in lines)))
+    last = 0
+    for start, stop in sorted(acts(reading)):
+        if start >= last:
+            last = stop
+            at = bisect_right(starts, start) - 1
+            moved = lines[at][0] - starts[at]
+            yield mention(record["id"], text, start + moved, stop + moved, lines[at]), stop + moved
+
+
+def acts(reading: Reading) -> Iterator[Stretch]:
+    """The words that tell an event, and those that say somebody speaks."""
+    told = [event.type for event in reading.events] + [each.cue for each in reading.statements if each.cue]
+    for cited in told:
+        span = cited.spans[0]
+        yield span.start, span.stop
