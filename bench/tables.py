@@ -31,8 +31,8 @@ def measured(marked: re.Match[str]) -> str:
     """What stands between two marks, measured anew."""
     task, names = marked[1], marked[2]
     paths = [path if (path := Path(name)).exists() else DATA / name for name in names.split()]
-    # a number of reports to make up is no file
-    missing = [str(path) for path in paths if not (path.exists() or path.name.isdigit())]
+    # a number of reports to make up is no file, nor are all of a kind
+    missing = [str(path) for path in paths if not (path.exists() or path.name.isdigit() or path.name == "all")]
     if missing:
         print(f"bench: {task} is not measured, for want of {' and '.join(missing)}", file=sys.stderr)
         return marked[0]

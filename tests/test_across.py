@@ -11,7 +11,7 @@ from crosswire.records import Comparison, Drift, Reading, Span
 from crosswire.sources.files import load
 
 CASES = Path(__file__).parent / "cases" / "across"
-ENOUGH = 0.85
+ENOUGH = 0.95
 CLAIMED = {
     "contradiction", "contradiction within", "speaker changed", "unsupported", "quote altered", "cue changed", "differs",
     "attribution dropped", "hedge dropped",

@@ -33,8 +33,12 @@ RETOLD = re.compile(
     r"(?:(?:published|carried|released|issued|filed|run|aired) )?(?:by|in|from|on) ([^,;\n]{2,60})"
     r"|\baccording to (?:a|an|the) ([^,;\n]{2,40}?) (?:report|story|dispatch|article)\b"
 )
+REPORTED = re.compile(
+    r", the (?:news|wire) (?:agency|service) ([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})"
+    r" (?:reported|reports|wrote|writes)\.$"
+)
 AGENCIES = re.compile(r"(?i)\b(?:news |wire )?agencies\b")
-LEAD = 3  # sentences of the body in which "according to a report by .." speaks of the whole
+LEAD = 3  # sentences of the body in which what an agency reported is the whole
 
 
 def find_credits(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Cited[Actor], ...]:
@@ -85,11 +89,21 @@ def first_published(article: Article, sentences: tuple[Sentence, ...]) -> Iterat
 
 def retold(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
     """according to a report published by Reuters, the Reuters report, in the first sentences."""
-    lead = [s for s in sentences if s.zone == "body"][:LEAD]
-    for sentence in lead:
+    for sentence in lead_of(sentences):
         yield from (
             found.span(found.lastindex or 0) for found in RETOLD.finditer(article.text, sentence.start, sentence.stop)
         )
+
+
+def agency_reported(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Place]:
+    """the news agency Harbour Wire reported, at the end of a first sentence: whatever is named so is an outlet."""
+    for sentence in lead_of(sentences):
+        if found := REPORTED.search(article.text, sentence.start, sentence.stop):
+            yield found.span(1)
+
+
+def lead_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
+    return [s for s in sentences if s.zone == "body"][:LEAD]
 
 
 RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = (
@@ -98,8 +112,9 @@ RULES: tuple[Callable[[Article, tuple[Sentence, ...]], Iterator[Place]], ...] = 
     contributed,
     first_published,
     retold,
+    agency_reported,
 )
-NAMING = {dateline, first_published}  # only an outlet stands there, known or not
+NAMING = {dateline, first_published, agency_reported}  # only an outlet stands there, known or not
 
 
 def named(article: Article, start: int, stop: int, *, alone: bool) -> Iterator[tuple[Actor, Span]]:

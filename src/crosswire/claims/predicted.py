@@ -16,6 +16,7 @@ from crosswire.syntax import Sentence, Token, sentence_at
 
 ACCORDING = "according to"
 BEFORE_NOUN = {"det"}
+EMPTY = {"have", "be", "do"}  # verbs that alone say nothing
 
 
 class Attribution(NamedTuple):
@@ -39,6 +40,17 @@ def attributions(sight: Sight) -> Iterator[Attribution]:
         yield Attribution(source and piece(source), piece(cue), tuple(map(piece, said[cue])))
 
 
+def whole(content: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The content, pieces with only a blank between them as one."""
+    joined: list[Piece] = []
+    for start, stop in sorted(content):
+        if joined and start - joined[-1][1] <= 1:
+            joined[-1] = joined[-1][0], stop
+        else:
+            joined.append((start, stop))
+    return tuple(joined)
+
+
 def piece(found: Found) -> Piece:
     return found.start, found.stop
 
@@ -49,10 +61,13 @@ def predicted(sight: Sight, sentences: Sequence[Sentence]) -> Iterator[Draft]:
         sentence = sentence_at(sentences, cue[0])
         if sentence is None or not (tokens := inside(sentence, cue)):
             continue
-        token = next((t for t in tokens if entry_of(t)), top(tokens))
+        if all(t.lemma in EMPTY for t in tokens):
+            continue
+        verbs = (t for t in reversed(tokens) if t.pos == "VERB")
+        token = next((t for t in tokens if entry_of(t)), None) or next(verbs, top(tokens))
         text = " ".join(t.text.lower() for t in tokens)
         lemma = ACCORDING if text == ACCORDING else (entry.lemma if (entry := entry_of(token)) else token.lemma)
-        yield Draft(sentence, token, lemma, cue, phrase_at(sentences, source), content, "reader_model")
+        yield Draft(sentence, token, lemma, cue, phrase_at(sentences, source), whole(content), "reader_model")
 
 
 def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.knowledge.given import given_names
 from crosswire.knowledge.officials import known_name
+from crosswire.language.known import words_in_names
 from crosswire.language.named import Named
 from crosswire.language.owners import BODIES, MODIFIERS, OWNERS, STATES, Known, leftward, of_country, past_home, studied
 from crosswire.language.roles import Role, abstract, role_at
@@ -165,7 +166,9 @@ def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken
     token = sentence.tokens[index]
     if sentence.zone in HEADLINES:
         return None  # capitals tell nothing there; who the body names is found again
-    if token.entity != "PERSON" or not capital(token) or token.pos not in {"PROPN", "NOUN", "ADJ"}:
+    if not capital(token) or token.pos not in {"PROPN", "NOUN", "ADJ"}:
+        return None
+    if token.entity != "PERSON" and not first_name(sentence.tokens, index):
         return None
     stop = name_end(sentence.tokens, index, starts)
     before = sentence.tokens[index - 1].text.lower() if index else ""
@@ -174,6 +177,14 @@ def bare_name(sentence: Sentence, index: int, starts: Known, stops: Known, taken
     start, owner, former = leftward(sentence.tokens, index, stops, taken, nouns=False)
     country = owner.country if owner else None
     return Naming(start if country else index, stop, words(sentence.tokens, index, stop), None, country, former)
+
+
+def first_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that the tagger passed over is the first of a name: "Hernán" before a Quiroga it knows."""
+    token, after = tokens[index], tokens[index + 1 : index + 2]
+    before_person = bool(after) and after[0].entity == "PERSON" and token.head == index + 1
+    called = token.text.rstrip(".") in HONORED or token.text in words_in_names()["title"] or role_at(tokens, index)
+    return not token.entity and token.role == "compound" and token.pos == "PROPN" and before_person and not called
 
 
 def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Known) -> tuple[int, Naming]:
