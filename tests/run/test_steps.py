@@ -45,6 +45,13 @@ def test_an_article_that_cannot_be_read_is_a_row_with_the_reason(made: list[Read
     assert (row.id, row.record, row.reason) == (made[0].article.id, None, "cannot be read: it is broken")
 
 
+def test_a_story_that_cannot_be_compared_is_a_row_with_the_reason() -> None:
+    story = steps.Grouped("s", ("a", "b"), ("a", "b"))
+    (row,) = steps.fuse([story], [steps.Packed(b"no reading")])
+    assert (row.id, row.articles, row.findings) == ("s", ("a", "b"), ())
+    assert row.reason is not None and row.reason.startswith("cannot be compared: ")
+
+
 def given(reading: Reading) -> steps.Given:
     return steps.Given(0, 0, "here", "here", reading.article.id, pack(reading.article))
 

@@ -18,7 +18,7 @@ from crosswire.picture import Deed, Tie, dyads
 from crosswire.records import Record
 from crosswire.run import steps
 from crosswire.run.chains import chains
-from crosswire.run.manifest import File, Manifest, begin
+from crosswire.run.manifest import Manifest, begin
 from crosswire.run.taken import Failed, Found, Taken, take
 from crosswire.store import arrow
 from crosswire.stories.blocks import REACHES, Link, salts_for
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import StructType
 
+HERE = "local[*,4]"  # a task is tried four times, as on a cluster
+SUBMITTED = "PYSPARK_GATEWAY_PORT"  # in the environment of what spark-submit starts
 FILES = 10_000  # opened in one step
 TASKS = 4  # for each core: readings take times of their own
 DONE = "_SUCCESS"  # what Spark leaves beside a table that is whole
@@ -49,12 +51,13 @@ def session(master: str | None = None) -> SparkSession:
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("crosswire").config("spark.ui.showConsoleProgress", "false")
-    return (builder.master(master) if master else builder).getOrCreate()
+    given = master or (None if SUBMITTED in os.environ else HERE)
+    return (builder.master(given) if given else builder).getOrCreate()
 
 
 def code(
     spark: SparkSession,
-    files: Sequence[File],
+    files: Sequence[steps.File],
     made: Manifest,
     out: Path,
     tell: Callable[[str], None],
@@ -81,7 +84,7 @@ class Corpus:
     ) -> None:
         self.spark, self.out, self.tell, self.work = spark, out, tell, work
 
-    def code(self, files: Sequence[File], made: Manifest) -> None:
+    def code(self, files: Sequence[steps.File], made: Manifest) -> None:
         given = self.given(files, made)
         read = self.read(given, made.parts)
         reports = self.step("report", steps.Report, lambda: versions(read), by="month")
@@ -112,12 +115,12 @@ class Corpus:
             columns = columns.add(each, "string") if each not in columns.names else columns
         return self.spark.read.schema(columns).parquet(str(self.out / name))
 
-    def given(self, files: Sequence[File], made: Manifest) -> DataFrame:
+    def given(self, files: Sequence[steps.File], made: Manifest) -> DataFrame:
         """The articles of all files, and a reason for what gave none."""
         found = [self.found(start, files[start : start + FILES], made) for start in range(0, len(files), FILES)]
         return reduce(lambda one, other: one.unionByName(other), found)
 
-    def found(self, start: int, files: Sequence[File], made: Manifest) -> DataFrame:
+    def found(self, start: int, files: Sequence[steps.File], made: Manifest) -> DataFrame:
         work = partial(steps.find, files=files, columns=made.columns, parts=made.parts)
         numbers = self.spark.range(0, len(files), 1, len(files))
         return self.step(
@@ -126,12 +129,14 @@ class Corpus:
 
     def read(self, given: DataFrame, parts: int) -> DataFrame:
         """Every article read once, in parts that are each taken up whole or not at all."""
-        tasks = TASKS * self.spark.sparkContext.defaultParallelism
         for part in range(parts):
-            once = first(given.where(f"part = {part} and reason is null")).repartition(tasks)
-            made = monthly(over(once, partial(steps.read, work=self.work), steps.Given, steps.Read))
-            self.step(f"reading/part={part}", steps.Read, lambda made=made: made, by="month")
+            self.part(part, first(given.where(f"part = {part} and reason is null")))
         return self.table("reading", steps.Read, "part", "month")
+
+    def part(self, number: int, articles: DataFrame) -> None:
+        spread = articles.repartition(TASKS * self.spark.sparkContext.defaultParallelism)
+        made = monthly(over(spread, partial(read, work=self.work), steps.Given, steps.Read))
+        self.step(f"reading/part={number}", steps.Read, lambda: made, by="month")
 
     def grouped(self, latest: DataFrame) -> DataFrame:
         """The stories of the latest version of each report."""
@@ -154,6 +159,14 @@ class Corpus:
         )
         alone = members.join(near, "id", "left_anti").selectExpr("id", "array(id) articles", "array(id) compared")
         return several.union(alone)
+
+
+def read(articles: Iterable[steps.Given], work: Callable[[Found], Taken | Failed]) -> Iterator[steps.Read]:
+    """The articles read in this process; where that was tried before and came to no end, apart from it."""
+    from pyspark import TaskContext
+
+    task = TaskContext.get()
+    return steps.read(articles, work, apart=task is not None and task.attemptNumber() > 0)
 
 
 def linked(members: DataFrame) -> DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, tee
 from zlib import crc32
 
 import msgspec
@@ -17,7 +17,8 @@ from crosswire.picture import Deed, deeds
 from crosswire.pipeline import compare
 from crosswire.records import Article, Drift, Event, Finding, Origin, Reading, Record, Statement
 from crosswire.run.link import some
-from crosswire.run.taken import Failed, Found, Taken, take
+from crosswire.run.local import in_processes
+from crosswire.run.taken import Failed, Found, Taken, lost, take
 from crosswire.sources import Refused
 from crosswire.sources.open import in_file
 from crosswire.store.packed import pack, unpack
@@ -205,17 +206,23 @@ def find(numbers: Iterable[Number], files: Sequence[File], columns: Mapping[str,
                 yield Given(0, place, given, item.source, reason=item.reason)
 
 
-def read(articles: Iterable[Given], work: Callable[[Found], Taken | Failed] = take) -> Iterator[Read]:
-    """The articles read, each on its own."""
-    for each in articles:
-        article: Article = unpack(each.article or b"", Article)
-        known = (each.place, each.given, article.id, article.key, article.title, article.outlet, article.published)
-        row = Read(*known, article.url, article.language, len(article.text.split()))
-        taken = work(Found(each.given, article))
-        if isinstance(taken, Failed):
-            yield msgspec.structs.replace(row, reason=taken.reason)
-        else:
-            yield msgspec.structs.replace(row, record=pack(taken.reading), signature=taken.signature)
+def read(
+    articles: Iterable[Given], work: Callable[[Found], Taken | Failed] = take, apart: bool = False
+) -> Iterator[Read]:
+    """The articles read, each on its own; `apart` from this process, so that one that ends a process is told."""
+    one, other = tee(articles)
+    found = (Found(each.given, unpack(each.article or b"", Article)) for each in one)
+    made = in_processes(work, found, 1, lost) if apart else map(work, found)
+    return map(row, other, made)
+
+
+def row(each: Given, made: Taken | Failed) -> Read:
+    article = made.article if isinstance(made, Failed) else made.reading.article
+    known = (each.place, each.given, article.id, article.key, article.title, article.outlet, article.published)
+    about = (*known, article.url, article.language, len(article.text.split()))
+    if isinstance(made, Failed):
+        return Read(*about, reason=made.reason)
+    return Read(*about, record=pack(made.reading), signature=made.signature)
 
 
 def meet(reports: Iterable[Signed], salts: Sequence[int], undated: bool) -> Iterator[Met]:
