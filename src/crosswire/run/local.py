@@ -95,7 +95,11 @@ def processes(workers: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def serve() -> None:
-    """A process that works for another one: Ctrl-C is the other's to answer, and its death, by whatever, ends both."""
+    """A process that works for another one: Ctrl-C is the other's to answer, and its death, by whatever, ends both.
+
+    It works with one thread, as there are others like it.
+    """
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read once, when numpy is loaded
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=follow, daemon=True).start()
 
