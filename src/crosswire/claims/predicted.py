@@ -40,15 +40,22 @@ def attributions(sight: Sight) -> Iterator[Attribution]:
         yield Attribution(source and piece(source), piece(cue), tuple(map(piece, said[cue])))
 
 
-def whole(content: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The content, pieces with only a blank between them as one."""
+def whole(sentences: Sequence[Sentence], content: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The content, pieces with only a blank between them as one, without a stray "an"."""
     joined: list[Piece] = []
     for start, stop in sorted(content):
         if joined and start - joined[-1][1] <= 1:
             joined[-1] = joined[-1][0], stop
         else:
             joined.append((start, stop))
-    return tuple(joined)
+    told = [each for each in joined if not stray(sentences, each)]
+    return tuple(told or joined)
+
+
+def stray(sentences: Sequence[Sentence], piece: Piece) -> bool:
+    """Whether a piece is an article or the like, without its noun."""
+    sentence = sentence_at(sentences, piece[0])
+    return sentence is not None and all(t.pos == "DET" for t in inside(sentence, piece))
 
 
 def piece(found: Found) -> Piece:
@@ -67,7 +74,9 @@ def predicted(sight: Sight, sentences: Sequence[Sentence]) -> Iterator[Draft]:
         token = next((t for t in tokens if entry_of(t)), None) or next(verbs, top(tokens))
         text = " ".join(t.text.lower() for t in tokens)
         lemma = ACCORDING if text == ACCORDING else (entry.lemma if (entry := entry_of(token)) else token.lemma)
-        yield Draft(sentence, token, lemma, cue, phrase_at(sentences, source), whole(content), "reader_model")
+        yield Draft(
+            sentence, token, lemma, cue, phrase_at(sentences, source), whole(sentences, content), "reader_model"
+        )
 
 
 def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | None:
