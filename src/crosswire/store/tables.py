@@ -8,8 +8,6 @@ from pathlib import Path
 from time import monotonic, sleep
 
 APPLICATION = 0x63726F73  # "cros", what `file` and SQLite know a store by
-# In one statement, as another process may be making the store between two.
-MARKED = "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
 BUSY = 600_000  # milliseconds a writer waits for another one; finding the stories of many new reports takes minutes
 PAUSE = 0.01  # seconds until the next try
 PAGE = 8192  # bytes; an article and its reading waste a fifth less of them than of the usual 4096
@@ -321,7 +319,9 @@ def answers(db: sqlite3.Connection) -> bool:
 def checked(db: sqlite3.Connection, path: str) -> None:
     """Refuses a file that is no store, or one of a later version; sets what each connection needs."""
     try:
-        mark, tables = db.execute(MARKED).fetchone()
+        # In this order: where another process is making the store between the two, its mark is there after its tables.
+        tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        mark = db.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.OperationalError as error:
         raise Unusable(unopened(path, error)) from None
     except sqlite3.DatabaseError as error:
