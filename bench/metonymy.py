@@ -26,7 +26,9 @@ def run(path: Path, errors: int) -> dict[str, object]:
     words, seconds = 0, 0.0
     for number, record in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
         article = Article.of(record["text"])
+        began = perf_counter()
         sight = look(article.text, prose(article))
+        seconds += perf_counter() - began
         sentences = parse(article, sight)
         began = perf_counter()
         span = Span(article.id, record["start"], record["end"])
