@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crosswire.fusion.drift import drift, zone
 from crosswire.fusion.facts import denies, value
 from crosswire.fusion.retold import prose
-from crosswire.knowledge.opposites import opposed
+from crosswire.knowledge.opposites import alike, opposed
 from crosswire.knowledge.rarity import rarity
 from crosswire.records import Drift, Reading, Span
 from crosswire.words import Word, carries, content, words
@@ -96,11 +96,13 @@ def initials_of(reading: Reading) -> str:
 
 
 def opposite(pair: Condensed) -> Iterator[Word]:
-    """A word whose opposite stands in the sentences summed up, and not here."""
+    """A word whose opposite stands in the sentences summed up, where no word of its own meaning does."""
     text, mine = pair.long.article.text, {w.stem for w in said(pair)}
-    lines = (content(text, s.start, s.stop) for s in pair.there)
-    theirs = {stem for line in lines for stem in line - mine if rarity(stem) >= TELLING}
-    return (w for w in fresh(pair) if rarity(w.stem) >= TELLING and any(opposed(w.stem, other) for other in theirs))
+    lines = frozenset[str]().union(*(content(text, s.start, s.stop) for s in pair.there))
+    theirs = {stem for stem in lines - mine if rarity(stem) >= TELLING}
+    for word in fresh(pair):
+        if rarity(word.stem) >= TELLING and not any(alike(word.stem, other) for other in lines):
+            yield from (word for _ in takewhile(bool, [any(opposed(word.stem, other) for other in theirs)]))
 
 
 def denial(pair: Condensed) -> Iterator[Word]:
