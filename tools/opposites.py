@@ -1,24 +1,28 @@
 """Makes data/opposites.tsv: `python -m tools.opposites DICT`, the folder of WordNet's data files.
 
 Two words are opposites where WordNet holds a sense of one to be the antonym of a sense of the other; the words of one
-sense share their opposites. Only words that stand in rarity.tsv are kept.
+sense share their opposites. Of these only words that stand in rarity.tsv are kept; tools/by_hand/contrasts.tsv adds
+what the news sets against one another, "keep" and "delete".
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations, product
 from pathlib import Path
 from typing import NamedTuple
 
 from crosswire.knowledge.rarity import weights
 from crosswire.words import stem
-from tools.tables import write
+from tools.tables import by_hand, write
 
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 ANTONYM = "!"
-SOURCE = "made by tools.opposites from WordNet 3.1 (WordNet licence, Princeton University)"
+SOURCE = (
+    "made by tools.opposites from WordNet 3.1 (WordNet licence, Princeton University) and tools/by_hand/contrasts.tsv"
+)
 
 Key = tuple[str, str]
 
@@ -55,14 +59,27 @@ def opposites(every: dict[Key, Sense]) -> set[tuple[str, str]]:
     return found | {(b, a) for a, b in found}
 
 
+def contrasts(rows: Iterable[Mapping[str, str]]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Pairs of stems, in both orders, on two sides of a contrast written by hand, and on one side."""
+    found, same = set(), set()
+    for row in rows:
+        sides = [{stem(word) for word in row[side].split("|")} for side in ("one", "other")]
+        found |= {*product(*sides), *product(*sides[::-1])}
+        same |= {pair for side in sides for pair in permutations(side, 2)}
+    return found, same
+
+
 def main(folder: Path) -> None:
-    """Writes the table: a stem and its opposites."""
-    pairs = opposites(dict(senses(folder)))
-    found: dict[str, list[str]] = {}
-    for one, other in sorted(pairs):
-        found.setdefault(one, []).append(other)
-    rows = ({"stem": one, "opposites": "|".join(others)} for one, others in found.items())
-    write("opposites", SOURCE, ("stem", "opposites"), rows)
+    """Writes the table: a stem, its opposites, and the stems that have these in common with it."""
+    found, same = contrasts(by_hand("contrasts"))
+    found |= opposites(dict(senses(folder)))
+    columns = {"opposites": found - same, "alike": same - found}
+    by_stem: dict[str, dict[str, list[str]]] = {}
+    for column, pairs in columns.items():
+        for one, other in sorted(pairs):
+            by_stem.setdefault(one, {}).setdefault(column, []).append(other)
+    rows = ({"stem": one, **{name: "|".join(those) for name, those in cells.items()}} for one, cells in by_stem.items())
+    write("opposites", SOURCE, ("stem", *columns), rows)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from datetime import date
 
 from crosswire.fusion import events as of_events
 from crosswire.fusion import statements as of_statements
-from crosswire.fusion.condensed import condensed, unborne
+from crosswire.fusion.condensed import condensed
 from crosswire.fusion.details import details
 from crosswire.fusion.drift import event_drifts
 from crosswire.fusion.fuse import fuse_amount, fuse_event, fuse_statement
@@ -18,6 +18,7 @@ from crosswire.fusion.retold import retold
 from crosswire.fusion.slips import slips
 from crosswire.fusion.summary import credit_dropped, summary_drifts
 from crosswire.fusion.tellings import Told, tellings
+from crosswire.fusion.unborne import unborne
 from crosswire.fusion.wording import statement_drifts
 from crosswire.records import Cited, Comparison, Drift, Finding, Judgement, Reading
 from crosswire.stories.origins import find_origins

@@ -84,6 +84,11 @@ def carries(word: str) -> bool:
     return len(word) > 1 and plain(word) not in STOP
 
 
+def amid(text: str, word: Word) -> bool:
+    """Whether a word follows another one, so that a capital is its own."""
+    return word.start > 1 and text[word.start - 1] == " " and text[word.start - 2].isalnum()
+
+
 def counted(text: str) -> Counter[str]:
     """How often each stem stands in a text that carries meaning: `content` with numbers of times, fast."""
     found = Counter(map(meaning, WORD.findall(text.lower().replace("’", "'"))))

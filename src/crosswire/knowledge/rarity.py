@@ -9,6 +9,7 @@ from math import log
 from crosswire.knowledge.lexicon import rows
 
 REPORTS = 2_960  # that the table was counted in
+TELLING = 1.5  # least rarity of a word that means something by itself: "give" and "get" do not
 RAREST = log((REPORTS + 1) / 2)  # of a word of no row: it is taken to stand in two of them
 
 
