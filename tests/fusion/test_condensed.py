@@ -43,6 +43,7 @@ def claims(long: Reading, summary: str) -> list[tuple[str, str]]:
         ("a small", "a big", "contradiction", "big"),
         ("Lethe", "Orsova", "unsupported", "Orsova"),
         ("dockers accepted", "dockers have not accepted", "contradiction", "not"),
+        ("the dockers", "the ex-dockers", "unsupported", "ex"),
         ("dockers accepted", "dockers rejected", "contradiction", "rejected"),
         ("after 14", "before 14", "contradiction", "before"),
         ("the dockers accepted", "the dockers of Norway accepted", "unsupported", "Norway"),

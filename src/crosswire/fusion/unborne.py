@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from crosswire.fusion.condensed import Condensed, said
 from crosswire.fusion.drift import drift, zone
@@ -17,6 +18,7 @@ from crosswire.words import Word, amid, carries, content, counted, words
 BESIDE = 2  # words after a number that tell what it counts
 OFTEN = 3  # times in a report; its sentences turn on such a word
 REVERSED = {"before": "after", "after": "befor", "above": "below", "below": "abov"}  # by stem
+QUALIFYING = {"co", "ex", "vice", "deputy", "acting", "anti", "non", "semi", "quasi", "pseudo"}
 EXCEPTING = {"except", "without", "despite"}
 
 
@@ -96,6 +98,15 @@ def beside_each(line: Iterable[Word]) -> dict[str, frozenset[tuple[str, str]]]:
     return {stem: frozenset(those) for stem, those in found.items()}
 
 
+def qualified(pair: Condensed) -> Iterator[Word]:
+    """What makes another thing of the report's own word, where the report never has it: "co-founder", "vice chair"."""
+    mine, long = said(pair), words(pair.long.article.text)
+    known = {w.stem for w in long} | {w.text for w in long}
+    for word, following in pairwise(mine):
+        if word.text in QUALIFYING and word.text not in known and following.stem in known and carries(following.text):
+            yield word
+
+
 def denial(pair: Condensed) -> Iterator[Word]:
     """A "not" or "without" where none of the sentences summed up has one."""
     text = pair.long.article.text
@@ -124,5 +135,6 @@ RULES: tuple[tuple[str, str | None, Callable[[Condensed], Iterator[Word]], str],
     ("contradiction", "actors", other_holder, "the long report gives this to another than “{}”"),
     ("contradiction", "status", opposite, "the long report says the opposite of “{}”"),
     ("contradiction", "status", in_place_of, "the long report says the opposite of “{}” here"),
+    ("unsupported", None, qualified, "the long report, which this one sums up, has no “{}” before this word"),
     ("contradiction", "status", denial, "one report denies what the other states"),
 )
