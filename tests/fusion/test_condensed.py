@@ -46,11 +46,14 @@ def claims(long: Reading, summary: str) -> list[tuple[str, str]]:
         ("the dockers", "the ex-dockers", "unsupported", "ex"),
         ("dockers accepted", "dockers rejected", "contradiction", "rejected"),
         ("after 14", "before 14", "contradiction", "before"),
+        ("strike, and", "strike and five rounds of talks, and", "contradiction", "five"),
+        ("strike, and", "strike and three rounds of talks, and", "", ""),
         ("the dockers accepted", "the dockers of Norway accepted", "unsupported", "Norway"),
     ],
 )
 def test_a_summary_that_changes_a_fact_is_told(long: Reading, word: str, other: str, kind: str, shown: str) -> None:
-    assert (kind, shown) in claims(long, PLAIN.replace(word, other))
+    found = claims(long, PLAIN.replace(word, other))
+    assert (kind, shown) in found if kind else not found
 
 
 def test_a_summary_that_gives_a_thing_to_another_is_told() -> None:

@@ -18,6 +18,7 @@ from crosswire.words import Word, amid, carries, content, counted, words
 BESIDE = 2  # words after a number that tell what it counts
 OFTEN = 3  # times in a report; its sentences turn on such a word
 REVERSED = {"before": "after", "after": "befor", "above": "below", "below": "abov"}  # by stem
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 QUALIFYING = {"co", "ex", "vice", "deputy", "acting", "anti", "non", "semi", "quasi", "pseudo"}
 EXCEPTING = {"except", "without", "despite"}
 
@@ -41,6 +42,24 @@ def other_number(pair: Condensed) -> Iterator[Word]:
             yield word
 
 
+def other_count(pair: Condensed) -> Iterator[Word]:
+    """Another small number of the same thing: "five rounds" where the long report tells of three."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for number, thing in pairwise(words(pair.long.article.text)):
+        given[thing.stem] |= {small(number)} - {""}
+    for number, thing in pairwise(said(pair)):
+        compound = "-" in pair.short.article.text[max(0, number.start - 1) : thing.start]  # "twenty-two", "two-year"
+        known = given[thing.stem] if carries(thing.text) and not compound else set[str]()
+        if number.text in COUNTS and known and small(number) not in known:
+            yield number
+
+
+def small(word: Word) -> str:
+    """A number from one to twelve in figures, whichever way it is written; of another word nothing."""
+    figures = str(COUNTS.index(word.text) + 1) if word.text in COUNTS else word.text
+    return figures if figures.isdigit() else ""
+
+
 def other_name(pair: Condensed) -> Iterator[Word]:
     """A name that stands nowhere in the long report, neither in full nor by its first letters."""
     text, letters = pair.short.article.text, initials_of(pair.long)
@@ -57,9 +76,9 @@ def initials_of(reading: Reading) -> str:
 def opposite(pair: Condensed) -> Iterator[Word]:
     """A word whose opposite stands in the sentences summed up, or throughout the report, and no word of its meaning."""
     text, mine = pair.long.article.text, {w.stem for w in said(pair)}
-    throughout = {stem for stem, times in counted(text).items() if times >= OFTEN}
+    throughout = {each for each, times in counted(text).items() if times >= OFTEN}
     there = throughout.union(*(content(text, s.start, s.stop) for s in pair.there))
-    theirs = {stem for stem in there - mine if rarity(stem) >= TELLING}
+    theirs = {each for each in there - mine if rarity(each) >= TELLING}
     telling = (w for w in fresh(pair) if rarity(w.stem) >= TELLING)
     own = (w for w in telling if not any(alike(w.stem, other) for other in there))
     return (w for w in own if any(opposed(w.stem, other) for other in theirs))
@@ -80,8 +99,8 @@ def in_place_of(pair: Condensed) -> Iterator[Word]:
             own = frozenset(each for each in own if each[0] == "after") - there.get(word.stem, frozenset())
         else:
             apart = word.stem not in there and carries(word.text)
-            against = (stem for stem in there if apart and stem not in mine and opposed(word.stem, stem))
-            others = frozenset().union(*(there[stem] for stem in against))
+            against = (each for each in there if apart and each not in mine and opposed(word.stem, each))
+            others = frozenset().union(*(there[each] for each in against))
         if own & others:
             yield word
 
@@ -95,7 +114,7 @@ def beside_each(line: Iterable[Word]) -> dict[str, frozenset[tuple[str, str]]]:
         for word in run:
             found[word.stem] |= {(side, last)} if last else set()
             last = word.stem if carries(word.text) else last
-    return {stem: frozenset(those) for stem, those in found.items()}
+    return {each: frozenset(those) for each, those in found.items()}
 
 
 def qualified(pair: Condensed) -> Iterator[Word]:
@@ -131,6 +150,7 @@ def undoes(word: Word) -> bool:
 
 RULES: tuple[tuple[str, str | None, Callable[[Condensed], Iterator[Word]], str], ...] = (
     ("contradiction", "amount", other_number, "the long report gives no such number: “{}”"),
+    ("contradiction", "amount", other_count, "the long report gives another number of this than “{}”"),
     ("unsupported", None, other_name, "the long report, which this one sums up, names no “{}”"),
     ("contradiction", "actors", other_holder, "the long report gives this to another than “{}”"),
     ("contradiction", "status", opposite, "the long report says the opposite of “{}”"),
