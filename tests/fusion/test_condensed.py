@@ -77,6 +77,7 @@ def test_a_report_bears_out_its_own_sentences(chosen: set[int]) -> None:
         PLAIN,
         "The harbour of Lethe is open again after 14 days of strike, and its dockers get a small increase in pay.",
         "The port of Lethe is open again, and its dockers have agreed to a slight increase in wages after the strike.",
+        "The dockers of Lethe have dropped their strike of 14 days and accepted a small increase in pay.",
         "The NQU dockers accepted a small rise in pay in the port of Lethe.",
     ],
 )

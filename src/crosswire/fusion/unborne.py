@@ -16,6 +16,8 @@ from crosswire.records import Drift, Reading, Span
 from crosswire.words import Word, amid, carries, content, counted, words
 
 BESIDE = 2  # words after a number that tell what it counts
+BEFORE = 6  # words around a thing among which its number may stand
+NEAR = 3  # words of meaning on either side
 OFTEN = 3  # times in a report; its sentences turn on such a word
 REVERSED = {"before": "after", "after": "befor", "above": "below", "below": "abov"}  # by stem
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -43,14 +45,20 @@ def other_number(pair: Condensed) -> Iterator[Word]:
 
 
 def other_count(pair: Condensed) -> Iterator[Word]:
-    """Another small number of the same thing: "five rounds" where the long report tells of three."""
+    """Another small number of the same thing: "five rounds" where the long report tells of three.
+
+    A number near the thing may be of it as well: "three of the port's five terminals".
+    """
     given: dict[str, set[str]] = defaultdict(set)
-    for number, thing in pairwise(words(pair.long.article.text)):
-        given[thing.stem] |= {small(number)} - {""}
+    close: dict[str, set[str]] = defaultdict(set)
+    long = words(pair.long.article.text)
+    for at, thing in enumerate(long):
+        given[thing.stem] |= {small(w) for w in long[max(0, at - 1) : at]} - {""}
+        close[thing.stem] |= {small(w) for w in long[max(0, at - BEFORE) : at + BEFORE]}
     for number, thing in pairwise(said(pair)):
         compound = "-" in pair.short.article.text[max(0, number.start - 1) : thing.start]  # "twenty-two", "two-year"
-        known = given[thing.stem] if carries(thing.text) and not compound else set[str]()
-        if number.text in COUNTS and known and small(number) not in known:
+        known = carries(thing.text) and not compound and given[thing.stem]
+        if number.text in COUNTS and known and small(number) not in close[thing.stem]:
             yield number
 
 
@@ -74,14 +82,29 @@ def initials_of(reading: Reading) -> str:
 
 
 def opposite(pair: Condensed) -> Iterator[Word]:
-    """A word whose opposite stands in the sentences summed up, or throughout the report, and no word of its meaning."""
-    text, mine = pair.long.article.text, {w.stem for w in said(pair)}
+    """A word whose opposite is told of the same, where the report tells it here or throughout, and no word like it.
+
+    Of the same: a word of meaning stands near both, so that "dropped its plan" is not held against a rise in pay.
+    """
+    text, mine = pair.long.article.text, said(pair)
     throughout = {each for each, times in counted(text).items() if times >= OFTEN}
     there = throughout.union(*(content(text, s.start, s.stop) for s in pair.there))
-    theirs = {each for each in there - mine if rarity(each) >= TELLING}
-    telling = (w for w in fresh(pair) if rarity(w.stem) >= TELLING)
-    own = (w for w in telling if not any(alike(w.stem, other) for other in there))
-    return (w for w in own if any(opposed(w.stem, other) for other in theirs))
+    own, theirs = around(mine), around(words(text))
+    against = there - {w.stem for w in mine}
+    for word in fresh(pair):
+        rivals = (each for each in against if min(rarity(word.stem), rarity(each)) >= TELLING)
+        told = any(opposed(word.stem, each) and own[word.stem] & theirs[each] for each in rivals)
+        if told and not any(alike(word.stem, each) for each in there):
+            yield word
+
+
+def around(line: Sequence[Word]) -> dict[str, set[str]]:
+    """The words of meaning near each stem, wherever it stands."""
+    found: dict[str, set[str]] = defaultdict(set)
+    every = [w.stem for w in line if carries(w.text)]
+    for at, each in enumerate(every):
+        found[each] |= {*every[max(0, at - NEAR) : at], *every[at + 1 : at + 1 + NEAR]}
+    return found
 
 
 def in_place_of(pair: Condensed) -> Iterator[Word]:
