@@ -36,7 +36,7 @@ def other_holder(pair: Condensed) -> Iterator[Word]:
         others = {o.name for o in theirs if o.kind == mine.kind and same_thing(o.thing, mine.thing)}
         named = {word.start for word in every if word.stem == mine.last.stem}
         named |= {m.span.start for m in pair.long.mentions if pair.long.actors[m.chain].name == mine.name}
-        if named and others - {mine.name} == others != set() and not near(named, mine.thing, every):
+        if named and others and mine.name not in others and not near(named, mine.thing, every):
             yield mine.last
 
 
