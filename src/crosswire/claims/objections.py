@@ -35,7 +35,7 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
 
     What is done to keep order and what the forces are told to do leave open only which authority it was.
     """
-    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told):
+    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told, here):
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
@@ -52,7 +52,7 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
 
 def powerless(told: Told, here: Cast) -> bool:
     """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
-    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told)
+    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told, here)
     return told.trigger.act.armed and not armed
 
 
@@ -85,7 +85,7 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
     act = told.trigger.act
     physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
-    return not by_authority(told) and not any(
+    return not by_authority(told, here) and not any(
         weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients)
     )
 

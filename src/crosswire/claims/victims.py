@@ -11,7 +11,7 @@ from crosswire.records import Actor, Cited, Span
 from crosswire.syntax import Sentence, Token, children, conjuncts
 
 HARMING = {"ASSAULT", "COERCE"}
-COUNTING = {"kill", "injure", "wound", "hurt", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "free"}
+COUNTING = set("kill injure wound hurt massacre arrest detain jail apprehend nab round abduct kidnap free".split())
 COUNTS = {"other", "dozen", "hundred", "thousand", "score"}
 CROWDS = {"people", "crowd", "mob", "family", "couple"}  # many without a plural's ending
 
@@ -43,7 +43,9 @@ def is_many(noun: Token, act: Act, *, one: bool) -> bool:
     if noun.lemma in act_words("civilians"):
         return noun.tag == "NNS" or noun.lemma in CROWDS or act.mode == "arrest" or one
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
-    arrested = act.mode == "arrest" and noun.tag in {"NN", "NNS"}  # whatever they are called, they are people
+    arrested = act.mode == "arrest" and (
+        noun.tag in {"NN", "NNS"} or noun.text == "accused"
+    )  # whatever they are called, they are people
     return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))
 
 
