@@ -15,7 +15,7 @@ from crosswire.syntax import Sentence, children
 
 FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
 ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
-UNREAL = {"demanded", "hypothetical", "denied"}
+UNREAL = {"demanded", "denied"}
 ARMED = {"COP", "MIL", "PRM", "SPY"}
 INQUIRY = {"seize", "investigate", "allege"}
 COURTS = {"jail", "imprison", "remand"}  # theirs, not the police's
@@ -119,12 +119,24 @@ def of_order(each: Told) -> bool:
 def by_authority(told: Told, here: Cast) -> bool:
     """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
     trigger = told.trigger
-    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
+    if told.actors or told.status.value in UNREAL:
         return False
+    if not is_passive(told.sentence, trigger.head):  # "the curfew went on", "amid tight security"
+        return trigger.rule == "bare_noun" and goes_on(told) and of_order(told) and of_police(here)
     forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
     done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
     ordered = told.status.type == "REQUEST" and forces
     return bool(done or ordered or (enforced(told) and of_police(here)))
+
+
+def goes_on(told: Told) -> bool:
+    """Whether a noun tells what is in force: "the curfew continued", "amid tight security"; not "to relax security"."""
+    noun = told.trigger.head
+    above = told.sentence.tokens[noun.head]
+    if noun.role in {"pobj", "pcomp"}:
+        return above.lemma in {"amid", "amidst", "despite", "during", "following", "under", "with"}
+    lasting = act_words("taking_place") | act_words("staying")
+    return noun.role not in {"dobj", "nsubj", "nsubjpass"} or above.lemma in lasting
 
 
 def near(told: Sequence[Told], position: int) -> Sequence[Told]:

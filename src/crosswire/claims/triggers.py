@@ -178,6 +178,7 @@ def dates(sentence: Sentence, preposition: Token) -> bool:
 def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Token, ...]:
     """What a verb is done to, with all coordinated: objects, passive subjects, the noun a participle describes."""
     found = [t for t in children(sentence, verb, *TELLING) if t is not link]
+    found.extend(t for t in children(sentence, verb, "npadvmod") if not t.entity)  # "looked the other way"
     if link is not None:
         found.extend(children(sentence, link, "pobj"))
     above = head(sentence, verb)
@@ -203,7 +204,7 @@ def counted(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | None:
     """The word an object like "into:custody" asks for, under the verb or under what it is done to."""
     for host in (verb, *children(sentence, verb, "dobj", "nsubjpass", "prt")):
-        for preposition in children(sentence, host, "prep"):
+        for preposition in children(sentence, host, "prep", "agent"):
             for noun in children(sentence, preposition, "pobj", "amod", "pcomp"):
                 if f"{preposition.lemma}:{noun.lemma}" in act.objects:
                     return noun

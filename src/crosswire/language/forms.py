@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 STATIONS = ("attribute_ruler", "lemmatizer")
 PAIRED = {"ai", "gon", "na", "ta", "'s", "c'm", "y", "y'"}  # words of the ruler's patterns of two
-MENDED = {"caned": "cane", "chargesheeted": "chargesheet", "cordoned": "cordon", "fined": "fine", "raped": "rape"}
+MENDED = {
+    "caned": "cane", "chargesheeted": "chargesheet", "cordoned": "cordon", "fined": "fine", "raped": "rape",
+    "staged": "stage",
+}  # fmt: skip
 MANY = 500_000  # kinds of words kept
 
 Kind = tuple[int, int, int, str, str]
