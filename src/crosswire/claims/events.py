@@ -92,7 +92,7 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
     late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
     ahead = late and trigger.head.tag != "VBD"
     status = dated_ahead(trigger) if ahead else told.status
-    time = None if late and not ahead else setting.time  # a day to come is not that of an act told as past
+    time = None if late and not ahead and not is_next_day(article, setting) else setting.time
     own = tuple(cite(article, (word,)) for word in trigger.words)
     start, stop = clause(sentence, trigger)
     cause = reason(sentence, trigger)
@@ -128,6 +128,12 @@ def cite(article: Article, words: tuple[Token, ...]) -> Span:
 def is_ahead(article: Article, setting: Setting) -> bool:
     """Whether an act's day lies after the report."""
     return bool(setting.time and article.published and setting.time.value.start > article.published)
+
+
+def is_next_day(article: Article, setting: Setting) -> bool:
+    """Whether an act told as past lies one day ahead, as where it was Tuesday already; later days are not the act's."""
+    time, published = setting.time, article.published
+    return time is not None and published is not None and (time.value.start - published).days == 1
 
 
 def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) -> Cited[str] | None:

@@ -162,8 +162,12 @@ def casualties(told: Told, here: Cast) -> bool:
 
 
 def published(told: Told, here: Cast) -> bool:
-    """ "Released an ad": what goes out to the public was nobody's captive."""
+    """ "Released an ad", "a news release": what goes out to the public was nobody's captive."""
     sentence, trigger = told.sentence, told.trigger
+    if trigger.noun is not None and trigger.act.mode == "release":
+        paper = any(t.lemma in {"news", "press", "media"} for t in children(sentence, trigger.noun, "compound"))
+        if paper or (trigger.rule == "light_verb" and trigger.head.lemma == "issue"):
+            return True
     of = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "of")
     freed = (*done_to(sentence, trigger.head), *(t for link in of for t in children(sentence, link, "pobj")))
     return trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
@@ -207,7 +211,8 @@ def private_blow(told: Told, here: Cast) -> bool:
     """Harm done by one private person to another, both known by name or pronoun only."""
     sides = (*told.actors, *told.recipients)
     people = all(s.value.kind == "person" and s.value.sector in CIVIL | {None} for s in sides)
-    return told.trigger.act.type == "ASSAULT" and bool(told.actors and told.recipients) and people
+    harm = told.trigger.act.type == "ASSAULT" or told.trigger.act.lemma in {"harass", "persecute"}
+    return harm and bool(told.actors and told.recipients) and people
 
 
 RULES = (

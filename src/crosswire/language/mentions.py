@@ -153,7 +153,8 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
     name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
     sector, second = ("ELI", None) if naming.former else (role.sector, role.second)
     office = role.phrase if kind == "person" and not naming.former else None
-    return Key("role", name), Actor(name, kind, country, sector, office, secondary=second)
+    key = f"former {name}" if naming.former else name
+    return Key("role", key), Actor(name, kind, country, sector, office, secondary=second)
 
 
 def indefinite(sentence: Sentence, naming: Naming) -> bool:
