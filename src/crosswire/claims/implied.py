@@ -67,6 +67,14 @@ def named_forces(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
     )
 
 
+def of_troops(told: Told) -> Told:
+    """What soldiers do in the words for police work is a move of troops: "the army reached the village"."""
+    soldiers = told.actors and all(each.value.sector == "MIL" for each in told.actors)
+    if not soldiers or told.status.type != "MOBILIZE" or told.status.mode != "police":
+        return told
+    return msgspec.structs.replace(told, status=msgspec.structs.replace(told.status, mode="troops"))
+
+
 def is_trade(each: Told, *, named: bool) -> bool:
     """Whether an act of order is told as real and by nobody: not what a court does, nor "held by" somebody unknown."""
     act = each.trigger.act

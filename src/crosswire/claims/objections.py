@@ -140,7 +140,7 @@ def meets_a_thing(told: Told, here: Cast) -> bool:
     """What is met is no one: "met the demand", "hosts workers"; whoever is called must be a person."""
     lemma, sentence = told.trigger.act.lemma, told.sentence
     if told.trigger.act.mode == "phone" and told.trigger.noun is not None:  # "calls for X to resign"
-        return any(t.lemma == "for" for t in children(sentence, told.trigger.noun, "prep"))
+        return any(t.lemma == "for" for t in sentence.tokens[told.trigger.noun.index + 1 :][:1])
     if told.trigger.act.type != "CONSULT" or told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
         return False
     if lemma == "host" and told.recipients and all(r.value.sector in CIVIL | {"LAB"} for r in told.recipients):

@@ -14,7 +14,9 @@ def of_one_mind(told: Told, here: Cast) -> bool:
     """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
     act, sentence, verb = told.trigger.act, told.sentence, told.trigger.head
     clauses = children(sentence, verb, "ccomp")
-    with_view = act.particle == "with" and any(t.lemma == "that" for c in clauses for t in children(sentence, c, "mark"))
+    with_view = act.particle == "with" and any(
+        t.lemma == "that" for c in clauses for t in children(sentence, c, "mark")
+    )
     if act.lemma != "agree" or (act.particle and not with_view) or act.objects:
         return False
     modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))

@@ -59,14 +59,7 @@ def acts_told(
                 status = typed(status, trigger, triggers, (*actors, *recipients), view)
             mode = status.mode or wanted(sentence, trigger, status.type, triggers)
             status = msgspec.structs.replace(status, mode=mode)
-            yield Told(sentence, trigger, of_troops(status, actors), actors, recipients, place, time)
-
-
-def of_troops(status: Status, actors: tuple[Cited[Actor], ...]) -> Status:
-    """What soldiers do in the words for police work is a move of troops: "the army reached the village"."""
-    soldiers = actors and all(each.value.sector == "MIL" for each in actors)
-    moved = status.type == "MOBILIZE" and status.mode == "police" and soldiers
-    return msgspec.structs.replace(status, mode="troops") if moved else status
+            yield Told(sentence, trigger, status, actors, recipients, place, time)
 
 
 def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) -> Status:

@@ -11,7 +11,9 @@ from crosswire.records import Actor, Cited, Span
 from crosswire.syntax import Sentence, Token, children, conjuncts
 
 HARMING = {"ASSAULT", "COERCE"}
-COUNTING = set("kill injure wound hurt massacre arrest detain jail apprehend nab round abduct kidnap free shoot mow".split())
+COUNTING = set(
+    "kill injure wound hurt massacre arrest detain jail apprehend nab round abduct kidnap free shoot mow".split()
+)
 COUNTS = {"other", "dozen", "hundred", "thousand", "score"}
 CROWDS = {"people", "crowd", "mob", "family", "couple"}  # many without a plural's ending
 
