@@ -2,7 +2,8 @@
 
 Which events are drawn depends on the id of their article and the place of their words alone: more articles, or other
 values, move none of the rest. A verdict is about one value of one field, so that another value is unmarked again.
-Articles with an odd number are left unread while rules are written.
+Articles with an odd number are left unread while rules are written. A mark may name the draw it was judged in: sixty
+events of articles without a mark. Their figures are of the values read then, and rest on the marks alone.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Drawn(Record, frozen=True):
 
 def run(path: Path, errors: int) -> dict[str, object]:
     """The figures for one file; `errors` of the events of the read half that await a verdict go to stderr."""
-    marks = dict(verdicts(MARKS.read_text(encoding="utf-8").splitlines()))
+    lines = MARKS.read_text(encoding="utf-8").splitlines()
+    marks = dict(verdicts(lines))
     ids = [json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()]
     halves: dict[str, list[Drawn]] = {"read": [], "unread": []}
     words = 0
@@ -50,6 +52,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     return {
         "events": sum(len(found) for found in halves.values()),
         **{f"{half}_{name}": figure for half, found in drawn.items() for name, figure in figures(found, marks).items()},
+        **{f"{draw}_draw": shares for draw, shares in draws(lines).items()},
         "words": words,
     }
 
@@ -92,6 +95,22 @@ def decided(found: Sequence[bool | None]) -> bool:
 def share(found: Iterable[Sequence[bool | None]]) -> float | None:
     settled = [all(each) for each in found if decided(each)]
     return round(sum(settled) / len(settled), 4) if settled else None
+
+
+def draws(lines: Iterable[str]) -> Mapping[str, Mapping[str, float | int | None]]:
+    """Of each draw that marks name, its events and the shares right in the core and in every field, as read then."""
+    found: dict[str, list[set[str]]] = {}
+    for mark in map(json.loads, lines):
+        if "draw" in mark:
+            found.setdefault(mark["draw"], []).append(set(mark["wrong"]))
+    return {
+        draw: {
+            "events": len(wrong),
+            "right_core": share([not each & {*CORE}] for each in wrong),
+            "right_all": share([not each] for each in wrong),
+        }
+        for draw, wrong in found.items()
+    }
 
 
 def verdicts(lines: Iterable[str]) -> Iterator[tuple[tuple[str, str, str, str], bool]]:

@@ -1,4 +1,7 @@
-"""What the police did, in documents labelled exhaustively: which acts a reading finds, by document."""
+"""What the police did, in documents labelled exhaustively: which acts a reading finds, by document.
+
+Rules were written with the mistakes of every other document in view, the first among them: the halves are told apart.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,13 @@ KILLING = {"kill", "killed", "killing", "kills", "dead", "shot", "murdered", "ma
 
 
 def run(path: Path, errors: int) -> dict[str, object]:
-    """The figures for one file; `errors` of the documents missed go to stderr."""
+    """The figures for one file; `errors` of the documents missed of the read half go to stderr."""
+    halves = {half: [0, 0, 0] for half in ("read", "unread")}
     counts = {label: [0, 0, 0] for label in LABELS}  # right, found, gold
     words = 0
     missed: list[str] = []
-    for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+    for number, record in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
+        half = "unread" if number % 2 else "read"
         article = Article.of(record["text"], published=date.fromisoformat(record["published"][:10]))
         reading = crosswire.read(article)
         words += len(record["text"].split())
@@ -28,7 +33,8 @@ def run(path: Path, errors: int) -> dict[str, object]:
             gold = label in record["labels"]
             for position, hit in enumerate((found and gold, found, gold)):
                 counts[label][position] += hit
-            if gold and not found:
+                halves[half][position] += hit and label == "ANY_ACTION"
+            if gold and not found and half == "read":
                 missed.append(f"{record['id']}: {label}")
     print(*missed[:errors], sep="\n", file=sys.stderr)
     every = counts["ANY_ACTION"]
@@ -37,6 +43,8 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "document_precision": share(every[0], every[1]),
         **{f"{label.lower()}_recall": share(count[0], count[2]) for label, count in counts.items()},
         **{f"{label.lower()}_precision": share(count[0], count[1]) for label, count in counts.items()},
+        **{f"{half}_recall": share(count[0], count[2]) for half, count in halves.items()},
+        **{f"{half}_precision": share(count[0], count[1]) for half, count in halves.items()},
         "words": words,
     }
 

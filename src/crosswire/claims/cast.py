@@ -15,6 +15,7 @@ SPEAKER = {"we", "i", "us", "our", "my", "me"}
 BELONGING = {"of", "by", "from"}
 OPENING = 3  # the first sentences, title among them, say what kind of story it is
 NEAR = 3  # sentences before that say what goes on
+MANY = {"dozen", "few", "hundred", "many", "million", "most", "several", "some", "thousand"}
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -93,6 +94,8 @@ def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> 
         own = here.lists.get(each.start) or here.at(each)
         if own and all(a.value.name[:1].islower() for a in own):
             own = beside(sentence, each, here) or own
+        if each.tag == "NNPS" and any(t.lemma in MANY for t in children(sentence, each, "amod", "det", "nummod")):
+            own = tuple(follower(each, a) for a in own)  # "many Nigerians" are not Nigeria
         yield from own or inside(sentence, each, here, depth)
 
 

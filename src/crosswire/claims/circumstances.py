@@ -107,6 +107,8 @@ def contexts(sentence: Sentence) -> tuple[tuple[str, tuple[Token, ...]], ...]:
         for words in ((token,), pair):
             for context in context_words().get("-".join(word.lemma for word in words), ()):
                 found.setdefault(context, []).extend(words)
+    if "legislative" in found and {t.lemma for t in found.get("election", ())} <= {"vote"}:
+        found.pop("election", None)  # lawmakers vote on bills
     return tuple((context, tuple(dict.fromkeys(words))) for context, words in sorted(found.items()))
 
 

@@ -15,7 +15,7 @@ DEPTH = 3  # verbs climbed for a subject: "agreed to try to stop"
 def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, ...]:
     """The logical subject of a verb, its own or shared with the verb it hangs on."""
     if is_passive(sentence, verb):
-        return tuple(noun for by in children(sentence, verb, "agent") for noun in children(sentence, by, "pobj"))
+        return agents(sentence, verb)
     own = children(sentence, verb, "nsubj")
     if own:
         return tuple(each for token in own for each in antecedent(sentence, verb, token))
@@ -36,6 +36,13 @@ def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, .
     if verb.role == "pcomp":
         return doers_behind(sentence, above, depth)
     return ()
+
+
+def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Who does it by a passive's own words; a noun the parse gave the verb instead of the "by" before it is that."""
+    links = children(sentence, verb, "agent")
+    found = tuple(noun for by in links for noun in children(sentence, by, "pobj"))
+    return found or tuple(t for t in children(sentence, verb, "dobj") if links and links[0].index < t.index)
 
 
 def doers_behind(sentence: Sentence, preposition: Token, depth: int) -> tuple[Token, ...]:
@@ -79,6 +86,7 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     above = head(sentence, verb)
     if is_passive(sentence, verb):
         own = children(sentence, verb, "nsubjpass")
+        own = own or tuple(t for be in children(sentence, verb, "auxpass") for t in children(sentence, be, "nsubj"))
         if own:
             return tuple(each for token in own for each in antecedent(sentence, verb, token))
         if verb.role == "conj" and above is not None:

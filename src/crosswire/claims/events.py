@@ -9,7 +9,7 @@ from typing import TypeVar
 from crosswire.claims.acts import acts
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
-from crosswire.claims.implied import by_trade, made_by_police
+from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.objections import weighed
 from crosswire.claims.references import referring
@@ -64,7 +64,8 @@ def code_events(
     ]
     claimed = iter(made_by_police([each for each in seen if isinstance(each, Told)], here))
     seen = [weighed(next(claimed), here) if isinstance(each, Told) else each for each in seen]
-    told = referring(by_trade([each for each in seen if isinstance(each, Told)], here))
+    told = named_forces([each for each in seen if isinstance(each, Told)], here)
+    told = referring(by_trade(tuple(map(of_troops, told)), here))
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))
@@ -91,7 +92,7 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
     late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
     ahead = late and trigger.head.tag != "VBD"
     status = dated_ahead(trigger) if ahead else told.status
-    time = None if late and not ahead else setting.time  # a day to come is not that of an act told as past
+    time = None if late and not ahead and not is_next_day(article, setting) else setting.time
     own = tuple(cite(article, (word,)) for word in trigger.words)
     start, stop = clause(sentence, trigger)
     cause = reason(sentence, trigger)
@@ -127,6 +128,12 @@ def cite(article: Article, words: tuple[Token, ...]) -> Span:
 def is_ahead(article: Article, setting: Setting) -> bool:
     """Whether an act's day lies after the report."""
     return bool(setting.time and article.published and setting.time.value.start > article.published)
+
+
+def is_next_day(article: Article, setting: Setting) -> bool:
+    """Whether an act told as past lies one day ahead, as where it was Tuesday already; later days are not the act's."""
+    time, published = setting.time, article.published
+    return time is not None and published is not None and (time.value.start - published).days == 1
 
 
 def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) -> Cited[str] | None:

@@ -15,7 +15,7 @@ from crosswire.syntax import Sentence, children
 
 FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
 ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
-UNREAL = {"demanded", "hypothetical", "denied"}
+UNREAL = {"demanded", "denied"}
 ARMED = {"COP", "MIL", "PRM", "SPY"}
 INQUIRY = {"seize", "investigate", "allege"}
 COURTS = {"jail", "imprison", "remand"}  # theirs, not the police's
@@ -38,22 +38,59 @@ def made_by_police(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
 def by_trade(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
     """The acts, those of police work by nobody given to police, on their own words: "ten were arrested".
 
-    A curfew may be the army's or a mayor's: it is theirs where the report names police.
+    A curfew may be the army's or a mayor's, and a search a guard's: they are theirs where the report names police.
     """
     named = of_police(here)
     return tuple(
         msgspec.structs.replace(each, actors=(Cited(POLICE, own_words(each, here)),))
-        if is_trade(each) and (named or each.trigger.act.mode != "curfew") and not others_about(each, here)
+        if is_trade(each, named=named) and not others_about(each, here)
         else each
         for each in told
     )
 
 
-def is_trade(each: Told) -> bool:
+def named_forces(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
+    """The acts, "the forces" and "jawans" of a report that names police and no soldiers those of the police."""
+    named = {a.value for group in here.by_start.values() for a in group if a.value.sector in {"COP", "MIL"}}
+    plain = {a for a in named if a.sector == "MIL" and set(a.name.lower().split()) <= act_words("unnamed_forces")}
+    if not plain or not any(a.sector == "COP" for a in named) or any(a.sector == "MIL" for a in named - plain):
+        return tuple(told)
+
+    def police(sides: Iterable[Cited[Actor]]) -> tuple[Cited[Actor], ...]:
+        return tuple(
+            Cited(msgspec.structs.replace(each.value, sector="COP"), each.spans) if each.value in plain else each
+            for each in sides
+        )
+
+    return tuple(
+        msgspec.structs.replace(each, actors=police(each.actors), recipients=police(each.recipients)) for each in told
+    )
+
+
+def of_troops(told: Told) -> Told:
+    """What soldiers do in the words for police work is a move of troops: "the army reached the village"."""
+    soldiers = told.actors and all(each.value.sector == "MIL" for each in told.actors)
+    if not soldiers or told.status.type != "MOBILIZE" or told.status.mode != "police":
+        return told
+    return msgspec.structs.replace(told, status=msgspec.structs.replace(told.status, mode="troops"))
+
+
+def is_trade(each: Told, *, named: bool) -> bool:
     """Whether an act of order is told as real and by nobody: not what a court does, nor "held by" somebody unknown."""
-    if each.actors or each.status.value in UNREAL or each.trigger.act.lemma in COURTS:
+    act = each.trigger.act
+    if each.actors or each.status.value in UNREAL or act.lemma in COURTS:
         return False
-    return of_order(each) and not children(each.sentence, each.trigger.head, "agent")
+    if children(each.sentence, each.trigger.head, "agent"):
+        return False
+    return (of_order(each) and (named or act.mode != "curfew")) or (named and enforced(each))
+
+
+def enforced(each: Told) -> bool:
+    """Whether an act is one that somebody with the power to do it did: "cars were checked", "no one was let in"."""
+    act, words = each.trigger.act, act_words("enforcing")
+    told = {act.lemma, *(f"{act.lemma}:{word.lemma}" for word in each.trigger.words)}
+    noun = act.armed and each.trigger.rule == "bare_noun"  # "his interrogation"
+    return bool(told & words) and (noun or is_passive(each.sentence, each.trigger.head))
 
 
 def of_police(here: Cast) -> bool:
@@ -87,14 +124,27 @@ def of_order(each: Told) -> bool:
     return bool((act.mode in ORDER and not led) or policing) and each.status.type == act.type
 
 
-def by_authority(told: Told) -> bool:
+def by_authority(told: Told, here: Cast) -> bool:
     """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
     trigger = told.trigger
-    if told.actors or told.status.value in UNREAL or not is_passive(told.sentence, trigger.head):
+    if told.actors or told.status.value in UNREAL:
         return False
+    if not is_passive(told.sentence, trigger.head):  # "the curfew went on", "amid tight security"
+        return trigger.rule == "bare_noun" and goes_on(told) and of_order(told) and of_police(here)
     forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
     done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
-    return bool(done or (told.status.type == "REQUEST" and forces))
+    ordered = told.status.type == "REQUEST" and forces
+    return bool(done or ordered or (enforced(told) and of_police(here)))
+
+
+def goes_on(told: Told) -> bool:
+    """Whether a noun tells what is in force: "the curfew continued", "amid tight security"; not "to relax security"."""
+    noun = told.trigger.head
+    above = told.sentence.tokens[noun.head]
+    if noun.role in {"pobj", "pcomp"}:
+        return above.lemma in {"amid", "amidst", "despite", "during", "following", "under", "with"}
+    lasting = act_words("taking_place") | act_words("staying")
+    return noun.role not in {"dobj", "nsubj", "nsubjpass"} or above.lemma in lasting
 
 
 def near(told: Sequence[Told], position: int) -> Sequence[Told]:

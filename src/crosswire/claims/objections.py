@@ -35,7 +35,7 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
 
     What is done to keep order and what the forces are told to do leave open only which authority it was.
     """
-    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told):
+    if any(a.value.kind not in BYSTANDERS for a in told.actors) or by_authority(told, here):
         return False
     act = told.trigger.act
     nameless = act.type in NAMELESS or act.mode == "release"
@@ -52,7 +52,7 @@ def nobody_did_it(told: Told, here: Cast) -> bool:
 
 def powerless(told: Told, here: Cast) -> bool:
     """What only those in arms do to others, done by nobody of theirs: "the driver stopped the bus"."""
-    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told)
+    armed = any(a.value.sector in ARMED for a in told.actors) or by_authority(told, here)
     return told.trigger.act.armed and not armed
 
 
@@ -85,7 +85,7 @@ def nobody_of_weight(told: Told, here: Cast) -> bool:
     """No state, organ, known body, armed group or office holder on either side; in talk, civilians do not count."""
     act = told.trigger.act
     physical = act.type in PHYSICAL or (act.mode == "release" and not told.actors)
-    return not by_authority(told) and not any(
+    return not by_authority(told, here) and not any(
         weighty(side.value, physical=physical) for side in (*told.actors, *told.recipients)
     )
 
@@ -139,6 +139,8 @@ def tells_act(sentence: Sentence, verb: Token, will: str) -> bool:
 def meets_a_thing(told: Told, here: Cast) -> bool:
     """What is met is no one: "met the demand", "hosts workers"; whoever is called must be a person."""
     lemma, sentence = told.trigger.act.lemma, told.sentence
+    if told.trigger.act.mode == "phone" and told.trigger.noun is not None:  # "calls for X to resign"
+        return any(t.lemma == "for" for t in sentence.tokens[told.trigger.noun.index + 1 :][:1])
     if told.trigger.act.type != "CONSULT" or told.trigger.noun is not None or lemma not in act_words("meeting_verbs"):
         return False
     if lemma == "host" and told.recipients and all(r.value.sector in CIVIL | {"LAB"} for r in told.recipients):
@@ -162,8 +164,12 @@ def casualties(told: Told, here: Cast) -> bool:
 
 
 def published(told: Told, here: Cast) -> bool:
-    """ "Released an ad": what goes out to the public was nobody's captive."""
+    """ "Released an ad", "a news release": what goes out to the public was nobody's captive."""
     sentence, trigger = told.sentence, told.trigger
+    if trigger.noun is not None and trigger.act.mode == "release":
+        paper = any(t.lemma in {"news", "press", "media"} for t in children(sentence, trigger.noun, "compound"))
+        if paper or (trigger.rule == "light_verb" and trigger.head.lemma == "issue"):
+            return True
     of = (t for t in children(sentence, trigger.head, "prep") if t.lemma == "of")
     freed = (*done_to(sentence, trigger.head), *(t for link in of for t in children(sentence, link, "pobj")))
     return trigger.act.mode == "release" and any(t.lemma in act_words("printed") for t in freed)
@@ -207,7 +213,8 @@ def private_blow(told: Told, here: Cast) -> bool:
     """Harm done by one private person to another, both known by name or pronoun only."""
     sides = (*told.actors, *told.recipients)
     people = all(s.value.kind == "person" and s.value.sector in CIVIL | {None} for s in sides)
-    return told.trigger.act.type == "ASSAULT" and bool(told.actors and told.recipients) and people
+    harm = told.trigger.act.type == "ASSAULT" or told.trigger.act.lemma in {"harass", "persecute"}
+    return harm and bool(told.actors and told.recipients) and people
 
 
 RULES = (

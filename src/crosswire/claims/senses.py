@@ -13,9 +13,12 @@ from crosswire.syntax import children, head
 def of_one_mind(told: Told, here: Cast) -> bool:
     """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
     act, sentence, verb = told.trigger.act, told.sentence, told.trigger.head
-    if act.lemma != "agree" or act.particle or act.objects:
-        return False
     clauses = children(sentence, verb, "ccomp")
+    with_view = act.particle == "with" and any(
+        t.lemma == "that" for c in clauses for t in children(sentence, c, "mark")
+    )
+    if act.lemma != "agree" or (act.particle and not with_view) or act.objects:
+        return False
     modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))
     return not (modal or children(sentence, verb, "xcomp", "dobj"))
 
@@ -71,6 +74,15 @@ def seizes_on(told: Told, here: Cast) -> bool:
     return told.trigger.act.id == "seize" and on and not children(sentence, verb, "dobj", "nsubjpass")
 
 
+def war_of_words(told: Told, here: Cast) -> bool:
+    """ "The war on religion": nobody fights it whom peace could be made with."""
+    noun = told.trigger.noun or next((t for t in told.trigger.words if t.lemma == "war"), None)
+    links = [t for t in children(told.sentence, noun, "prep") if t.lemma == "on"] if noun is not None else []
+    against = [n for link in links for n in children(told.sentence, link, "pobj")]
+    ending = told.trigger.act.type in {"CONCEDE", "RETREAT"} and noun is not None and noun.lemma == "war"
+    return ending and bool(against) and not any(here.at(t) or t.pos == "PROPN" for t in against)
+
+
 def not_refused(told: Told, here: Cast) -> bool:
     """ "Did not rule out talks": a refusal that was not made is no act."""
     return told.trigger.act.type == "REJECT" and told.status.value == "denied"
@@ -98,6 +110,7 @@ SENSES = (
     shown,
     cause_sought,
     seizes_on,
+    war_of_words,
     not_refused,
     wished_readiness,
     offence,

@@ -57,7 +57,7 @@ def dated_ahead(trigger: Trigger) -> Status:
 def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -> Status:
     """The act as PLOVER counts it: a future meeting is an AGREE, force to come a THREATEN, support denied a REJECT."""
     kind, mode = trigger.act.type, trigger.act.mode
-    if trigger.act.armed and value in TO_COME:
+    if (trigger.act.armed or (kind == "MOBILIZE" and mode == "police")) and value in TO_COME:
         return Status("planned", words, kind, mode, rule)  # "police will search the ships" threatens nobody
     if value in TO_COME and kind in COOPERATION:
         return Status(value, words, "AGREE", None, rule)

@@ -28,6 +28,8 @@ def auxiliary(sentence: Sentence, told: Predicate) -> Signed | None:
     for verb in chain(sentence, told):
         helps = children(sentence, verb, "aux")
         for each in helps:
+            if each.text.lower() in {"'d", "’d"} and verb.tag == "VBN":
+                continue  # "had": would takes the plain form
             status = MODALS.get(each.text.lower()) or MODALS.get(each.lemma)
             if each.text.lower() in {"would", "'d", "’d"} and each.tag == "MD":
                 status = would(sentence, verb, helps)

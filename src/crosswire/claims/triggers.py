@@ -11,6 +11,7 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
 TO_DO = "to:do"  # with what one offers or vows to do
 FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
+NONE = {"no", "nobody", "none", "nothing"}
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass", "ccomp"}
 
 
@@ -119,13 +120,13 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     if link is None and act.particle and act.objects:  # "fired missiles at X": the parser may hang "at" on the missiles
         under = (particle_of(sentence, noun, act.particle) for noun in children(sentence, verb, "dobj"))
         link = next((t for t in under if t is not None), None)
-    negated = bool(children(sentence, verb, "neg"))
-    if (act.particle and link is None) or (act.negated and not negated):
+    if (act.particle and link is None) or (act.negated and not negated(sentence, verb)):
         return None
     if not act.objects:
         return ordered(verb, link)
     told = next((noun for noun in objects_of(sentence, verb, link) if spelled(sentence, noun) in act.objects), None)
     told = told or behind_preposition(sentence, verb, act)
+    told = told or next((t for t in children(sentence, verb, "xcomp") if f"to:{t.lemma}" in act.objects), None)
     if told is None and TO_DO in act.objects:
         told = next(iter(children(sentence, verb, "xcomp")), None)
     if told is None and FOR_A_DEED in act.objects:
@@ -138,6 +139,16 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     ):
         return ordered(verb, link)
     return ordered(verb, link, told) if told else None
+
+
+def negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is told not to be done: "did not act", "did nothing", "no policeman came", "nobody was let in"."""
+    sides = (
+        one
+        for t in children(sentence, verb, "nsubj", "nsubjpass", "dobj")
+        for one in (t, *children(sentence, t, "det"))
+    )
+    return bool(children(sentence, verb, "neg")) or any(t.text.lower() in NONE for t in sides)
 
 
 def is_charge(sentence: Sentence, link: Token) -> bool:
@@ -167,6 +178,7 @@ def dates(sentence: Sentence, preposition: Token) -> bool:
 def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Token, ...]:
     """What a verb is done to, with all coordinated: objects, passive subjects, the noun a participle describes."""
     found = [t for t in children(sentence, verb, *TELLING) if t is not link]
+    found.extend(t for t in children(sentence, verb, "npadvmod") if not t.entity)  # "looked the other way"
     if link is not None:
         found.extend(children(sentence, link, "pobj"))
     above = head(sentence, verb)
@@ -192,7 +204,7 @@ def counted(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | None:
     """The word an object like "into:custody" asks for, under the verb or under what it is done to."""
     for host in (verb, *children(sentence, verb, "dobj", "nsubjpass", "prt")):
-        for preposition in children(sentence, host, "prep"):
+        for preposition in children(sentence, host, "prep", "agent"):
             for noun in children(sentence, preposition, "pobj", "amod", "pcomp"):
                 if f"{preposition.lemma}:{noun.lemma}" in act.objects:
                     return noun

@@ -11,8 +11,12 @@ from crosswire.records import Actor, Cited, Span
 from crosswire.syntax import Sentence, Token, children, conjuncts
 
 HARMING = {"ASSAULT", "COERCE"}
-COUNTING = {"kill", "injure", "wound", "hurt", "massacre", "arrest", "detain", "jail", "abduct", "kidnap", "free"}
+COUNTING = set(
+    "kill injure wound hurt massacre arrest detain jail apprehend nab round abduct kidnap free shoot mow".split()
+)
+SHOT = {("shoot", "dead"), ("gun", "down")}  # done to nothing but people, whatever they are called
 COUNTS = {"other", "dozen", "hundred", "thousand", "score"}
+SOMEBODY = {"he": "man", "him": "man", "she": "woman", "her": "woman"}  # where nothing tells which
 CROWDS = {"people", "crowd", "mob", "family", "couple"}  # many without a plural's ending
 
 
@@ -25,7 +29,11 @@ def victims(sentence: Sentence, phrase: Token, act: Act, here: Cast, *, one: boo
     """The groups of people in a phrase that no mention names."""
     for each in conjuncts(sentence, phrase):
         for noun in counted(sentence, numbered(sentence, each)):
-            if not here.at(noun) and is_many(noun, act, one=one):
+            if here.at(noun):
+                continue
+            if noun.text.lower() in SOMEBODY and (one or act.mode == "arrest"):
+                yield Cited(Actor(SOMEBODY[noun.text.lower()], "person"), (Span(here.article, noun.start, noun.stop),))
+            elif is_many(noun, act, one=one):
                 yield group(sentence, noun, here)
 
 
@@ -40,10 +48,14 @@ def is_many(noun: Token, act: Act, *, one: bool) -> bool:
 
     Whoever is arrested may be `one`: "the driver"; so may whom a force kills.
     """
+    if one and noun.tag == "NN" and not noun.entity and (act.lemma, act.particle) in SHOT:
+        return True
     if noun.lemma in act_words("civilians"):
         return noun.tag == "NNS" or noun.lemma in CROWDS or act.mode == "arrest" or one
     number = noun.pos == "NUM" and noun.entity in {"CARDINAL", ""} and noun.text not in {"one", "One", "1"}
-    arrested = act.mode == "arrest" and noun.tag in {"NN", "NNS"}  # whatever they are called, they are people
+    arrested = act.mode == "arrest" and (
+        noun.tag in {"NN", "NNS"} or noun.text == "accused"
+    )  # whatever they are called, they are people
     return act.lemma in COUNTING and (number or arrested or (noun.tag == "NNS" and noun.lemma in COUNTS))
 
 

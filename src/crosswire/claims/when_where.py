@@ -188,7 +188,7 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
             sides = children(sentence, token, "nsubj", "nsubjpass")
             if happens and any(told.get(t.index) is trigger for t in sides):
                 return True
-            if words_of(sentence, token, trigger):
+            if words_of(sentence, token, trigger) or joined_after(sentence, token, trigger, time):
                 return True
             return shared and shares_setting(sentence, token, trigger)
         hour = token.index == first and time.type == "TIME"  # "shortly after noon on Monday" is an hour of Monday
@@ -205,10 +205,25 @@ def dates(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger], tim
 
 
 def words_of(sentence: Sentence, verb: Token, trigger: Trigger) -> bool:
-    """Whether an act is done by what a verb makes: "passed a law banning X", "issued a statement condemning X"."""
-    made = head(sentence, trigger.head)
-    participle = trigger.head.role == "acl" and trigger.head.tag == "VBG" and trigger.rule != "bare_noun"
-    return participle and made is not None and made.role == "dobj" and head(sentence, made) is verb
+    """Whether an act is done by what a verb makes: "passed a law banning X", "issued a statement condemning X".
+
+    By what one votes for, too: "voted on Friday to block the bill"; and in what one writes: "a letter in which he ..".
+    """
+    act, made = trigger.head, head(sentence, trigger.head)
+    if trigger.rule == "bare_noun" or made is None:
+        return False
+    if made is verb:
+        return act.role == "xcomp" and act.tag == "VB" and verb.lemma == "vote"
+    written = act.role == "relcl" and made.lemma in act_words("writings")
+    participle = act.role == "acl" and act.tag == "VBG"
+    return (participle or written) and made.role == "dobj" and head(sentence, made) is verb
+
+
+def joined_after(sentence: Sentence, verb: Token, trigger: Trigger, time: Time) -> bool:
+    """Whether a day before a verb that tells no act holds for one joined to it: "In 2012 she got a prize and met X"."""
+    act = trigger.head
+    joined = act.role == "conj" and head(sentence, act) is verb and not children(sentence, act, "nsubj")
+    return joined and trigger.rule != "bare_noun" and time.span.stop <= verb.start
 
 
 def shares_day(sentence: Sentence, first: Trigger, trigger: Trigger, time: Time) -> bool:

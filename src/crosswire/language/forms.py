@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 STATIONS = ("attribute_ruler", "lemmatizer")
 PAIRED = {"ai", "gon", "na", "ta", "'s", "c'm", "y", "y'"}  # words of the ruler's patterns of two
+MENDED = {
+    "caned": "cane", "chargesheeted": "chargesheet", "cordoned": "cordon", "fined": "fine", "raped": "rape",
+    "staged": "stage",
+}  # fmt: skip
 MANY = 500_000  # kinds of words kept
 
 Kind = tuple[int, int, int, str, str]
@@ -30,7 +34,7 @@ def forms(doc: Doc, parser: Language) -> list[Form]:
             parser.get_pipe(name)(doc)
         if len(known) > MANY:
             known.clear()
-        known.update(zip(kinds, ((token.pos_, token.lemma_) for token in doc), strict=True))
+        known.update(zip(kinds, ((t.pos_, MENDED.get(t.lower_, t.lemma_)) for t in doc), strict=True))
     return [known[kind] for kind in kinds]
 
 

@@ -15,7 +15,7 @@ from crosswire.knowledge.lexicon import country_name
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, namings, syllable
-from crosswire.language.people import People, Person, gather
+from crosswire.language.people import People, Person, elite, gather
 from crosswire.language.persons import PLACING, as_borne, is_person, leaders, no_persons
 from crosswire.language.powers import COUNTRIES, acting, known, money
 from crosswire.language.proposed import Key, Proposed
@@ -151,9 +151,10 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
     kind = "person" if role.number == "title" else "organisation" if role.number == "one" else "group"
     country = naming.country
     name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
-    sector, second = ("ELI", None) if naming.former else (role.sector, role.second)
+    sector, second = ("ELI", None) if naming.former and elite(role.sector) else (role.sector, role.second)
     office = role.phrase if kind == "person" and not naming.former else None
-    return Key("role", name), Actor(name, kind, country, sector, office, secondary=second)
+    key = f"former {name}" if naming.former else name
+    return Key("role", key), Actor(name, kind, country, sector, office, secondary=second)
 
 
 def indefinite(sentence: Sentence, naming: Naming) -> bool:

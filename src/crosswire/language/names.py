@@ -19,7 +19,10 @@ TAILS = {"led", "era", "style", "like", "based", "made", "type", "run", "born", 
 PARTICLES = set("al bin bint da de del den der di dos el ibn la le van von - ’ '".split())
 HEADLINES = {"title", "heading"}
 FORCES = {"COP", "MIL", "PRM", "REB"}
-DEEDS = set("airstrike bombardment bullet crackdown firing offensive raid search shelling swoop".split())
+DEEDS = set(
+    "action airstrike apathy bandobast bombardment bullet crackdown deployment escort firing inaction intervention "
+    "offensive patrol patrolling picket presence protection raid search shelling swoop".split()
+)
 HONORED = {"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"}
 
 
@@ -89,6 +92,7 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
         last.role in {"compound", "amod", "nmod"}
         and (role.number != "title" or name_end(sentence.tokens, stop, starts) == stop)
         and not of_force(sentence.tokens[last.head], role)
+        and small_name_end(sentence.tokens, stop, role) == stop
     ):
         return None  # "military exercises": an act's kind, not who acts
     if (
@@ -123,6 +127,19 @@ def of_force(deed: Token, role: Role) -> bool:
     return role.sector in FORCES and bool({deed.lemma, deed.text} & DEEDS) and role.phrase != "military"
 
 
+def small_name_end(tokens: Sequence[Token], start: int, role: Role) -> int:
+    """Where a person's name in small letters ends that follows a title: "inspector r m patil"; `start` if none does."""
+    stop = start
+    while (
+        role.number == "title"
+        and stop < len(tokens)
+        and tokens[stop].entity == "PERSON"
+        and tokens[stop].text.islower()
+    ):
+        stop += 1
+    return stop
+
+
 def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Whether a role's words are the first of a body's name: "Envoy Air"."""
     within = start > 0 and tokens[start - 1].entity == "ORG"
@@ -131,6 +148,8 @@ def opens_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 def bearer(sentence: Sentence, role: Role, stop: int, starts: Known) -> tuple[tuple[str, ...], int]:
     """The name that follows a role, and where both end: "Minister Erik Dahl", "a spokesman, Erik Dahl,"."""
+    if (small := small_name_end(sentence.tokens, stop, role)) > stop:
+        return words(sentence.tokens, stop, small), small
     end = name_end(sentence.tokens, stop, starts)
     body = role.named_body and end > stop and role_at(sentence.tokens, stop) is None
     named = role.number == "title" or body

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from crosswire.knowledge.officials import Official, find_official
+from crosswire.knowledge.officials import STATE, Official, find_official
 from crosswire.language.names import PARTICLES, Naming
 from crosswire.records import Actor, Record
 
@@ -164,6 +164,11 @@ LEADING = set(
 )
 
 
+def elite(sector: str | None) -> bool:
+    """Whether who has left an office of a sector is of the elite; a former director of a firm is not."""
+    return sector is None or sector in STATE or sector == "PTY"
+
+
 def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
     """The actor all introductions of one person tell of; the first that gives a value wins."""
     seen = [naming for name in names for naming in told[name]]
@@ -173,7 +178,11 @@ def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list
         name=" ".join(told[names[0]][0].name).replace(" - ", "-"),
         kind="person",
         country=next((n.country for n in seen if n.country), None),
-        sector="ELI" if former else role.sector if role else next((n.role.sector for n in seen if n.role), None),
+        sector="ELI"
+        if former and elite(role.sector if role else None)
+        else role.sector
+        if role
+        else next((n.role.sector for n in seen if n.role), None),
         office=role.phrase if role else None,
         secondary=role.second if role and not former else None,
     )

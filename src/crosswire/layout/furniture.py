@@ -19,6 +19,9 @@ CITY_AND_DASH = re.compile(
     r"|(?:[A-Z][\w.'’-]{1,30},? ){1,5}(?:\d{1,2},? )?\([A-Z][^()\n]{1,40}\) ?(?:--?|–|—|―) "
     r"|\([A-Z][\w ]{1,30}\)(?: ?(?:--?|–|—|―))? )"
 )
+SMALL_DATELINE = re.compile(
+    r"[a-z]{3,}(?:[ /-][a-z]{2,})? ?(?::|--?|–|—) (?=[^A-Z]+\Z)"
+)  # of a paragraph without a capital
 
 NAME_PART = r"(?:[A-Z][\w.'’-]*|de|van|von|der|den|bin|al|el|la|di|da|dos)"
 NAME = rf"[A-Z][\w.'’-]*(?: {NAME_PART}){{1,4}}"

@@ -9,7 +9,7 @@ from itertools import zip_longest
 import msgspec
 
 from crosswire.layout.dates import is_date
-from crosswire.layout.furniture import CITY_AND_DASH, furniture_of
+from crosswire.layout.furniture import CITY_AND_DASH, SMALL_DATELINE, furniture_of
 from crosswire.layout.furniture import NAME as PERSON
 from crosswire.layout.glued import glued
 from crosswire.layout.lines import Line, lines_of, unfinished
@@ -42,8 +42,9 @@ def layout(text: str, *, title: str | None = None, told: Sequence[str | None] = 
     parts = [part for line, mark in zip_longest(whole, told[: len(whole)]) for part in parts_of(text, line, mark)]
     lines = tuple(line for line, _ in parts)
     page = page_of(lines, in_series(lines, tuple(mark for _, mark in parts)), title)
-    zones = (Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines))
-    return tuple(part for zone in zones for part in dateline_apart(text, zone))
+    zones = [Zone(kind_of(page, i), line.start, line.stop) for i, line in enumerate(lines)]
+    first = next((zone for zone in zones if zone.kind == "body"), None)
+    return tuple(part for zone in zones for part in dateline_apart(text, zone, opens=zone is first))
 
 
 def parts_of(text: str, line: Line, told: str | None) -> Iterator[tuple[Line, str | None]]:
@@ -66,9 +67,10 @@ def part_of(text: str, line: Line, start: int, stop: int, kind: str | None) -> I
         yield part, kind or furniture_of(part.words)
 
 
-def dateline_apart(text: str, zone: Zone) -> Iterator[Zone]:
-    """A paragraph without its dateline, and the dateline before it."""
+def dateline_apart(text: str, zone: Zone, *, opens: bool) -> Iterator[Zone]:
+    """A paragraph without its dateline, and the dateline before it; one in small letters only where a story opens."""
     match = CITY_AND_DASH.match(text, zone.start, zone.stop) if zone.kind in {"body", "summary"} else None
+    match = match or (SMALL_DATELINE.match(text, zone.start, zone.stop) if opens else None)
     if match is None or match.end() == zone.stop:
         yield zone
     else:
