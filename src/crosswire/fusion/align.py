@@ -28,22 +28,30 @@ def align(
     kinds = [kind(each) for each in everything]
     first = {each: at for at, each in reversed([*enumerate(kinds)])}
     alike = [first[each] for each in kinds]
-    known: dict[tuple[int, int], float | None] = {}
-    weights: dict[tuple[int, int], float | None] = {}
+    names = [name(each) for each in everything]
+    weights: dict[tuple[int, int], float | None] = {}  # of kinds; most weigh nothing, and are left out
+    known: set[tuple[int, int]] = set()
+    pairs: list[tuple[float, tuple[str, str], int, int]] = []
     for left, right in combinations(range(len(everything)), 2):
         pair = alike[left], alike[right]
         if pair not in known:
-            known[pair] = weight(everything[left], everything[right])
-        weights[left, right] = known[pair]
-    pairs = sorted(
-        (-weighed, tuple(sorted((name(everything[left]), name(everything[right])))), left, right)
-        for (left, right), weighed in weights.items()
-        if weighed is not None and weighed >= least
-    )
+            known.add(pair)
+            weighed = weight(everything[left], everything[right])
+            if weighed != 0.0:
+                weights[pair] = weighed
+        else:
+            weighed = weights.get(pair, 0.0)
+        if weighed is not None and weighed >= least:
+            low, high = sorted((names[left], names[right]))
+            pairs.append((-weighed, (low, high), left, right))
     groups = {index: {index} for index in range(len(everything))}
-    for _, _, left, right in pairs:
+    for _, _, left, right in sorted(pairs):
         one, other = groups[left], groups[right]
-        between = [weights[min(a, b), max(a, b)] for a in one for b in other] if one is not other else [None]
+        between = (
+            [weights.get((alike[min(a, b)], alike[max(a, b)]), 0.0) for a in one for b in other]
+            if one is not other
+            else [None]
+        )
         if None not in between and sum(w or 0.0 for w in between) >= LINK * least * len(between):
             one |= other
             groups.update(dict.fromkeys(other, one))
