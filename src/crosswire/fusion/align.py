@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from itertools import combinations
 from typing import TypeVar
 
@@ -17,10 +18,12 @@ def align(
     least: float,
     name: Callable[[T], str],
     kind: Callable[[T], Hashable] = id,
+    marks: Callable[[T], Set[Hashable]] | None = None,
 ) -> tuple[tuple[T, ...], ...]:
     """Groups of what is the same; `weight` is None for two that never are, and `name` orders those that weigh alike.
 
-    What is of one `kind` weighs alike, so that twenty copies are weighed once.
+    What is of one `kind` weighs alike, so that twenty copies are weighed once; what has none of the `marks` of another
+    weighs nothing beside it.
 
     The best pairs are joined first, and two groups only if they weigh enough on average, so that neither the order
     of the readings nor a chain of half-likenesses makes a group.
@@ -32,7 +35,7 @@ def align(
     weights: dict[tuple[int, int], float | None] = {}  # of kinds; most weigh nothing, and are left out
     known: set[tuple[int, int]] = set()
     pairs: list[tuple[float, tuple[str, str], int, int]] = []
-    for left, right in combinations(range(len(everything)), 2):
+    for left, right in meeting([marks(each) for each in everything]) if marks else combinations(range(len(kinds)), 2):
         pair = alike[left], alike[right]
         if pair not in known:
             known.add(pair)
@@ -57,3 +60,13 @@ def align(
             groups.update(dict.fromkeys(other, one))
     distinct = {min(group): group for group in groups.values()}
     return tuple(tuple(everything[index] for index in sorted(distinct[first])) for first in sorted(distinct))
+
+
+def meeting(marks: Sequence[Set[Hashable]]) -> Iterator[tuple[int, int]]:
+    """Every two, by number, that have a mark in common."""
+    holding: dict[Hashable, list[int]] = defaultdict(list)
+    for right, mine in enumerate(marks):
+        for left in sorted({left for mark in mine for left in holding[mark]}):
+            yield left, right
+        for mark in mine:
+            holding[mark].append(right)

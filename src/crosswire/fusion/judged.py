@@ -86,6 +86,7 @@ def align_judged(
     least: float,
     ruled: Rulings,
     kind: Callable[[Told], Hashable] = id,
+    marks: Callable[[Told], frozenset[str]] | None = None,
 ) -> tuple[tuple[Told, ...], ...]:
     """Groups of what is the same, as `align` has them, of claims that are not wrong: those that are one come as one."""
 
@@ -100,8 +101,18 @@ def align_judged(
     def kinds(block: Sequence[Told]) -> Hashable:
         return tuple((kind(t), claim(t.what) if ruled.apart else None) for t in block)
 
+    def all_marks(block: Sequence[Told]) -> frozenset[str]:
+        return frozenset().union(*map(marks, block)) if marks else frozenset()
+
     right = [t for t in told if not (ruled.wrong and claim(t.what) in ruled.wrong)]
-    groups = align(together(right, ruled), weigh, least, lambda block: min(t.what.id for t in block), kinds)
+    groups = align(
+        together(right, ruled),
+        weigh,
+        least,
+        lambda block: min(t.what.id for t in block),
+        kinds,
+        all_marks if marks and not ruled.apart else None,
+    )
     return tuple(tuple(t for block in group for t in block) for group in groups)
 
 

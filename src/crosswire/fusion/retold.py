@@ -136,11 +136,11 @@ def tells(one: frozenset[str], other: frozenset[str]) -> bool:
 def held(one: Reading, here: Span, other: Reading, there: Span) -> Retold:
     """Two sentences with the runs of words that differ; words that only moved are no change."""
     left, right = (words(r.article.text, s.start, s.stop) for r, s in ((one, here), (other, there)))
-    mine, theirs = (Counter(word.text for word in line) for line in (left, right))
-    said, again = [w.text for w in left], [w.text for w in right]
-    if said == again:
+    said, again_said = [w.text for w in left], [w.text for w in right]
+    if said == again_said:
         return Retold(one, here, other, there, ())
-    matcher = SequenceMatcher(None, said, again, autojunk=False)
+    mine, theirs = Counter(said), Counter(again_said)
+    matcher = SequenceMatcher(None, said, again_said, autojunk=False)
     runs = ((left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
     fresh = (Change(only(before, theirs), only(after, mine)) for before, after in runs)
     return Retold(one, here, other, there, tuple(change for change in fresh if change.before or change.after))
