@@ -36,13 +36,19 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
 
 def copied_share(one: Article, other: Article) -> float:
     """The share of the shorter report's own words that stand in shared passages."""
-    shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
+    shorter, longer = sorted((one, other), key=lambda article: (own_words(article), article.id))
     words = held(shorter)
     found = passages(shorter, longer)
     inside = np.zeros(len(words.starts), np.bool_)
     for place, _ in found:
         inside |= (place.start <= words.starts) & (words.starts < place.stop)
     return float(inside[~words.quoted].mean()) if found else 0.0
+
+
+@lru_cache(maxsize=512)
+def own_words(article: Article) -> int:
+    """The number of words of a report outside quotation marks."""
+    return len(held(article).own)
 
 
 def seeds(left: Mapping[int, int], right: Mapping[int, int]) -> list[Pair]:
