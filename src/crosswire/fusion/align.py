@@ -45,13 +45,13 @@ def align(
         else:
             weighed = weights.get(pair, 0.0)
         if weighed is not None and weighed >= least:
-            low, high = sorted((names[left], names[right]))
-            pairs.append((-weighed, (low, high), left, right))
+            mine, theirs = names[left], names[right]
+            pairs.append((-weighed, (mine, theirs) if mine <= theirs else (theirs, mine), left, right))
     groups = {index: {index} for index in range(len(everything))}
     for _, _, left, right in sorted(pairs):
         one, other = groups[left], groups[right]
         between = (
-            [weights.get((alike[min(a, b)], alike[max(a, b)]), 0.0) for a in one for b in other]
+            [weights.get((alike[a], alike[b]) if a < b else (alike[b], alike[a]), 0.0) for a in one for b in other]
             if one is not other
             else [None]
         )
