@@ -51,9 +51,7 @@ class Groups:
         self.held: dict[str, list[str]] = {}  # the members of a group, by its name; a member alone is left out
         self.names: dict[str, str] = {}  # the group of a member, where it bears another name
         self.open: dict[str, dict[str, float]] = {}  # the sum of the likenesses to each other group
-        self.beside: dict[str, set[str]] = defaultdict(
-            set
-        )  # of a group that is not open, the open ones it is linked to
+        self.beside: dict[str, set[str]] = defaultdict(set)  # the open groups that another one is linked to
         self.waiting: list[tuple[float, str, str, int, int]] = []
         self.joins: list[Join] = []
 
