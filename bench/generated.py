@@ -32,6 +32,7 @@ from crosswire.records import (
     Time,
     identity,
 )
+from crosswire.words import content
 
 A_DAY = 250  # reports
 FIRST = date(2023, 1, 2)
@@ -41,12 +42,7 @@ PARAGRAPHS = 8
 TOWNS = ("Morla", "Kostrava", "Tarsk", "Velm", "Arno", "Lisk", "Oder", "Pell")
 OUTLETS = tuple(f"The {town} {kind}" for town in TOWNS for kind in ("Courier", "Ledger", "Post", "Gazette", "Mirror"))
 AGENCIES = ("Reuters", "AFP", "Tass", "Xinhua", "Yonhap", "Kyodo")
-COUNTRIES = {
-    "Finland": "FIN", "Sweden": "SWE", "Russia": "RUS", "Japan": "JPN", "Chile": "CHL", "Peru": "PER", "Kenya": "KEN",
-    "Ghana": "GHA", "India": "IND", "Nepal": "NPL", "Egypt": "EGY", "Sudan": "SDN", "France": "FRA", "Spain": "ESP",
-    "Turkey": "TUR", "Greece": "GRC", "Mexico": "MEX", "Cuba": "CUB", "Canada": "CAN", "Brazil": "BRA", "Iran": "IRN",
-    "Iraq": "IRQ", "Qatar": "QAT", "Yemen": "YEM", "Poland": "POL", "Latvia": "LVA", "Serbia": "SRB", "Angola": "AGO",
-}  # fmt: skip
+COUNTRIES = {row["name"]: row["iso3"] for row in rows("countries") if not row["under"]}
 ACTS = (
     ("met", "CONSULT", "visit"), ("thanked", "SUPPORT", None), ("signed an accord with", "AGREE", None),
     ("sent aid to", "AID", None), ("opened a joint port with", "COOPERATE", None), ("urged", "REQUEST", "change"),
@@ -94,7 +90,9 @@ def readings(seed: int = 1) -> Iterator[Reading]:
 
 
 def theme(random: Random, day: date) -> Theme:
-    one, other = random.sample(sorted(COUNTRIES), 2)
+    one, other = told_of(random), told_of(random)
+    while one == other:
+        other = told_of(random)
     name = made_up(random)
     place = Place(
         made_up(random), COUNTRIES[one], "city", round(random.uniform(-60, 70), 3), round(random.uniform(-180, 180), 3)
@@ -104,6 +102,12 @@ def theme(random: Random, day: date) -> Theme:
     sides = (nation(one) if random.random() < 0.6 else person(random, one), nation(other))
     left = min(MOST_TOLD, int(random.paretovariate(1.1)))
     return Theme(sides, tuple(random.sample(ACTS, 4)), place, own, day, left)
+
+
+def told_of(random: Random) -> str:
+    """A country, as often as its name stands in the news."""
+    names, often = countries()
+    return random.choices(names, cum_weights=often)[0]
 
 
 def nation(name: str) -> Actor:
@@ -116,6 +120,14 @@ def person(random: Random, country: str) -> Actor:
 
 def made_up(random: Random) -> str:
     return "".join(random.choices(SYLLABLES, k=3)).capitalize()
+
+
+@cache
+def countries() -> tuple[list[str], list[int]]:
+    """Names of countries, and in how many reports the rarest word of each stands, added up."""
+    reports = {row["stem"]: int(row["reports"]) for row in rows("rarity")}
+    names = sorted(COUNTRIES)
+    return names, list(accumulate(min(reports.get(stem, 1) for stem in content(name)) for name in names))
 
 
 @cache
@@ -141,7 +153,7 @@ class Said(NamedTuple):
     content: Range
     speaker: Range
     cue: Range
-    agency: Range
+    agency: Range | None
 
 
 class Draft:
@@ -171,15 +183,17 @@ class Draft:
         self.acted.append(Acted(number, (told[0][0], day[1]), *told, place, day))
         self.sentences.append((told[0][0], day[1]))
 
-    def speech(self, speaker: Actor) -> None:
+    def speech(self, speaker: Actor, agency: str) -> None:
         """“We have a plan” Ann Lee said, according to AFP."""
-        content = self.put(f"“{' '.join(self.some(9)).capitalize()}”")
+        quoted = self.put(f"“{' '.join(self.some(9)).capitalize()}”")
         self.put(" ")
         who, cue = self.spaced(speaker.name), self.put("said")
-        self.put(", according to ")
-        agency = self.put(self.random.choice(AGENCIES))
-        self.said.append(Said((content[0] + 1, content[1] - 1), who, cue, agency))
-        self.sentences.append((content[0], self.put(".")[1]))
+        by = None
+        if not self.said:  # who told the report so is said once
+            self.put(", according to ")
+            by = self.put(agency)
+        self.said.append(Said((quoted[0] + 1, quoted[1] - 1), who, cue, by))
+        self.sentences.append((quoted[0], self.put(".")[1]))
 
     def spaced(self, words: str) -> Range:
         place = self.put(words)
@@ -196,7 +210,7 @@ class Draft:
 def report(random: Random, theme: Theme, published: date, number: int) -> Reading:
     """A report of a story, read."""
     draft = Draft(random, theme)
-    speaker = person(random, random.choice(sorted(COUNTRIES)))
+    speaker, agency = person(random, told_of(random)), random.choice(AGENCIES)
     zones = []
     for paragraph in range(1 + PARAGRAPHS):
         start = len(draft.text)
@@ -204,7 +218,7 @@ def report(random: Random, theme: Theme, published: date, number: int) -> Readin
             draft.act(paragraph // 2 % len(theme.acts))
             draft.put("." if paragraph else "")
         else:
-            draft.speech(speaker)
+            draft.speech(speaker, agency)
         if paragraph:
             draft.put(" ")
             draft.sentences.append(draft.put(" ".join(draft.some(18)).capitalize() + "."))
@@ -222,13 +236,13 @@ def read(draft: Draft, speaker: Actor, article: Article) -> Reading:
         return Cited(value, (Span(article.id, *place),))
 
     def statement(said: Said) -> Statement:
-        agency = Actor(article.text[slice(*said.agency)], "outlet")
+        told = [cited(Actor(article.text[slice(*place)], "outlet"), place) for place in (said.agency,) if place]
         return Statement(
             id=identity("statement", article.id, str(said.content)),
             kind="direct",
             content=(Span(article.id, *said.content),),
             cue=cited("say", said.cue),
-            sources=(cited(speaker, said.speaker), cited(agency, said.agency)),
+            sources=(cited(speaker, said.speaker), *told),
             rule="generated",
         )
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -95,8 +95,10 @@ class Asking:
 
 
 def ask(store: Path, answers: Synchronized[int], slowest: Synchronized[float], over: Event) -> None:
+    """Asks until it is over, or the process that adds was killed."""
+    adding = parent_process()
     with closing(open_to_read(store)) as db:
-        while not over.wait(0.01):
+        while adding and adding.is_alive() and not over.wait(0.01):
             began = perf_counter()
             (last,) = db.execute("SELECT id FROM story WHERE reports > 0 ORDER BY last DESC LIMIT 1").fetchone() or (
                 "",

@@ -86,7 +86,11 @@ def align_statements(readings: Sequence[Reading], ruled: Rulings = NONE) -> tupl
     """The statements of all readings, each group one statement; what only names a topic is left out."""
     told = (t for r in readings for t in tellings(r, r.statements))
     rare = of_statements.rarity(readings)
-    groups = align_judged(told, lambda a, b: of_statements.same_statement(a, b, rare), of_statements.SAME, ruled)
+
+    def same(one: Told, other: Told) -> float | None:
+        return of_statements.same_statement(one, other, rare)
+
+    groups = align_judged(told, same, of_statements.SAME, ruled, marks=lambda t: t.stems)
     return tuple(group for group in groups if says_something(group))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -42,18 +43,23 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...]:
     """The words and numbers between two offsets; marks and spaces are left out."""
     stop = len(text) if stop is None else stop
-    every, starts = whole(text)
+    every, starts, _ = whole(text)
     first, last = bisect_left(starts, start), bisect_left(starts, stop)
-    if any(at and every[at - 1].stop > end for at, end in ((first, start), (last, stop))):
-        return split(text, start, stop)  # an end cuts a word
+    if cut(every, first, start) or cut(every, last, stop):
+        return split(text, start, stop)
     return every[first:last]
 
 
+def cut(every: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an end stands within the word before a place."""
+    return at > 0 and every[at - 1].stop > end
+
+
 @lru_cache(maxsize=512)
-def whole(text: str) -> tuple[tuple[Word, ...], list[int]]:
-    """All words of a text, and where they start."""
+def whole(text: str) -> tuple[tuple[Word, ...], list[int], tuple[str, ...]]:
+    """All words of a text, where they start, and the stems of those that carry meaning, of others nothing."""
     every = split(text, 0, len(text))
-    return every, [word.start for word in every]
+    return every, [word.start for word in every], tuple(word.stem if carries(word.text) else "" for word in every)
 
 
 def split(text: str, start: int, stop: int) -> tuple[Word, ...]:
@@ -74,8 +80,12 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=4096)
 def content(text: str, start: int = 0, stop: int | None = None) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    found = words(text, start, stop)
-    return frozenset(word.stem for word in found if carries(word.text))
+    stop = len(text) if stop is None else stop
+    every, starts, stems = whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, stop)
+    if cut(every, first, start) or cut(every, last, stop):
+        return frozenset(word.stem for word in split(text, start, stop) if carries(word.text))
+    return frozenset(filter(None, stems[first:last]))
 
 
 @lru_cache(maxsize=KNOWN)

@@ -20,9 +20,9 @@ def at_once(signatures: list[Signature]) -> set[Link]:
     stories.settle()
     names = stories.names
     return {
-        Link(*sorted((names[row], other)), like)
+        Link(*sorted((names[row], names[other])), like)
         for row, found in enumerate(stories.links)
-        for other, like in found.items()
+        for other, like in zip(*found, strict=True)
     }
 
 

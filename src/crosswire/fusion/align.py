@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from itertools import combinations
 from typing import TypeVar
 
@@ -17,10 +18,12 @@ def align(
     least: float,
     name: Callable[[T], str],
     kind: Callable[[T], Hashable] = id,
+    marks: Callable[[T], Set[Hashable]] | None = None,
 ) -> tuple[tuple[T, ...], ...]:
     """Groups of what is the same; `weight` is None for two that never are, and `name` orders those that weigh alike.
 
-    What is of one `kind` weighs alike, so that twenty copies are weighed once.
+    What is of one `kind` weighs alike, so that twenty copies are weighed once; what has none of the `marks` of another
+    weighs nothing beside it.
 
     The best pairs are joined first, and two groups only if they weigh enough on average, so that neither the order
     of the readings nor a chain of half-likenesses makes a group.
@@ -28,24 +31,42 @@ def align(
     kinds = [kind(each) for each in everything]
     first = {each: at for at, each in reversed([*enumerate(kinds)])}
     alike = [first[each] for each in kinds]
-    known: dict[tuple[int, int], float | None] = {}
-    weights: dict[tuple[int, int], float | None] = {}
-    for left, right in combinations(range(len(everything)), 2):
+    names = [name(each) for each in everything]
+    weights: dict[tuple[int, int], float | None] = {}  # of kinds; most weigh nothing, and are left out
+    known: set[tuple[int, int]] = set()
+    pairs: list[tuple[float, tuple[str, str], int, int]] = []
+    for left, right in meeting([marks(each) for each in everything]) if marks else combinations(range(len(kinds)), 2):
         pair = alike[left], alike[right]
         if pair not in known:
-            known[pair] = weight(everything[left], everything[right])
-        weights[left, right] = known[pair]
-    pairs = sorted(
-        (-weighed, tuple(sorted((name(everything[left]), name(everything[right])))), left, right)
-        for (left, right), weighed in weights.items()
-        if weighed is not None and weighed >= least
-    )
+            known.add(pair)
+            weighed = weight(everything[left], everything[right])
+            if weighed != 0.0:
+                weights[pair] = weighed
+        else:
+            weighed = weights.get(pair, 0.0)
+        if weighed is not None and weighed >= least:
+            mine, theirs = names[left], names[right]
+            pairs.append((-weighed, (mine, theirs) if mine <= theirs else (theirs, mine), left, right))
     groups = {index: {index} for index in range(len(everything))}
-    for _, _, left, right in pairs:
+    for _, _, left, right in sorted(pairs):
         one, other = groups[left], groups[right]
-        between = [weights[min(a, b), max(a, b)] for a in one for b in other] if one is not other else [None]
+        between = (
+            [weights.get((alike[a], alike[b]) if a < b else (alike[b], alike[a]), 0.0) for a in one for b in other]
+            if one is not other
+            else [None]
+        )
         if None not in between and sum(w or 0.0 for w in between) >= LINK * least * len(between):
             one |= other
             groups.update(dict.fromkeys(other, one))
     distinct = {min(group): group for group in groups.values()}
     return tuple(tuple(everything[index] for index in sorted(distinct[first])) for first in sorted(distinct))
+
+
+def meeting(marks: Sequence[Set[Hashable]]) -> Iterator[tuple[int, int]]:
+    """Every two, by number, that have a mark in common."""
+    holding: dict[Hashable, list[int]] = defaultdict(list)
+    for right, mine in enumerate(marks):
+        for left in sorted({left for mark in mine for left in holding[mark]}):
+            yield left, right
+        for mark in mine:
+            holding[mark].append(right)

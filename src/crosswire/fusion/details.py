@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
 from crosswire.fusion.drift import zone
 from crosswire.records import Finding, Reading, Span, identity
@@ -14,9 +17,14 @@ NAMED = {"person", "organisation", "outlet"}
 def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Finding]:
     """Names in the body of one report only; those that a finding of that report shows are left out."""
     stems = [content(r.article.text) for r in readings]
-    for index, reading in enumerate(readings if len(readings) > 1 else ()):
-        elsewhere = frozenset().union(*(s for i, s in enumerate(stems) if i != index))
-        single = [s for f in told if len(f.reports) == 1 for s in f.excerpts if s.article == reading.article.id]
+    holding = Counter(chain.from_iterable(stems))
+    by_report: dict[str, list[Span]] = defaultdict(list)
+    for finding in told:
+        if len(finding.reports) == 1:
+            by_report[finding.reports[0]] += finding.excerpts
+    for reading, mine in zip(readings, stems, strict=True) if len(readings) > 1 else ():
+        elsewhere = partial(stands_elsewhere, mine, holding)
+        single = by_report[reading.article.id]
         spans = sorted(
             {s for s in names(reading, elsewhere) if zone(reading.article, s) == "body" and not covered(s, single)}
         )
@@ -25,7 +33,12 @@ def details(readings: Sequence[Reading], told: Sequence[Finding]) -> Iterator[Fi
                 yield Finding(identity("detail", repr(span)), "detail", reading.article.excerpt(span), (), (span,), ())
 
 
-def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
+def stands_elsewhere(mine: frozenset[str], holding: Mapping[str, int], stem: str) -> bool:
+    """Whether a report other than the one of these stems holds a stem; `holding` is how many do."""
+    return holding.get(stem, 0) > (stem in mine)
+
+
+def names(reading: Reading, elsewhere: Callable[[str], bool]) -> Iterator[Span]:
     """The first mention of each person, body and town of whose name no other report has a word."""
     actors = ((reading.actors[m.chain], m) for m in reading.mentions if m.kind in {"name", "title"})
     told = [(actor.name, m.span) for actor, m in actors if actor.kind in NAMED]
@@ -34,7 +47,7 @@ def names(reading: Reading, elsewhere: frozenset[str]) -> Iterator[Span]:
     seen: set[str] = set()
     for name, span in told:
         meaning = content(name) | content(reading.article.text, span.start, span.stop)
-        if name not in seen and meaning and not meaning & elsewhere and len(name) > 2:
+        if name not in seen and meaning and not any(map(elsewhere, meaning)) and len(name) > 2:
             seen.add(name)
             yield span
 

@@ -49,10 +49,13 @@ def place_against_place(group: Group) -> Iterator[Found]:
     What several pairs of reports show is told once, with how many give each town.
     """
     shown: set[frozenset[str]] = set()
-    for (_, mine), (_, theirs) in combinations(by_article(group), 2):
-        for one in first_of_each(mine):
-            others = [o for o in first_of_each(theirs) if elsewhere(one.value, o.value)]
-            known = [o for o in first_of_each(theirs) if not elsewhere(one.value, o.value)]
+    given = [(venues, first_of_each(venues)) for _, venues in by_article(group)]
+    if len({venue.value.name for _, first in given for venue in first}) < 2:
+        return
+    for (mine, these), (theirs, those) in combinations(given, 2):
+        for one in these:
+            others = [o for o in those if elsewhere(one.value, o.value)]
+            known = [o for o in those if not elsewhere(one.value, o.value)]
             towns = frozenset({one.value.name, others[0].value.name}) if others else frozenset()
             if (
                 others

@@ -86,11 +86,14 @@ def align_judged(
     least: float,
     ruled: Rulings,
     kind: Callable[[Told], Hashable] = id,
+    marks: Callable[[Told], frozenset[str]] | None = None,
 ) -> tuple[tuple[Told, ...], ...]:
     """Groups of what is the same, as `align` has them, of claims that are not wrong: those that are one come as one."""
 
     def weigh(these: Sequence[Told], those: Sequence[Told]) -> float | None:
-        if ruled.apart and ruled.parted((claim(t.what) for t in these), (claim(t.what) for t in those)):
+        if len(these) == len(those) == 1 and not ruled.apart:
+            return weight(these[0], those[0])
+        if ruled.parted((claim(t.what) for t in these), (claim(t.what) for t in those)):
             return None
         weights = [weight(one, other) for one in these for other in those]
         return max((each for each in weights if each is not None), default=None)
@@ -98,8 +101,18 @@ def align_judged(
     def kinds(block: Sequence[Told]) -> Hashable:
         return tuple((kind(t), claim(t.what) if ruled.apart else None) for t in block)
 
-    right = [t for t in told if claim(t.what) not in ruled.wrong]
-    groups = align(together(right, ruled), weigh, least, lambda block: min(t.what.id for t in block), kinds)
+    def all_marks(block: Sequence[Told]) -> frozenset[str]:
+        return frozenset().union(*map(marks, block)) if marks else frozenset()
+
+    right = [t for t in told if not (ruled.wrong and claim(t.what) in ruled.wrong)]
+    groups = align(
+        together(right, ruled),
+        weigh,
+        least,
+        lambda block: min(t.what.id for t in block),
+        kinds,
+        all_marks if marks and not ruled.apart else None,
+    )
     return tuple(tuple(t for block in group for t in block) for group in groups)
 
 
@@ -112,7 +125,8 @@ def together(told: Iterable[Told], ruled: Rulings) -> tuple[tuple[Told, ...], ..
             joined.update(dict.fromkeys(both, both))
     blocks: dict[object, list[Told]] = {}
     for each in told:
-        blocks.setdefault(joined.get(claim(each.what), each.what.id), []).append(each)
+        key = joined.get(claim(each.what), each.what.id) if joined else each.what.id
+        blocks.setdefault(key, []).append(each)
     return tuple(map(tuple, blocks.values()))
 
 

@@ -32,9 +32,10 @@ def marks(reading: Reading, sentence: Span, run: Sequence[Word]) -> Span | None:
 def other_quotes(pair: Retold) -> Iterator[Found]:
     """A quotation of which the other telling quotes fewer words, or none though it has them."""
     for full, here, bare, there in sides(pair):
-        theirs = quotations(bare, there)
-        line = [w.text for w in words(bare.article.text, there.start, there.stop)]
-        for quote in quotations(full, here):
+        quoted = quotations(full, here)
+        theirs = quotations(bare, there) if quoted else []
+        line = [w.text for w in words(bare.article.text, there.start, there.stop)] if quoted else []
+        for quote in quoted:
             said = [w.text for w in words(full.article.text, quote.start, quote.stop)]
             held = [(q, [w.text for w in words(bare.article.text, q.start, q.stop)]) for q in theirs]
             for shorter, kept in held:

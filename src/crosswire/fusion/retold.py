@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
-from itertools import chain
 from typing import NamedTuple
 
 from crosswire.fusion.drift import zone
@@ -77,34 +76,55 @@ def nearest(lines: Sequence[Line]) -> Mapping[tuple[int, int], int]:
 
     They are found by the stems that are not everywhere in that report.
     """
-    holding, everywhere = index(lines)
-    reports: dict[int, list[int]] = defaultdict(list)
+    everywhere = common(lines)
+    every = frozenset().union(*everywhere.values())
+    by_stems: dict[frozenset[str], list[int]] = defaultdict(list)
+    by_report: dict[int, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        reports[line.report].append(at)
-    found = {}
-    for at, line in enumerate(lines):
-        shared = Counter(chain.from_iterable(holding[stem] for stem in line.stems if stem in holding))
-        least = max(1, min(FEW, (len(line.stems) + 1) // 2) - len(line.stems & everywhere))
-        for report in sorted({lines[there].report for there, count in shared.items() if count >= least}):
-            if report != line.report:
-                near = sorted((-shared[there], there) for there in reports[report] if there in shared)[:NEAREST]
-                best = max((there for _, there in near), key=lambda t: (jaccard(line.stems, lines[t].stems), -t))
-                if tells(line.stems, lines[best].stems):
-                    found[at, report] = best
+        by_stems[line.stems].append(at)
+        by_report[line.report].append(at)
+    found: dict[tuple[int, int], int] = {}
+    for stems, others in again(tuple(by_stems)).items():
+        least = max(1, min(FEW, (len(stems) + 1) // 2) - len(stems & every))
+        for report in {lines[there].report for other in others for there in by_stems[other]}:
+            telling = stems - everywhere.get(report, frozenset())
+            shared = ((-len(telling & lines[there].stems), there) for there in by_report[report])
+            near = sorted(each for each in shared if each[0])[:NEAREST]
+            best = max((there for _, there in near), key=lambda t: (jaccard(stems, lines[t].stems), -t), default=None)
+            if best is not None and -near[0][0] >= least and tells(stems, lines[best].stems):
+                found.update(((at, report), best) for at in by_stems[stems] if lines[at].report != report)
     return found
 
 
-def index(lines: Sequence[Line]) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
-    """The lines that hold each stem, but for stems that are everywhere in their report; and all of these."""
+def again(sentences: Sequence[frozenset[str]]) -> Mapping[frozenset[str], Set[frozenset[str]]]:
+    """For each sentence, as its stems, those that tell the same, itself among them.
+
+    Of two such sentences one holds half of the other's stems at least, so also one of any more than half of them: the
+    rarest find few.
+    """
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for stems in sentences:
+        for stem in stems:
+            holding[stem].append(stems)
+    found: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
+    for stems in sentences:
+        rarest = sorted(stems, key=lambda stem: len(holding[stem]))[: len(stems) // 2 + 1]
+        for other in {other for stem in rarest for other in holding[stem] if len(other) >= len(stems)}:
+            if tells(stems, other):
+                found[stems].add(other)
+                found[other].add(stems)
+    return found
+
+
+def common(lines: Sequence[Line]) -> Mapping[int, frozenset[str]]:
+    """The stems that are everywhere in a report, of those reports that have any."""
     sizes = Counter(line.report for line in lines)
     counts = Counter((line.report, stem) for line in lines if sizes[line.report] > COMMON for stem in line.stems)
-    everywhere = {each for each, count in counts.items() if count > COMMON}
-    holding: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        for stem in line.stems:
-            if (line.report, stem) not in everywhere:
-                holding[stem].append(at)
-    return holding, frozenset(stem for _, stem in everywhere)
+    found: dict[int, set[str]] = defaultdict(set)
+    for (report, stem), count in counts.items():
+        if count > COMMON:
+            found[report].add(stem)
+    return {report: frozenset(stems) for report, stems in found.items()}
 
 
 def tells(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -116,11 +136,11 @@ def tells(one: frozenset[str], other: frozenset[str]) -> bool:
 def held(one: Reading, here: Span, other: Reading, there: Span) -> Retold:
     """Two sentences with the runs of words that differ; words that only moved are no change."""
     left, right = (words(r.article.text, s.start, s.stop) for r, s in ((one, here), (other, there)))
-    mine, theirs = (Counter(word.text for word in line) for line in (left, right))
-    said, again = [w.text for w in left], [w.text for w in right]
-    if said == again:
+    said, again_said = [w.text for w in left], [w.text for w in right]
+    if said == again_said:
         return Retold(one, here, other, there, ())
-    matcher = SequenceMatcher(None, said, again, autojunk=False)
+    mine, theirs = Counter(said), Counter(again_said)
+    matcher = SequenceMatcher(None, said, again_said, autojunk=False)
     runs = ((left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
     fresh = (Change(only(before, theirs), only(after, mine)) for before, after in runs)
     return Retold(one, here, other, there, tuple(change for change in fresh if change.before or change.after))

@@ -62,7 +62,10 @@ def stands_near(reading: Reading, statement: Statement, actor: Actor) -> bool:
 
 def share_a_name(mine: Actor, theirs: Actor) -> bool:
     """A capitalised word in common: "Trump", "President Donald Trump"."""
-    return bool(name_words(mine.name) & name_words(theirs.name)) or plain(mine.name) == plain(theirs.name)
+    return not name_words(mine.name).isdisjoint(name_words(theirs.name)) or bare(mine.name) == bare(theirs.name)
+
+
+bare = lru_cache(maxsize=4096)(plain)
 
 
 @lru_cache(maxsize=4096)

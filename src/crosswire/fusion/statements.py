@@ -39,7 +39,7 @@ def same_statement(one: Told, other: Told, rare: Mapping[str, float]) -> float |
     left, right = one.what, other.what
     assert isinstance(left, Statement)
     assert isinstance(right, Statement)
-    if not one.stems & other.stems:
+    if one.stems.isdisjoint(other.stems):
         return 0.0
     alike = same_speaker(left, right)
     pair = best_echo(one, other)

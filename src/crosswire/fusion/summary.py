@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crosswire.fusion.drift import LEAD, drift, zone
@@ -19,26 +20,25 @@ SAME_VIEW = 0.5  # share of a view's words that another report gives to somebody
 
 def summary_drifts(groups: Sequence[Sequence[Told]], readings: Sequence[Reading]) -> Iterator[Drift]:
     """What a report's summary says against its own body: nothing of it there, or another speaker."""
+    in_body: dict[str, list[Span]] = defaultdict(list)
+    for group in groups:
+        told = {t.reading.article.id for t in group if zone(t.reading.article, t.spans[0]) not in LEAD}
+        for each in group:
+            in_body[each.reading.article.id] += each.spans if each.reading.article.id in told else ()
     for reading in readings:
-        yield from unsupported(
-            reading, [s for group in groups if told_in_body(group, reading) for t in group for s in t.spans]
-        )
+        yield from unsupported(reading, in_body[reading.article.id])
     for each in (t for group in groups for t in group if zone(t.reading.article, t.spans[0]) in LEAD - {"caption"}):
         others = [r for r in readings if r.article.id != each.reading.article.id]
         yield from said_by_another(each, [each.reading] if borne_out(each.reading, each.spans[0]) else others)
 
 
-def told_in_body(group: Sequence[Told], reading: Reading) -> bool:
-    """Whether the body of a report tells the event or statement of a group."""
-    article = reading.article
-    return any(t.reading is reading and zone(article, t.spans[0]) not in LEAD for t in group)
-
-
 def unsupported(reading: Reading, told: Sequence[Span]) -> Iterator[Drift]:
-    """The sentences of a summary that the report's own body does not bear out, those aside that hold what it tells."""
+    """The sentences of a summary that the report's own body does not bear out; `told` is what the body does tell."""
     for sentence in reading.sentences:
-        again = any(s.article == sentence.article and sentence.start <= s.start < sentence.stop for s in told)
-        if zone(reading.article, sentence) == "summary" and not again and not borne_out(reading, sentence):
+        if zone(reading.article, sentence) != "summary":
+            continue
+        again = any(sentence.start <= s.start < sentence.stop for s in told)
+        if not again and not borne_out(reading, sentence):
             yield drift("unsupported", None, None, sentence, None, "no sentence of the report’s own body says this")
 
 

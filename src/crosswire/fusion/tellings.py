@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from crosswire.records import Event, Reading, Record, Span, Statement
 from crosswire.words import STOP, content, words
@@ -80,16 +81,28 @@ def best_echo(one: Told, other: Told) -> tuple[Quoted, Quoted] | None:
     return best[2:] if best and best[0] else None
 
 
+@lru_cache(maxsize=4096)
+def joined(words: tuple[str, ...]) -> str:
+    return "".join(words)
+
+
+@lru_cache(maxsize=4096)
+def meant(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of meaning among some words."""
+    return tuple(word for word in words if word not in STOP)
+
+
 def echoed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How much of the shorter quotation stands in the longer: 1.0 for all of it; 0 below three quarters.
 
     Counted in words of meaning, so that "a number of" alone is no echo.
     """
-    shorter, longer = sorted((one, other), key=len)
-    if "".join(one) == "".join(other):
+    if joined(one) == joined(other):
         return 1.0
-    weight = sum(word not in STOP for word in shorter)
-    if sum(word not in STOP and word in longer for word in shorter) < ECHOED * weight:
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    said = meant(shorter)
+    weight = len(said)
+    if said and sum(map(frozenset(longer).__contains__, said)) < ECHOED * weight:
         return 0.0  # in whatever order
     blocks = SequenceMatcher(None, longer, shorter, autojunk=False).get_matching_blocks()
     common = [word for block in blocks for word in shorter[block.b : block.b + block.size] if word not in STOP]

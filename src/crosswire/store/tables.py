@@ -228,6 +228,11 @@ CREATE TRIGGER source_gone AFTER DELETE ON source BEGIN
   WHERE id = old.actor;
 END;
 """,
+    # The map of a report's events and of some days', without a look at the rows.
+    """
+CREATE INDEX event_spot ON event (article, place, country, precision, latitude, longitude, score);
+CREATE INDEX event_map ON event (day, place, country, precision, latitude, longitude, score);
+""",
 )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.records import Article, Story
-from crosswire.stories.linkage import Links, average_linkage
+from crosswire.stories.linkage import Groups, Join, average_linkage
 from crosswire.stories.neighbours import Neighbours, by_row, distinct
 from crosswire.stories.signatures import Signature, signature
 from crosswire.stories.vectors import LONGEST, Rows, Vectors
@@ -42,10 +44,10 @@ class Stories:
         self.names: list[str] = []
         self.vectors = Vectors()
         self.neighbours = tuple(Neighbours(self.vectors, *reach) for reach in (SOON, LATER))
-        self.links: list[dict[str, float]] = []
+        self.links: list[tuple[array[int], array[float]]] = []  # of each report, the others and how alike they are
         self.linked = bytearray()  # of each report, whether all its links are known
-        self.chains: list[list[int]] = []  # the reports of a chain, one list for all of them
-        self.told: dict[str, tuple[int, Story]] = {}  # with the length of the chain it was found in: chains only grow
+        self.chains: list[Chain] = []  # of each report
+        self.told: dict[str, Story] = {}
         self.waiting: list[int] = []  # added, and not yet held against others
         self.fresh: list[int] = []  # added since changes were last asked for
         for each in kept:
@@ -60,9 +62,9 @@ class Stories:
         row = self.rows[signature.article] = len(self.names)
         self.names.append(signature.article)
         self.vectors.add(signature)
-        self.links.append({})
+        self.links.append((array("l"), array("d")))
         self.linked.append(False)
-        self.chains.append([row])
+        self.chains.append(Chain(row))
         self.waiting.append(row)
         self.fresh.append(row)
 
@@ -72,12 +74,8 @@ class Stories:
         Raises KeyError for a report that was never added.
         """
         self.settle()
-        chain = self.chain(self.rows[name])
-        size, story = self.told.get(name, (0, None))
-        if story is None or size < len(chain):
-            for found in told({self.names[row]: self.links[row] for row in chain}, self.place):
-                self.told.update(dict.fromkeys(found.articles, (len(chain), found)))
-        return self.told[name][1]
+        self.tell(self.chain(self.rows[name]))
+        return self.told[name]
 
     def all(self) -> tuple[Story, ...]:
         """Every story, in the order of their first reports."""
@@ -90,10 +88,24 @@ class Stories:
         """
         self.settle()
         fresh, self.fresh = self.fresh, []
-        chains = {id(chain): chain for chain in map(self.chain, fresh)}
-        names = [self.names[row] for chain in chains.values() for row in chain]
-        before = {self.told[name][1] for name in names if name in self.told}
-        return self.in_order(story for story in map(self.story, names) if story not in before)
+        for row in fresh:
+            self.chain(row)
+        chains = {id(chain): chain for chain in map(self.chains.__getitem__, fresh)}
+        return self.in_order(story for chain in chains.values() for story in self.tell(chain))
+
+    def tell(self, chain: Chain) -> list[Story]:
+        """Finds the stories of a chain, all linked, that are not what they were."""
+        if not chain.new:
+            return []
+        groups = Groups(Linked(self, chain), ALIKE)
+        groups.grow([self.names[row] for row in chain.new], merge(*chain.joins))
+        chain.new, chain.joins = [], [groups.joins] if groups.joins else []
+        orders = (tuple(sorted(groups.of(name), key=self.place)) for name in groups.open)
+        stories = [Story(articles[0], articles) for articles in orders]
+        changed = [story for story in stories if self.told.get(story.id) != story]
+        for story in changed:
+            self.told.update(dict.fromkeys(story.articles, story))
+        return changed
 
     def in_order(self, stories: Iterable[Story]) -> tuple[Story, ...]:
         by_id = {story.id: story for story in stories}
@@ -114,12 +126,13 @@ class Stories:
         for neighbours in self.neighbours:
             neighbours.add(np.array(rows, np.int64))
 
-    def chain(self, row: int) -> list[int]:
-        """The reports of a chain, all of them linked."""
-        while unlinked := [each for each in self.chains[row] if not self.linked[each]]:
+    def chain(self, row: int) -> Chain:
+        """The chain of a report, all its reports linked."""
+        while (chain := self.chains[row]).unlinked:
+            unlinked, chain.unlinked = [each for each in chain.unlinked if not self.linked[each]], []
             for rows in some(unlinked):
                 self.link(rows, new=False)
-        return self.chains[row]
+        return chain
 
     def link(self, rows: Sequence[int], new: bool) -> None:
         """Finds all links of some reports: new ones' with those before them, others' with reports not linked yet."""
@@ -129,7 +142,10 @@ class Stories:
             likes = self.vectors.likeness(row, unknown)
             enough = likes >= FAINT
             for other, like in zip(unknown[enough].tolist(), likes[enough].tolist(), strict=True):
-                self.links[row][self.names[other]] = self.links[other][self.names[row]] = like
+                for one, beside in ((row, other), (other, row)):
+                    others_of, likes_of = self.links[one]
+                    others_of.append(beside)
+                    likes_of.append(like)
                 if like >= ALIKE:
                     self.join(row, other)
         for row in rows:  # those without neighbours, too
@@ -145,14 +161,42 @@ class Stories:
 
     def join(self, one: int, other: int) -> None:
         """Makes one chain of two, the shorter's reports added to the longer's."""
-        shorter, longer = sorted((self.chains[one], self.chains[other]), key=len)
+        shorter, longer = sorted((self.chains[one], self.chains[other]), key=lambda chain: len(chain.rows))
         if shorter is not longer:
-            longer += shorter
-            for row in shorter:
+            longer.rows += shorter.rows
+            longer.unlinked += shorter.unlinked
+            longer.new += shorter.new
+            longer.joins += shorter.joins
+            for row in shorter.rows:
                 self.chains[row] = longer
 
 
-def told(links: Links, place: Callable[[str], tuple[int, str]]) -> Iterator[Story]:
+class Chain:
+    """The reports of a chain, those not held against all others, and those that no story was told of yet.
+
+    `joins` are how the stories of the others came about, part by part.
+    """
+
+    def __init__(self, row: int) -> None:
+        self.rows, self.unlinked, self.new = [row], [row], [row]
+        self.joins: list[list[Join]] = []
+
+
+class Linked:
+    """The links of the reports of a chain, by name."""
+
+    def __init__(self, stories: Stories, chain: Chain) -> None:
+        self.stories, self.chain = stories, chain
+
+    def __getitem__(self, name: str) -> Iterator[tuple[str, float]]:
+        others, likes = self.stories.links[self.stories.rows[name]]
+        return zip(map(self.stories.names.__getitem__, others), likes, strict=True)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.stories.chains[self.stories.rows[name]] is self.chain
+
+
+def told(links: Mapping[str, Mapping[str, float]], place: Callable[[str], tuple[int, str]]) -> Iterator[Story]:
     """The stories of a chain, of the links of each of its reports; `place` is where a report stands in time."""
     for group in average_linkage(sorted(links), links, ALIKE):
         articles = tuple(sorted(group, key=place))

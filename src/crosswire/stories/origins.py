@@ -22,9 +22,11 @@ def find_origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """
     groups = [[index] for index in range(len(readings))]
     credited = [agencies(reading) for reading in readings]
+    named = [names(reading) for reading in readings]
+    outlets = [outlet(reading) for reading in readings]
     for left, right in combinations(range(len(readings)), 2):
-        one, other = readings[left], readings[right]
-        if credited[left] & credited[right] or follows(one, other) or follows(other, one) or copied(one, other):
+        told = outlets[right] in named[left] or outlets[left] in named[right]
+        if credited[left] & credited[right] or told or copied(readings[left], readings[right]):
             join(groups, left, right)
     quoted = {r.article.id: [(spoken(r, s), s) for s in quotations(r)] for r in readings}
     origins = [origin([readings[i] for i in group], readings, quoted) for group in groups]
@@ -41,10 +43,22 @@ def join(groups: list[list[int]], left: int, right: int) -> None:
 
 def follows(one: Reading, other: Reading) -> tuple[Span, ...]:
     """Where a report says that another one is its source: its outlet is credited, or carries a statement."""
-    sources = [*one.credits, *(source for s in one.statements for source in s.sources)]
-    outlet, mine = ((r.article.outlet or "").casefold() for r in (other, one))
-    named = (s for s in sources if outlet and outlet != mine and s.value.name.casefold() == outlet)
+    told = outlet(other)
+    named = (s for s in sources(one) if told and told != outlet(one) and s.value.name.casefold() == told)
     return tuple(span for source in named for span in source.spans)
+
+
+def names(reading: Reading) -> set[str]:
+    """The outlets and others that a report names behind what it tells, but for its own, as `outlet` has them."""
+    return {source.value.name.casefold() for source in sources(reading)} - {outlet(reading), ""}
+
+
+def sources(reading: Reading) -> tuple[Cited[Actor], ...]:
+    return (*reading.credits, *(source for said in reading.statements for source in said.sources))
+
+
+def outlet(reading: Reading) -> str:
+    return (reading.article.outlet or "").casefold()
 
 
 def agencies(reading: Reading) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -11,8 +11,9 @@ from crosswire.records import Article, Span
 from crosswire.stories.shingles import SHINGLE, Line, Places, held, shingles
 
 RUN = 12  # words outside quotes; a shorter run that two reports share is as often a stock phrase or an official name
-FEWEST = -(-RUN // SHINGLE)  # shingles that hold so many words
 GAP = 12  # words from one shared shingle to the next; an editor's change of a word or two hides some five of them
+
+Pair = tuple[int, int]
 
 
 @lru_cache(maxsize=512)
@@ -22,20 +23,20 @@ def passages(one: Article, other: Article) -> tuple[tuple[Span, Span], ...]:
     Each has at least RUN shared words outside quotation marks; quotes inside a copied passage belong to it.
     """
     left, right = held(one), held(other)
-    every = np.arange(len(shingles(left.words)))  # a text of refrains has no words that stand once, and is its copy's
-    here, there = (every, every) if np.array_equal(left.words, right.words) else seeds(single(one), single(other))
-    if len(here) < FEWEST:
-        return ()
+    if np.array_equal(left.words, right.words):  # a text of refrains has no words that stand once, and is its copy's
+        both = [(at, at) for at in range(len(left.words) - SHINGLE + 1)]
+    else:
+        both = seeds(single(one), single(other))
     return tuple(
         (span(one, left, first), span(other, right, second))
-        for first, second in chains(here, there)
-        if first[-1] - first[0] + SHINGLE >= RUN and np.count_nonzero(~left.quoted[shared(first)]) >= RUN
+        for first, second in map(np.transpose, chains(both))
+        if np.count_nonzero(~left.quoted[shared(first)]) >= RUN
     )
 
 
 def copied_share(one: Article, other: Article) -> float:
     """The share of the shorter report's own words that stand in shared passages."""
-    shorter, longer = sorted((one, other), key=lambda article: (len(held(article).own), article.id))
+    shorter, longer = sorted((one, other), key=lambda article: (own_words(article), article.id))
     words = held(shorter)
     found = passages(shorter, longer)
     inside = np.zeros(len(words.starts), np.bool_)
@@ -44,11 +45,15 @@ def copied_share(one: Article, other: Article) -> float:
     return float(inside[~words.quoted].mean()) if found else 0.0
 
 
-def seeds(left: Mapping[int, int], right: Mapping[int, int]) -> tuple[Places, Places]:
+@lru_cache(maxsize=512)
+def own_words(article: Article) -> int:
+    """The number of words of a report outside quotation marks."""
+    return len(held(article).own)
+
+
+def seeds(left: Mapping[int, int], right: Mapping[int, int]) -> list[Pair]:
     """Where the shingles stand that both have, and once each: what is said again and again is a refrain."""
-    both = sorted((left[run], right[run]) for run in left.keys() & right.keys())
-    here, there = np.array(both, np.int64).reshape(-1, 2).T
-    return here, there
+    return sorted((left[run], right[run]) for run in left.keys() & right.keys())
 
 
 @lru_cache(maxsize=512)
@@ -59,11 +64,20 @@ def single(article: Article) -> Mapping[int, int]:
     return dict(zip(runs[once].tolist(), places[once].tolist(), strict=True))
 
 
-def chains(here: Places, there: Places) -> Iterator[tuple[Places, Places]]:
-    """Shared shingles that go forward together in both reports, with at most GAP words between two."""
-    ahead, across = np.diff(here), np.diff(there)
-    breaks = np.flatnonzero((ahead > GAP) | (across < 1) | (across > GAP)) + 1
-    return zip(np.split(here, breaks), np.split(there, breaks), strict=True)
+def chains(both: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """Shared shingles that go forward together in both reports, RUN words or more with at most GAP between two."""
+    chain: list[Pair] = []
+    for here, there in both:
+        if chain and (here - chain[-1][0] > GAP or not 1 <= there - chain[-1][1] <= GAP):
+            yield from long(chain)
+            chain = []
+        chain.append((here, there))
+    yield from long(chain)
+
+
+def long(chain: list[Pair]) -> list[list[Pair]]:
+    """The chain, if it reaches over words enough."""
+    return [chain] if chain and chain[-1][0] - chain[0][0] + SHINGLE >= RUN else []
 
 
 def shared(places: Places) -> Places:

@@ -13,6 +13,7 @@ from crosswire.stories.signatures import KEPT, WHOLE, Signature
 FADING = 0.15  # how fast likeness fades: by a third in a month, by half in two years
 LONGEST = 400  # days between two reports that are compared at all
 FADED = np.array([1 / (1 + FADING * log1p(days)) for days in range(LONGEST + 1)])
+FINEST = 1 << 30  # likenesses are whole parts of it, so that sums of them are the same in any order
 UNDATED = 0  # as a day: ordinals begin at 1
 NONE = 0  # as a word: numbers of words begin at 1
 
@@ -54,7 +55,7 @@ class Vectors:
         cosines = np.einsum("ij,ij->i", shared, self.weights[others]) / WHOLE**2
         days = self.days[others]
         apart = np.where((days == UNDATED) | (self.days[row] == UNDATED), 0, np.abs(days - self.days[row]))
-        faded: NDArray[np.float64] = cosines * FADED[apart]
+        faded: NDArray[np.float64] = np.round(cosines * FADED[apart] * FINEST) / FINEST
         return faded
 
 
