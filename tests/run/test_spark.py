@@ -6,6 +6,8 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
@@ -80,7 +82,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Callable
     lines = [msgspec.json.encode(row) for row in (*rows, rows[0], {"text": " "})]
     (folder / "some.jsonl").write_bytes(b"\n".join(lines[:30]) + b"\n")
     (folder / "more.jsonl").write_bytes(b"\n".join(lines[30:]) + b"\n")
-    return [str(folder), str(EXAMPLES / "grain-deal")], partial(work, made=made)
+    real = [str(next((EXAMPLES / "grain-deal").glob(f"*.{kind}"))) for kind in ("txt", "html")]
+    return [str(folder), *real], partial(work, made=made)
 
 
 class Stopped(Exception):
@@ -98,6 +101,7 @@ def out(given, tables: list[str], tmp_path_factory: pytest.TempPathFactory) -> I
     """The tables of a run that was stopped twice, once within a table."""
     from crosswire.run.spark import code, session
 
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--conf spark.ui.enabled=false pyspark-shell")
     sources, work = given
     files = tuple(files_of(sources))
     path = tmp_path_factory.mktemp("tables") / "out"
@@ -178,3 +182,15 @@ def test_another_input_in_the_same_folder_is_refused(out: Path) -> None:
 def told(db: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
     which = "WHERE reports > 0" if table == "story" else ""
     return sorted(db.execute(f"SELECT {columns} FROM {table} {which}"), key=repr)
+
+
+def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "crosswire", "spark", str(EXAMPLES / "grain-deal"), "--out", str(tmp_path / "out")]
+    with subprocess.Popen([*command, "--master", "local[1]"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        begun = next(line for line in process.stderr if line.startswith("crosswire: work/given"))
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert (begun, said.split("\n")) == ("crosswire: work/given/0\n", ["", said.strip(), ""])
+    assert said.startswith("\ncrosswire: stopped")
+    assert process.returncode == 1

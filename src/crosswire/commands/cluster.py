@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import signal
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import crosswire
 from crosswire.commands.add import FAILED, REFUSED, Columns, Kept, columns_given, opened
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 
 def spark(
@@ -41,7 +47,9 @@ def spark(
         typer.echo("crosswire: no file in these sources", err=True)
         raise typer.Exit(FAILED)
     made = manifest(crosswire.__version__, shipped_name(), sources, files, columns_given(column or ()), parts)
+    signal.signal(signal.SIGINT, partial(end, None))
     engine = session(master)
+    signal.signal(signal.SIGINT, partial(end, engine))  # Spark has set its own
     try:
         code(engine, files, made, out, lambda name: typer.echo(f"crosswire: {name}", err=True))
         refused = engine.read.parquet(str(out / "failed")).count()
@@ -51,6 +59,14 @@ def spark(
     finally:
         engine.stop()
     raise typer.Exit(REFUSED if refused else 0)
+
+
+def end(engine: SparkSession | None, number: int, frame: FrameType | None) -> None:
+    """Ends the run with one line. No KeyboardInterrupt: Spark's client shows the trace of that whatever is done."""
+    if engine:
+        engine.sparkContext.setLogLevel("OFF")  # what it says of tasks that are given up helps nobody
+    typer.echo("\ncrosswire: stopped; the same command goes on with what is not there yet", err=True)
+    raise SystemExit(FAILED)
 
 
 def bring(
