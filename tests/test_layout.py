@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.layout import Zone, layout, title_of, unwrapped
+from crosswire.layout.dates import is_date
 
 CASES = Path(__file__).parent / "cases" / "layout"
 KINDS = set(re.findall(r"\w+", (Zone.__doc__ or "").split("`kind` is ")[1].split(".")[0])) - {"or"}
@@ -78,6 +79,13 @@ def test_joining_broken_lines_keeps_every_word(text: str) -> None:
 def test_the_title_is_words_of_the_text(text: str) -> None:
     title = title_of(text, layout(text))
     assert title is None or title in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "line, dated", [("3 hours ago", True), ("Updated 10 mins ago", True), ("3 men long ago", False)]
+)
+def test_how_long_ago_is_a_date(line: str, dated: bool) -> None:
+    assert is_date(line) == dated
 
 
 def test_a_known_headline_is_the_title_however_it_ends() -> None:

@@ -21,7 +21,7 @@ LEADERS, FAMOUS = 1, 2  # ranks: heads and foreign ministers; whom the news call
 SEATED = re.compile(
     r"minister|secretary of state|(?:home|foreign|defence) secretary|chancellor|treasurer", re.IGNORECASE
 )
-SEPARATE = re.compile(r"ambassador|governor|\bof (?!state|foreign|the exchequer)[a-z ]*$", re.IGNORECASE)
+SEPARATE = re.compile(r"ambassador|governor|\bof (?!state|foreign|the exchequer)[a-z ]{0,60}$", re.IGNORECASE)
 
 
 class Official(Record, frozen=True):

@@ -27,7 +27,7 @@ ADDRESSES = frozenset(
     "mr mrs ms miss dr sir dame lord lady madam professor prof alhaji hajj haji hon honourable".split()
 )
 LOCATING = frozenset("of in from at near outside inside across".split())
-JOINED = re.compile(r"[A-Z][\w.]*-?(?:led|backed|based|born|controlled|funded|owned|run|allied|aligned|supported)")
+JOINED = re.compile(r"[A-Z][\w.]{0,40}-?(?:led|backed|based|born|controlled|funded|owned|run|allied|aligned|supported)")
 
 
 class Part(Record, frozen=True):

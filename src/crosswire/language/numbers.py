@@ -75,7 +75,7 @@ NUMBER = (
 
 def number(words: str) -> float | None:
     """What number words or digits name: "3.5 million", "twenty-five", "two hundred and fifty", "a dozen"; else None."""
-    parts = re.findall(r"[\d.,]*\d|[a-z]+", words.lower())
+    parts = re.findall(r"[\d.,]{0,20}\d|[a-z]+", words.lower())
     total = current = 0.0
     for part in parts:
         if part in SCALES:

@@ -15,7 +15,7 @@ DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 DATE = re.compile(
-    rf"\b(?:\d{{4}}-\d\d?-\d\d?|\d{{4}}/\d\d?/\d\d?|\d\d?[/.]\d\d?[/.]\d{{2,4}}|{MONTH}\b)|\d ?(?:\w+ )ago\b",
+    rf"\b(?:\d{{4}}-\d\d?-\d\d?|\d{{4}}/\d\d?/\d\d?|\d\d?[/.]\d\d?[/.]\d{{2,4}}|{MONTH}\b)|\d ?\w{{1,12}} ago\b",
     re.IGNORECASE,
 )
 DATE_LABEL = re.compile(

@@ -55,7 +55,7 @@ def is_title(lines: tuple[Line, ...], marks: tuple[str | None, ...], i: int, tit
 
 
 def headline_like(words: str) -> bool:
-    several = re.search(r"[a-z][.!?][\"”’]? [A-Z“\"(].*[.!?)]$", words[:LONGEST_TITLE])
+    several = re.match(r"(?=.*[.!?)]$).*[a-z][.!?][\"”’]? [A-Z“\"(]", words[:LONGEST_TITLE])
     return len(words) <= LONGEST_TITLE and not several and words[-1] not in ",:" and not has_dateline(words)
 
 

@@ -26,7 +26,8 @@ MAGIC = (
 )
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body|article)\b",
+    re.I | re.S,
 )
 
 

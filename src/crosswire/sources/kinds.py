@@ -11,7 +11,7 @@ HEAD = 8192  # bytes looked at
 PICTURE = "a picture"
 FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*"
-    rb"|<!DOCTYPE\s+rss[^>\[]{0,500}>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    rb"|<!DOCTYPE\s+rss[^>\[]{0,500}>\s*)*+<(?:rss|feed|rdf:RDF)\b",
     re.I | re.S,
 )
 OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")

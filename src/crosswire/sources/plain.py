@@ -38,7 +38,7 @@ KEYS: Mapping[str, str] = {
 }
 FENCE = "---"
 LABEL = re.compile(r"(?:\w+ )?by:?\s+|(?:authors?|byline|reporter)\s*:\s*", re.IGNORECASE)
-NAMES = re.compile(rf"{NAME}(?:(?:, {NAME})*,? (?:and|&) {NAME})?")
+NAMES = re.compile(rf"{NAME}(?:(?:, {NAME}){{0,20}},? (?:and|&) {NAME})?")
 OUTLET = re.compile(
     r"(?:The )?(?:[A-Z]\w+ ){0,3}(?:News|Times|Post|Guardian|Herald|Tribune|Journal|Telegraph|Daily|Mail|Independent"
     r"|Standard|Observer|Chronicle|Gazette|Star|Today|Globe|BBC|CNN|NPR|CBC|Al Jazeera|Euronews|Politico)\b(?: \w+)?"

@@ -32,7 +32,8 @@ OF_KIND = re.compile(rf" {PLAIN}{{0,4}}(?:{KIND}) (?:of )?")
 ONLY_PLAIN = re.compile(rf" {PLAIN}*")
 LIST = re.compile(r", ?(?:(?:and|or) )?|,? (?:and|or) (?:in |from |at )?")
 AFTER = re.compile(rf" ({KIND}|Province|Oblast|Governorate|Region|District|County|Prefecture|Island|River)\b")
-LISTED = re.compile(rf"(?:,? [A-Z]\w+,?){{0,5}}(?:,? and [A-Z]\w+) ({PLURAL})\b")  # "Clay, Grant and Cook counties"
+# "Clay, Grant and Cook counties"
+LISTED = re.compile(rf"(?:,? [A-Z]\w{{1,40}},?){{0,5}}(?:,? and [A-Z]\w{{1,40}}) ({PLURAL})\b")
 BEFORE = re.compile(rf"({KIND}) of (?:the )?$", re.IGNORECASE)
 
 

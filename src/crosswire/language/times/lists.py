@@ -52,7 +52,7 @@ LISTS = (
     ("day_too", rf"{BEHIND}(?:the )?(?P<day>{DAY}{ORDER})(?![.,:]?\d|%)", read_day_too),
     (
         "day_of_list",
-        rf"(?:the )?(?P<day>{DAY}{ORDER})(?=(?:, {DAY}{ORDER})*,? (?:and|or) (?:the )?{DAY}{ORDER} (?:of )?"
+        rf"(?:the )?(?P<day>{DAY}{ORDER})(?=(?:, {DAY}{ORDER}){{0,12}},? (?:and|or) (?:the )?{DAY}{ORDER} (?:of )?"
         rf"(?P<month>{MONTH})(?! ?{DAY}\b)(?:,? (?P<year>{YEAR}))?)",
         read_day_of_list,
     ),
