@@ -6,12 +6,13 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORY := examples/grain-deal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark-test lint bench page page-test wheel sbom lock clean
+.PHONY: help demo test spark-test fuzz lint bench page page-test wheel sbom lock clean
 
 help:
 	@echo "make demo    compare four reports of one story, in the terminal and as one HTML page"
 	@echo "make test    run the tests"
 	@echo "make spark-test  compare a run on Spark with one here (installs Spark; needs a JRE)"
+	@echo "make fuzz    open broken files for TIME=600 seconds (installs atheris; Linux, up to Python 3.13)"
 	@echo "make lint    check style and types"
 	@echo "make bench   measure, and rewrite the tables of docs/benchmarks.md"
 	@echo "make page    build the page anew (needs Node); make page-test looks at it in a browser"
@@ -32,6 +33,10 @@ test: $(VENV)/dev.stamp
 
 spark-test: $(VENV)/spark.stamp
 	$(BIN)/python -m pytest -q tests/run/test_spark.py
+
+TIME ?= 600
+fuzz: $(VENV)/fuzz.stamp
+	$(BIN)/python -m tools.fuzz -max_total_time=$(TIME)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -96,6 +101,11 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 # Spark, some 450 MB, and what it needs of Python; the tests that need it run once it is here and a JRE is.
 $(VENV)/spark.stamp: requirements/spark.txt $(VENV)/dev.stamp
 	@$(INSTALL) --require-hashes -r requirements/spark.txt
+	@touch $@
+
+# What makes files that take ways through the code that none took before.
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
+	@$(INSTALL) --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 # Libraries that are measured beside crosswire; nothing of crosswire uses them.

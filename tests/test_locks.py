@@ -18,7 +18,7 @@ def pins(name: str) -> dict[str, set[str]]:
     return {line.split(" --hash")[0].strip(): set(re.findall(r"--hash=sha256:([0-9a-f]{64})", line)) for line in lines}
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "bench.txt", "spark.txt", "build.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "bench.txt", "spark.txt", "build.txt", "fuzz.txt"])
 def test_every_requirement_is_exact_and_hashed(name: str) -> None:
     for requirement, hashes in pins(name).items():
         assert re.match(r"[a-z0-9-]+==[\w.]+( ;|$)", requirement), requirement
@@ -26,7 +26,7 @@ def test_every_requirement_is_exact_and_hashed(name: str) -> None:
         assert "==999" not in requirement
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "bench.txt", "spark.txt", "build.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "bench.txt", "spark.txt", "build.txt", "fuzz.txt"])
 def test_no_lock_names_an_index(name: str) -> None:
     assert not re.search(r"://|--index|--extra-index|--find-links|--trusted-host", (LOCKS / name).read_text("utf-8"))
 
