@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 SECTION = re.compile(r"^#{1,3} ", re.MULTILINE)
-ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|\n]* \| (.*) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \|(?: [^|\n]* \|)+ ([^|\n]*) \|$", re.MULTILINE)
 
 
 @cache
