@@ -22,11 +22,12 @@ from crosswire.records import Reading, Record
 from crosswire.run import steps
 from crosswire.run.taken import Found, Taken, taken
 from crosswire.store.packed import pack
-from crosswire.stories.blocks import LATER, SOON, Link, salts_for
+from crosswire.stories.blocks import LATER, SOON, Block, Link, blocks, salts_for
 from crosswire.stories.clusters import ALIKE
 from crosswire.stories.signatures import Signature
 
 MILLION = 1_000_000
+DENSE = 13_700  # reports a day, of which twenty years have a hundred million
 HOUR = 3600
 
 R = TypeVar("R", bound=Record)
@@ -56,7 +57,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     signed = [steps.Signed(id, each.day, read[id].signature or b"") for id, each in signatures.items()]
     salts = salts_for([busiest(signatures.values(), days) for _, days in (SOON, LATER)])
     met = sorted(cost.of("meet", steps.meet(signed, salts, undated=False)), key=block)
-    blocks = [len(list(rows)) for _, rows in groupby(met, key=block)]
+    sizes = [len(list(rows)) for _, rows in groupby(met, key=block)]
     links = cost.of("link", steps.link(met, salts))
     chains = list(chained(signatures, links))
     stories = cost.of("tell", told(chains, signatures, links))
@@ -64,8 +65,10 @@ def run(path: Path, errors: int) -> dict[str, object]:
     return {
         **{f"{step}_core_h_per_million": round(s * MILLION / number / HOUR, 2) for step, s in cost.seconds.items()},
         **{f"{step}_mb_per_million": round(size / number) for step, size in cost.bytes.items()},
+        "blocks_of_a_report": round(len(met) / number, 1),
+        "blocks_of_a_report_of_100_million": round(len(spread(signatures.values(), DENSE)) / number, 1),
         "links_per_article": round(len(links) / number, 1),
-        "largest_block": max(blocks),
+        "largest_block": max(sizes),
         "largest_chain": max(map(len, chains)),
         "largest_story": max(len(story.articles) for story in stories),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
@@ -81,6 +84,12 @@ def known(made: Mapping[str, Reading]):
         return taken(found.source, made[found.article.id])
 
     return work
+
+
+def spread(signatures: Iterable[Signature], a_day: int) -> list[Block]:
+    """The blocks that the reports would go to in a corpus with so many a day: the more, the more salts."""
+    salts = salts_for([a_day * days for _, days in (SOON, LATER)])
+    return [block for each in signatures for block in blocks(each, salts, undated=False)]
 
 
 def busiest(signatures: Iterable[Signature], days: int) -> int:
