@@ -59,6 +59,7 @@ def links(block: Block, signatures: Iterable[Signature], salts: Sequence[int]) -
     """The links that no other block finds, between all reports of a block."""
     keys, days = REACHES[block.reach]
     given = sorted(signatures, key=lambda signature: signature.article)
+    words = [frozenset(heaviest(each, keys)) for each in given]
     vectors = Vectors()
     for each in given:
         vectors.add(each)
@@ -68,20 +69,22 @@ def links(block: Block, signatures: Iterable[Signature], salts: Sequence[int]) -
         for row, others in by_row(neighbours.near(np.array(rows, np.int64))):
             before = others[others < row]
             for other, like in zip(before.tolist(), vectors.likeness(row, before).tolist(), strict=True):
-                if like >= FAINT and home(given[other], given[row], block.reach, salts[block.reach]) == block:
+                if like < FAINT:
+                    continue
+                shared = words[other] & words[row]
+                if home(given[other].day, given[row].day, shared, block.reach, salts[block.reach]) == block:
                     yield Link(given[other].article, given[row].article, like)
 
 
-def home(one: Signature, other: Signature, reach: int, salts: int) -> Block | None:
-    """The one block of a reach where a pair counts; none where a shorter reach finds it."""
-    keys, days = REACHES[reach]
-    shared = {*heaviest(one, keys)} & {*heaviest(other, keys)}
+def home(one: int | None, other: int | None, shared: Iterable[str], reach: int, salts: int) -> Block | None:
+    """The one block of a reach where a pair counts, by its days and words; none where a shorter reach finds it."""
+    _, days = REACHES[reach]
     salt = min(salt_of(word, salts) for word in shared)
-    if one.day is None or other.day is None:
+    if one is None or other is None:
         return Block(reach, NO_DAY, salt)
-    if REACHES[reach] is LATER and abs(one.day - other.day) <= SOON[1]:
+    if REACHES[reach] is LATER and abs(one - other) <= SOON[1]:
         return None
-    return Block(reach, max(one.day, other.day) // days, salt)
+    return Block(reach, max(one, other) // days, salt)
 
 
 def heaviest(signature: Signature, keys: int) -> Sequence[str]:
