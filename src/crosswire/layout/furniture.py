@@ -20,7 +20,7 @@ CITY_AND_DASH = re.compile(
     r"|\([A-Z][\w ]{1,30}\)(?: ?(?:--?|–|—|―))? )"
 )
 SMALL_DATELINE = re.compile(
-    r"[a-z]{3,}(?:[ /-][a-z]{2,})? ?(?::|--?|–|—) (?=[^A-Z]+\Z)"
+    r"[a-z]{3,30}(?:[ /-][a-z]{2,30})? ?(?::|--?|–|—) (?=[^A-Z]{1,1000}\Z)"
 )  # of a paragraph without a capital
 
 NAME_PART = r"(?:[A-Z][\w.'’-]{0,40}|de|van|von|der|den|bin|al|el|la|di|da|dos)"
