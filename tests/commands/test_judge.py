@@ -3,34 +3,58 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from crosswire import Article, read_all
 from crosswire.cli import main
 from crosswire.commands.judge import judgements_in
-from crosswire.records import Finding, Judgement
+from crosswire.records import Comparison, Finding, Judgement, Reading
 from crosswire.store import kept
 from crosswire.store.tables import create_or_open, open_to_read
-from tests.run.test_judge import STORY, TOLD
 from tests.store.conftest import fill
 
 Run = pytest.CaptureFixture[str]
 
+DAY = date(2024, 3, 5)
+WIRE = """Peru and Chile sign accord on fishing
+
+Peru and Chile signed a fishing accord in Lima on Monday. Peru thanked Chile for its patience. Chile accused Bolivia
+of smuggling fish.
+"""
+PAPER = """Chile and Peru sign fishing accord
+
+Chile and Peru signed a fishing accord in Santiago on Monday. Peru thanked Chile for its patience.
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Reading, ...]:
+    wire = Article.of(WIRE, outlet="The Example Times", published=DAY)
+    paper = Article.of(PAPER, outlet="The Sample Post", published=DAY)
+    return tuple(read_all([wire, paper]))
+
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(tmp_path: Path, told: tuple[Reading, ...]) -> Path:
     path = tmp_path / "news.db"
     with closing(create_or_open(path)) as db:
-        fill(db, TOLD[:4])
+        fill(db, told)
     return path
 
 
-def findings(store: Path) -> tuple[Finding, ...]:
+def compared(store: Path) -> tuple[str, Comparison]:
+    """The one story of the store, and its comparison."""
     with closing(open_to_read(store)) as db:
-        return kept.comparison(db, STORY.id).findings
+        ((story,),) = db.execute("SELECT id FROM story WHERE reports > 0")
+        return story, kept.comparison(db, story)
+
+
+def findings(store: Path) -> tuple[Finding, ...]:
+    return compared(store)[1].findings
 
 
 def judge(store: Path, *words: str) -> int:
@@ -52,17 +76,16 @@ def test_each_verdict_holds_and_is_listed(store: Path, capfd: Run) -> None:
     assert [word for word in out.split() if word in {"accept", "reject", "merge", "split"}] == [
         *("reject", "accept", "merge", "split")
     ]
-    assert "one meeting" in out and "Ada" in out and "idle" not in out
+    assert "(one meeting)" in " ".join(out.split()) and "Ada" in out and "idle" not in out
     assert err == "crosswire: 4 of 4\n"
 
 
 def test_a_difference_is_rejected_by_its_story(store: Path, capfd: Run) -> None:
-    with closing(open_to_read(store)) as db:
-        drift = kept.comparison(db, STORY.id).drifts[0]
+    story, comparison = compared(store)
+    drift = comparison.drifts[0]
     assert judge(store, "reject", drift.id) == 1
-    assert judge(store, "reject", drift.id, "--story", STORY.id[:10]) == 0
-    with closing(open_to_read(store)) as db:
-        assert drift.id not in {each.id for each in kept.comparison(db, STORY.id).drifts}
+    assert judge(store, "reject", drift.id, "--story", story[:10]) == 0
+    assert drift.id not in {each.id for each in compared(store)[1].drifts}
 
 
 def test_a_log_goes_out_and_comes_in_again(store: Path, tmp_path: Path, capfd: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from functools import partial
 from pathlib import Path
@@ -63,6 +64,7 @@ def spark(
 
 def end(engine: SparkSession | None, number: int, frame: FrameType | None) -> None:
     """Ends the run with one line. No KeyboardInterrupt: Spark's client shows the trace of that whatever is done."""
+    logging.disable()  # the client would tell the trace of the call that this breaks off
     if engine:
         engine.sparkContext.setLogLevel("OFF")  # what it says of tasks that are given up helps nobody
     typer.echo("\ncrosswire: stopped; the same command goes on with what is not there yet", err=True)
