@@ -15,7 +15,7 @@ const ask = async (question) => (await fetch(`${base}/api/${question}`)).json();
 const stories = (await ask("stories")).items;
 const story = stories.find((each) => each.title.startsWith("Finland")) ?? stories[0];
 const told = await ask(`stories/${story.id}`);
-const [event] = (await ask("events?limit=1")).items;
+const [event] = (await ask("events?limit=1&words=NATO")).items;
 const [dyad] = (await ask("dyads?limit=1")).items;
 const finding = told.comparison.findings[0];
 const VIEWS = {
