@@ -16,6 +16,7 @@ from crosswire.store.questions.where import of_articles, values
 LONGEST = 240  # code points of an excerpt
 LEAD = 60  # of them before the first word found
 SIGNS = range(0xE000, 0xF8FF)  # the private use area: characters that mean nothing
+RARE = 5000  # articles with the words: so many are looked up sooner than all days are gone through
 FACETS = {"outlet": "SELECT outlet AS value FROM some", "year": "SELECT substr(published, 1, 4) AS value FROM some"}
 
 
@@ -26,7 +27,7 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
     2000.
     """
     items, after = some_hits(db, asked)
-    where = of_articles(asked)
+    where = of_articles(asked, rare=are_rare(db, asked))
     some = f"SELECT outlet, published FROM article WHERE {where} ORDER BY published DESC, number DESC"
     return Page(items, after, total(db, "article", where, asked), facets(db, some, FACETS, values(asked)))
 
@@ -34,10 +35,20 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
 def some_hits(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[Hit, ...], str | None]:
     """The hits of a page and its `next`, without a count of the others."""
     columns = "number, article.id, title, outlet, published, text"
-    rows, after = latest(db, columns, "article", of_articles(asked), ("published", "number"), asked)
+    rows, after = latest(
+        db, columns, "article", of_articles(asked, rare=are_rare(db, asked)), ("published", "number"), asked
+    )
     stories = stories_of(db, [str(row[1]) for row in rows])
     query = terms(asked.words) if asked.words is not None else None
     return tuple(hit(db, row, query, stories) for row in rows), after
+
+
+def are_rare(db: sqlite3.Connection, asked: Asked) -> bool:
+    """Whether there are words asked for that no more than RARE articles hold."""
+    if asked.words is None:
+        return False
+    held = f"SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH :words LIMIT {RARE + 1})"
+    return int(db.execute(held, values(asked)).fetchone()[0]) <= RARE
 
 
 def hit(db: sqlite3.Connection, row: Row, query: str | None, stories: Mapping[str, str]) -> Hit:
@@ -57,14 +68,12 @@ def found(db: sqlite3.Connection, number: object, text: str, query: str) -> list
     marked = str(row[0]) if row else ""
     if marked.replace(begin, "").replace(end, "") != text:
         return []  # SQLite ends a text at its first NUL
-    spans, start, at = [], 0, 0
-    for sign in marked:
-        if sign == begin:
-            start = at
-        elif sign == end:
-            spans.append((start, at))
-        else:
-            at += 1
+    before, *rest = marked.split(begin)
+    spans, at = [], len(before)
+    for piece in rest:
+        held, _, between = piece.partition(end)
+        spans.append((at, at + len(held)))
+        at += len(held) + len(between)
     return spans
 
 

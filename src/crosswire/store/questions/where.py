@@ -78,13 +78,14 @@ def of_statements(asked: Asked) -> str:
     return all_of(asked, own) + also
 
 
-def of_articles(asked: Asked) -> str:
+def of_articles(asked: Asked, *, rare: bool = False) -> str:
     """Conditions on rows of `article`; others' filters are those of what it tells.
 
-    Of a report only the latest version is meant, but where it is asked for by its id.
+    Of a report only the latest version is meant, but where it is asked for by its id. Articles with `rare` words are
+    looked up by these, others by the index of days: a common word is in too many articles to look at each.
     """
     own = {
-        "words": f"+{HOLDS}",  # by the index of days: a common word is in too many articles to look at each
+        "words": HOLDS if rare else f"+{HOLDS}",
         "outlet": "outlet = :outlet",
         "story": f"article.id IN (SELECT article FROM told WHERE story = ({NOW}))",
         "article": "article.id = :article",
