@@ -26,18 +26,20 @@ def search(db: sqlite3.Connection, asked: Asked) -> Page[Hit]:
     What `words` can be is said by `terms`; without any, all articles are found. Facets: outlet, year, of the latest
     2000.
     """
-    items, after = some_hits(db, asked)
     where = of_articles(asked, rare=are_rare(db, asked))
+    items, after = hits(db, where, asked)
     some = f"SELECT outlet, published FROM article WHERE {where} ORDER BY published DESC, number DESC"
     return Page(items, after, total(db, "article", where, asked), facets(db, some, FACETS, values(asked)))
 
 
 def some_hits(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[Hit, ...], str | None]:
     """The hits of a page and its `next`, without a count of the others."""
+    return hits(db, of_articles(asked, rare=are_rare(db, asked)), asked)
+
+
+def hits(db: sqlite3.Connection, where: str, asked: Asked) -> tuple[tuple[Hit, ...], str | None]:
     columns = "number, article.id, title, outlet, published, text"
-    rows, after = latest(
-        db, columns, "article", of_articles(asked, rare=are_rare(db, asked)), ("published", "number"), asked
-    )
+    rows, after = latest(db, columns, "article", where, ("published", "number"), asked)
     stories = stories_of(db, [str(row[1]) for row in rows])
     query = terms(asked.words) if asked.words is not None else None
     return tuple(hit(db, row, query, stories) for row in rows), after
