@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from crosswire import Article, read
 from crosswire.store import questions
 from crosswire.store.answers import Asked, Hit
+from crosswire.store.questions.search import RARE, those
+from crosswire.store.questions.search import hits as hits_of
 from crosswire.store.questions.terms import terms
 from crosswire.store.tables import create_or_open
 from tests.store.conftest import fill
@@ -86,6 +89,47 @@ def test_an_excerpt_of_a_long_text_begins_near_the_words(db: sqlite3.Connection)
         (hit,) = questions.search(long, Asked(words="lanterns")).items
     ((start, stop),) = hit.marks
     assert hit.excerpt[start:stop] == "lanterns" and len(hit.excerpt) <= 240 and 0 < start <= 60
+
+
+def of_wool(number: int, text: str) -> Article:
+    """The version of a report; every fifth has no day."""
+    day = date(2024, 3, 1 + number % 4) if number % 5 else None
+    outlet = ("Lantern", "Ledger")[number % 2]
+    return Article.of(text, url=f"https://lantern.example/{number}", outlet=outlet, published=day)
+
+
+@pytest.fixture(scope="module")
+def wool() -> Iterator[sqlite3.Connection]:
+    """Eighteen reports with wool; a later version of each third has flax in its place."""
+    with closing(create_or_open(":memory:")) as db:
+        fill(db, [read(of_wool(number, f"Wool for lamp {number}.")) for number in range(18)])
+        fill(db, [read(of_wool(number, f"Flax for lamp {number}.")) for number in range(0, 18, 3)])
+        yield db
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        (Asked(words="wool"), 12),
+        (Asked(words="flax"), 6),
+        (Asked(words="lamp -flax"), 12),
+        (Asked(words="lamp", outlet="Ledger"), 9),
+        (Asked(words="wool", since=date(2024, 3, 3)), 4),
+        (Asked(words="linen"), 0),
+        (Asked(), 18),
+    ],
+)
+def test_articles_are_the_same_whether_their_words_are_rare_or_common(
+    wool: sqlite3.Connection, asked: Asked, number: int
+) -> None:
+    page = questions.search(wool, asked)
+    assert page.total == len(page.items) == sum(count.count for count in page.facets["outlet"]) == number
+    for rare_or_common in (1, RARE + 1):
+        one, after = hits_of(wool, *those(asked, rare_or_common), msgspec.structs.replace(asked, limit=4))
+        other, _ = hits_of(wool, *those(asked, rare_or_common), msgspec.structs.replace(asked, after=after))
+        assert one + (other if after else ()) == page.items
+    days = [str(hit.published or "") for hit in page.items]
+    assert days == sorted(days, reverse=True)
 
 
 @given(st.text(max_size=40))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from crosswire.store import questions
+from crosswire.store.answers import Asked
 from crosswire.store.tables import APPLICATION, MIGRATIONS, Unusable, create_or_open, open_to_read
 
 
@@ -41,23 +43,33 @@ def test_a_reader_goes_on_while_a_writer_holds_the_store(tmp_path: Path) -> None
             assert reader.execute("SELECT count(*) FROM feed").fetchone() == (1,)
 
 
-def older(path: Path) -> Path:
-    """A store of the first version with a row in it."""
+HELD = """
+INSERT INTO feed VALUES ('a', NULL, NULL);
+INSERT INTO run (begun, command, version) VALUES ('2024-03-05', 'add', '0');
+INSERT INTO article VALUES
+  (1, 'b', 'c', 1, 1, NULL, 'Lantern', '2024-03-05', NULL, NULL, 'en', 'Wool for lamps.', '[]', 3, 'here', 1);
+INSERT INTO words (rowid, title, text) SELECT number, title, text FROM article;
+"""
+
+
+def older(path: Path, version: int = 1) -> Path:
+    """A store of an earlier version with rows in it."""
     with closing(sqlite3.connect(path)) as db:
-        db.executescript(f"PRAGMA application_id = {APPLICATION}; {MIGRATIONS[0]} PRAGMA user_version = 1;")
-        db.execute("INSERT INTO feed VALUES ('a', NULL, NULL)")
-        db.commit()
+        made = "".join(MIGRATIONS[:version])
+        db.executescript(f"PRAGMA application_id = {APPLICATION}; {made} PRAGMA user_version = {version}; {HELD}")
     return path
 
 
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
 @pytest.mark.parametrize("opened", [create_or_open, open_to_read])
 def test_an_older_store_is_brought_up_with_all_that_it_holds(
-    tmp_path: Path, opened: Callable[[Path], sqlite3.Connection]
+    tmp_path: Path, opened: Callable[[Path], sqlite3.Connection], version: int
 ) -> None:
-    with closing(opened(older(tmp_path / "crosswire.db"))) as db:
+    with closing(opened(older(tmp_path / "crosswire.db", version))) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert db.execute("SELECT url FROM feed").fetchall() == [("a",)]
         assert db.execute("SELECT verdict, by_whom, why FROM judgement").fetchall() == []
+        assert [hit.excerpt for hit in questions.search(db, Asked(words="lamps")).items] == ["Wool for lamps."]
 
 
 def test_no_store_is_told_in_one_line(tmp_path: Path) -> None:

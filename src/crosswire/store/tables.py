@@ -233,6 +233,11 @@ END;
 CREATE INDEX event_spot ON event (article, place, country, precision, latitude, longitude, score);
 CREATE INDEX event_map ON event (day, place, country, precision, latitude, longitude, score);
 """,
+    # What a search asks of a report, by day and by number: no texts are read but those of its page.
+    """
+DROP INDEX article_found; CREATE INDEX article_found ON article (published, number, outlet, id) WHERE latest = 1;
+DROP INDEX article_number; CREATE INDEX article_number ON article (number, published, outlet, id) WHERE latest = 1;
+""",
 )
 
 
