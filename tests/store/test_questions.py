@@ -148,6 +148,8 @@ def test_actors_are_counted(filled: sqlite3.Connection, made: list[Reading]) -> 
     busy = {c.value.name for r in made for e in r.events if e.type.value == "AID" for c in (*e.actors, *e.recipients)}
     assert {each.actor.name for each in questions.actors(filled, Asked(type="AID", limit=1000)).items} == busy
     assert len(set(whole_answer(filled, "actors", Asked(limit=13)))) == questions.actors(filled, Asked()).total
+    aid = [each.id for each in questions.actors(filled, Asked(type="AID", limit=1000)).items]
+    assert whole_answer(filled, "actors", Asked(type="AID", limit=13)) == aid
 
 
 def test_the_timeline_and_the_map_hold_every_event(filled: sqlite3.Connection, made: list[Reading]) -> None:
@@ -184,6 +186,12 @@ def test_evidence_has_the_words_around(filled: sqlite3.Connection, made: list[Re
     assert (told.before, told.quote, told.after) == (text[5:10], text[10:20], text[20:25])
     with pytest.raises(ValueError, match="no words"):
         questions.evidence(filled, Span(made[0].article.id, 10, len(text) + 1))
+
+
+@pytest.mark.parametrize("key", [("2024-03-05", "a"), (None, "a"), (1, 2), (1.5, "a")])
+def test_a_next_of_another_question_is_refused(filled: sqlite3.Connection, key: tuple[str | float | None, ...]) -> None:
+    with pytest.raises(ValueError, match="after must be the next"):
+        questions.actors(filled, Asked(type="AID", after=mark(key)))
 
 
 @pytest.mark.parametrize("question", ["event", "actor", "article", "story"])

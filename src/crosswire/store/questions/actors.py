@@ -8,8 +8,8 @@ from datetime import date
 
 from crosswire.store.answers import ActorRow, Asked, Page
 from crosswire.store.questions.events import known
-from crosswire.store.questions.pages import facets, latest, total
-from crosswire.store.questions.where import of_actors, values
+from crosswire.store.questions.pages import Row, latest, page
+from crosswire.store.questions.where import of_actors
 
 COLUMNS = "id, name, kind, country, sector, wikidata, acts, receives, speaks, first, last"
 OFTEN = "acts + receives + speaks"
@@ -24,16 +24,13 @@ def actors(db: sqlite3.Connection, asked: Asked) -> Page[ActorRow]:
 
     Facets: kind, country, sector, of the first 2000.
     """
-    items, after = some_actors(db, asked)
-    where = f"{OFTEN} > 0 AND {of_actors(asked)}"
-    some = f"SELECT kind, country, sector FROM actor WHERE {where} ORDER BY {OFTEN} DESC, id DESC"
-    return Page(items, after, total(db, "actor", where, asked), facets(db, some, FACETS, values(asked)))
+    return page(db, "actor", COLUMNS, f"{OFTEN} > 0 AND {of_actors(asked)}", told, FACETS, asked, OFTEN)
 
 
 def some_actors(db: sqlite3.Connection, asked: Asked) -> tuple[tuple[ActorRow, ...], str | None]:
     """The actors of a page and its `next`, without a count of the others."""
     rows, after = latest(db, COLUMNS, "actor", f"{OFTEN} > 0 AND {of_actors(asked)}", (OFTEN, "id"), asked)
-    return tuple(map(told, rows)), after
+    return told(db, rows), after
 
 
 def actor(db: sqlite3.Connection, id: str) -> ActorRow:
@@ -41,10 +38,14 @@ def actor(db: sqlite3.Connection, id: str) -> ActorRow:
     row = db.execute(f"SELECT {COLUMNS} FROM actor WHERE id = ?", (id,)).fetchone()
     if row is None:
         raise KeyError(id)
-    return told(row)
+    return told(db, [row])[0]
 
 
-def told(row: Sequence[object]) -> ActorRow:
+def told(_: sqlite3.Connection, rows: Sequence[Row]) -> tuple[ActorRow, ...]:
+    return tuple(map(actor_row, rows))
+
+
+def actor_row(row: Row) -> ActorRow:
     who = known(row[:6])
     acts, receives, speaks = (int(str(count)) for count in row[6:9])
     first, last = (date.fromisoformat(str(day)) if day else None for day in row[9:])

@@ -17,6 +17,7 @@ from crosswire.store.questions.where import Values, scattered, values
 COUNTED = 2000  # answers that facets count: all of a million would take seconds
 VALUES = 50  # of a facet
 NAME = "(SELECT name FROM actor WHERE id = CAST(value AS TEXT))"
+NO_NEXT = "after must be the next of an answer to the same question"
 QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ def page(
     return Page(told(db, rows), after, len(found), facets(db, some, counted, sample))
 
 
-def everything(db: sqlite3.Connection, table: str, day: str, where: str, asked: Asked) -> list[tuple[str, str]]:
+def everything(db: sqlite3.Connection, table: str, day: str, where: str, asked: Asked) -> list[tuple[str | int, str]]:
     """The days and ids of all that is found, the latest first; "" is the day of those without one."""
     return db.execute(
         f"SELECT coalesce({day}, '') AS day, id FROM {table} WHERE {where} ORDER BY 1 DESC, id DESC", values(asked)
@@ -83,12 +84,14 @@ def everything(db: sqlite3.Connection, table: str, day: str, where: str, asked: 
 
 
 def part(
-    db: sqlite3.Connection, table: str, columns: str, found: Sequence[tuple[str, str]], asked: Asked
+    db: sqlite3.Connection, table: str, columns: str, found: Sequence[tuple[str | int, str]], asked: Asked
 ) -> tuple[list[Row], str | None]:
     """The rows of the page that is asked for, of all that is found, and its `next`."""
     start = 0
     if key := place(asked.after, 2):
-        at = (str(key[0] or ""), str(key[1]))
+        at = (key[0] or "", key[1])
+        if found and [type(each) for each in at] != [type(each) for each in found[0]]:
+            raise ValueError(NO_NEXT)
         start = bisect_left(found, True, key=lambda each: each < at)
     stop = start + asked.limit
     ids = [id for _, id in found[start:stop]]
@@ -117,7 +120,7 @@ def place(after: str | None, width: int) -> Key:
     except (ValueError, msgspec.DecodeError):
         key = ()
     if len(key) != width or any(isinstance(each, int) and each.bit_length() > 63 for each in key):
-        raise ValueError("after must be the next of an answer to the same question")
+        raise ValueError(NO_NEXT)
     return key
 
 

@@ -144,6 +144,8 @@ def of_pairs(asked: Asked) -> str:
 
 def scattered(asked: Asked, table: str) -> bool:
     """Whether what is asked for lies about the days, so that SQLite must find all of it before it knows the latest."""
+    if table == "actor":
+        return narrowed(asked)  # as what is asked for lies in events, and not by how often an actor has a part
     names = (*SCATTERED, *IN_REPORTS) if table != "event" else SCATTERED
     return any(getattr(asked, name) is not None for name in names)
 
