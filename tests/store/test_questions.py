@@ -19,7 +19,7 @@ from crosswire.records import Event, Span
 from crosswire.store import questions
 from crosswire.store.answers import Asked
 from crosswire.store.keep import actor_id
-from crosswire.store.questions.pages import mark
+from crosswire.store.questions.pages import COUNTED, mark
 from crosswire.store.tables import create_or_open
 from tests.store.conftest import fill
 
@@ -186,6 +186,23 @@ def test_evidence_has_the_words_around(filled: sqlite3.Connection, made: list[Re
     assert (told.before, told.quote, told.after) == (text[5:10], text[10:20], text[20:25])
     with pytest.raises(ValueError, match="no words"):
         questions.evidence(filled, Span(made[0].article.id, 10, len(text) + 1))
+
+
+def test_pages_go_on_beyond_what_facets_count(filled: sqlite3.Connection) -> None:
+    columns = ", ".join(name for _, name, *_ in filled.execute("PRAGMA table_info(event)") if name not in ("id", "day"))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        filled.backup(db)
+        for copy in range(12):
+            day = "day" if copy % 3 else "NULL"
+            db.execute(
+                f"INSERT INTO event (id, day, {columns}) SELECT id || ?, {day}, {columns} FROM event"
+                " WHERE length(id) = 24",
+                (f"-{copy}",),
+            )
+        ids = [id for (id,) in db.execute("SELECT id FROM event ORDER BY day DESC, id DESC")]
+        assert len(ids) > 2 * COUNTED
+        assert whole_answer(db, "events", Asked(words="on", limit=900)) == ids
+        assert sum(each.count for each in questions.events(db, Asked(words="on")).facets["type"]) == COUNTED
 
 
 @pytest.mark.parametrize("key", [("2024-03-05", "a"), (None, "a"), (1, 2), (1.5, "a")])

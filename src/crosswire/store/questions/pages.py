@@ -23,6 +23,7 @@ QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal co
 T = TypeVar("T")
 DAY = ("day", "id")
 Row = tuple[object, ...]
+Found = tuple[str | int, str]  # a day, or how often, and an id
 Key = tuple[str | int | float | None, ...]
 
 
@@ -69,36 +70,47 @@ def page(
         rows, after = latest(db, columns, table, where, (day, "id"), asked)
         some = f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {day} DESC, id DESC LIMIT {most}"
         return Page(told(db, rows), after, total(db, table, where, asked), facets(db, some, counted, values(asked)))
-    found = everything(db, table, day, where, asked)
-    rows, after = part(db, table, columns, found, asked)
+    found, number = newest(db, table, day, where, asked)
+    begin = start(found, asked)
+    if begin + asked.limit < len(found) or len(found) == number:
+        rows, after = part(db, table, columns, found[begin:], asked.limit)
+    else:
+        rows, after = latest(db, columns, table, where, (day, "id"), asked)
     some = f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(:some))"
     sample: Values = {"some": msgspec.json.encode([id for _, id in found[:most]]).decode()}
-    return Page(told(db, rows), after, len(found), facets(db, some, counted, sample))
+    return Page(told(db, rows), after, number, facets(db, some, counted, sample))
 
 
-def everything(db: sqlite3.Connection, table: str, day: str, where: str, asked: Asked) -> list[tuple[str | int, str]]:
-    """The days and ids of all that is found, the latest first; "" is the day of those without one."""
-    return db.execute(
-        f"SELECT coalesce({day}, '') AS day, id FROM {table} WHERE {where} ORDER BY 1 DESC, id DESC", values(asked)
+def newest(db: sqlite3.Connection, table: str, day: str, where: str, asked: Asked) -> tuple[list[Found], int]:
+    """The days and ids of the latest that are found, and how many are found; "" is the day of those without one."""
+    rows = db.execute(
+        f"WITH found AS MATERIALIZED (SELECT coalesce({day}, '') AS day, id FROM {table} WHERE {where})"
+        f" SELECT day, id, (SELECT count(*) FROM found) FROM found ORDER BY day DESC, id DESC LIMIT {COUNTED}",
+        values(asked),
     ).fetchall()
+    return [(day, id) for day, id, _ in rows], rows[0][2] if rows else 0
+
+
+def start(found: Sequence[Found], asked: Asked) -> int:
+    """Where in what is found the page begins that is asked for."""
+    key = place(asked.after, 2)
+    if not key or not found:
+        return 0
+    at = (key[0] or "", key[1])
+    if [type(each) for each in at] != [type(each) for each in found[0]]:
+        raise ValueError(NO_NEXT)
+    return bisect_left(found, True, key=lambda each: each < at)
 
 
 def part(
-    db: sqlite3.Connection, table: str, columns: str, found: Sequence[tuple[str | int, str]], asked: Asked
+    db: sqlite3.Connection, table: str, columns: str, found: Sequence[Found], limit: int
 ) -> tuple[list[Row], str | None]:
-    """The rows of the page that is asked for, of all that is found, and its `next`."""
-    start = 0
-    if key := place(asked.after, 2):
-        at = (key[0] or "", key[1])
-        if found and [type(each) for each in at] != [type(each) for each in found[0]]:
-            raise ValueError(NO_NEXT)
-        start = bisect_left(found, True, key=lambda each: each < at)
-    stop = start + asked.limit
-    ids = [id for _, id in found[start:stop]]
+    """The rows of the first of what is found, and the `next` of their page."""
+    ids = [id for _, id in found[:limit]]
     rows = db.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({marks(len(ids))})", ids)
     by_id = {row[0]: row[1:] for row in rows}
-    day, id = found[stop - 1] if stop < len(found) else ("", "")
-    return [by_id[id] for id in ids], mark((day or None, id)) if stop < len(found) else None
+    day, id = found[limit - 1] if limit < len(found) else ("", "")
+    return [by_id[id] for id in ids], mark((day or None, id)) if limit < len(found) else None
 
 
 def earlier(keys: tuple[str, ...], first: int) -> str:
