@@ -233,10 +233,12 @@ END;
 CREATE INDEX event_spot ON event (article, place, country, precision, latitude, longitude, score);
 CREATE INDEX event_map ON event (day, place, country, precision, latitude, longitude, score);
 """,
-    # What a search asks of a report, by day and by number: no texts are read but those of its page.
+    # What a search asks of a report, by day and by number: no texts are read but those of its page. And the days and
+    # statements of a type's events.
     """
 DROP INDEX article_found; CREATE INDEX article_found ON article (published, number, outlet, id) WHERE latest = 1;
 DROP INDEX article_number; CREATE INDEX article_number ON article (number, published, outlet, id) WHERE latest = 1;
+DROP INDEX event_type; CREATE INDEX event_type ON event (type, day, article, quad, statement);
 """,
 )
 
