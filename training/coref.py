@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from crosswire.fusion.coreference import Mention, Pair, Weights, levels, mention
 from crosswire.knowledge.kindred import kinship
 from crosswire.records import Article
-from crosswire.stories.signatures import signature
+from crosswire.stories.signatures import lexical
 from crosswire.stories.vectors import Vectors
 from tools.tables import DATA, write
 
@@ -60,11 +60,11 @@ def line_of(text: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def likenesses(records: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
-    """How alike each two reports are."""
+    """How alike the words of each two reports are."""
     vectors = Vectors()
     for record in records:
-        vectors.add(signature(Article.of(record["text"])))
-    return np.array([vectors.likeness(row, np.arange(len(records))) for row in range(len(records))])
+        vectors.add(lexical(Article.of(record["text"])))
+    return np.array([vectors.in_words(row, np.arange(len(records))) for row in range(len(records))])
 
 
 def ranks(alike: NDArray[np.float64]) -> NDArray[np.int64]:

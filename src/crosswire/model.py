@@ -1,7 +1,7 @@
-"""The reader model: one encoder of our own training with a head a question, in data/models. Loaded on first use.
+"""The models of our own training in data/models, each an encoder with a head a question. Loaded on first use.
 
-An article is read once, in windows of whole paragraphs, and every head's numbers are kept while it is read; what they
-say is asked in `sight`.
+Two of them: `glance` asks the smaller. To the reader model an article is shown once, in windows of whole paragraphs,
+and every head's numbers are kept while it is read; what they say is asked in `sight`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LONGEST = 128  # word pieces of a window
-FILES = ("reader.onnx", "tokenizer.json")
+READER, GLANCE, TOKENIZER = "reader.onnx", "glance.onnx", "tokenizer.json"
+FILES = (READER, GLANCE, TOKENIZER)
 SUMS = "SHA256SUMS"  # of the files, as sha256sum writes and checks them
 SMALL, CAPITAL, CAPITALS, MARK = range(4)  # how a piece is written: the vocabulary knows lower case only
 NOWHERE = -1
@@ -71,48 +72,55 @@ def look(text: str, paragraphs: Iterable[Stretch], model: Model | None = None) -
 
 
 @cache
-def shipped() -> Model | None:
-    """The model in data/models, or None where its files are not there: crosswire then goes by its rules alone.
+def shipped(name: str = READER) -> Model | None:
+    """A model in data/models, or None where the files are not there: crosswire then goes by its rules alone.
 
     Raises OSError where a file is not the one that ships.
     """
     folder = resources.files("crosswire.data") / "models"
-    return checked(folder) if all((folder / name).is_file() for name in FILES) else None
+    return checked(folder, name) if all((folder / each).is_file() for each in FILES) else None
 
 
 @cache
 def shipped_name() -> str:
-    """What tells the model in data/models from any other one."""
+    """What tells the models in data/models from any other ones."""
     folder = resources.files("crosswire.data") / "models"
     if not all((folder / name).is_file() for name in FILES):
         return "rules alone"
-    return blake2b((folder / FILES[0]).read_bytes(), digest_size=6).hexdigest()
+    return blake2b((folder / SUMS).read_bytes(), digest_size=6).hexdigest()
 
 
-def checked(folder: Traversable) -> Model:
-    """The model in a folder whose files have the hashes that stand beside them. Raises OSError."""
+def checked(folder: Traversable, name: str = READER) -> Model:
+    """A model in a folder whose files have the hashes that stand beside them. Raises OSError."""
     for line in (folder / SUMS).read_text("utf-8").splitlines():
-        told, name = line.split()
-        if sha256((folder / name).read_bytes()).hexdigest() != told:
-            raise OSError(f"the model file {name} was altered or damaged; install crosswire again")
-    return opened(folder)
+        told, file = line.split()
+        if file in {name, TOKENIZER} and sha256((folder / file).read_bytes()).hexdigest() != told:
+            raise OSError(f"the model file {file} was altered or damaged; install crosswire again")
+    return opened(folder, name)
 
 
-def opened(folder: Traversable) -> Model:
+def opened(folder: Traversable, name: str = READER) -> Model:
     """The model whose files lie in a folder."""
     from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
 
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes share the work; one order of sums
     session = InferenceSession(
-        (folder / FILES[0]).read_bytes(),
+        (folder / name).read_bytes(),
         options,
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # on a processor the fused norm takes five times its two parts
     )
-    tokenizer = Tokenizer.from_str((folder / FILES[1]).read_text(encoding="utf-8"))
+    tokenizer = tokenizer_of((folder / TOKENIZER).read_text(encoding="utf-8"))
     return Model(session, tokenizer, json.loads(session.get_modelmeta().custom_metadata_map["labels"]))
+
+
+@cache
+def tokenizer_of(written: str) -> Tokenizer:
+    """One for all models that read with it."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str(written)
 
 
 def windows(text: str, paragraphs: Iterable[Stretch], tokenizer: Tokenizer) -> list[Window]:

@@ -9,8 +9,9 @@ from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
-from crosswire.claims.seen import NOTHING, YIELD, YIELDED, Stretch, type_shares
+from crosswire.claims.seen import YIELD, YIELDED, Stretch
 from crosswire.claims.verdicts import verdict
+from crosswire.glance import act_shares
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
 from crosswire.language.parse import PROSE, parse, prose
@@ -63,16 +64,14 @@ def status(text: str, start: int, stop: int) -> Happened:
 def act(text: str, actors: Sequence[Stretch], recipients: Sequence[Stretch] = ()) -> str | None:
     """The PLOVER type of what the actors do to the recipients, given as their words; None where no act is seen.
 
-    The reader model decides by these words; without it, an event that `read` finds with one of them in it.
+    A model decides by the text with these words marked; without it, an event that `read` finds with one in it.
     """
-    article = all_prose(text)
     sides = [*actors, *recipients]
-    listed = [each.type.value for each in read(article).events if touches(each, sides)]
-    sight = look(text, prose(article))
-    shares = type_shares(sight, sides) if sight else {}
+    listed = [each.type.value for each in read(all_prose(text)).events if touches(each, sides)]
+    shares = act_shares(text, actors, recipients)
     if not shares:
         return next(iter(listed), None)
-    seen = max((type for type in shares if type != NOTHING), key=lambda type: shares[type])
+    seen = max(shares, key=lambda type: shares[type])
     told = [type for type in listed if YIELD.get(type, type) == seen]
     return told[0] if told else YIELDED.get(seen, seen)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crosswire import Article, find_stories
 from crosswire.stories.clusters import Stories
 from crosswire.stories.signatures import WHOLE, Signature, signature
-from crosswire.stories.vectors import Vectors
+from crosswire.stories.vectors import GIST, Vectors
 from tests.strategies import articles
 
 FLOOD = [
@@ -71,12 +71,13 @@ def test_an_old_id_leads_to_the_story_that_took_its_reports_in() -> None:
 
 SIGNATURES = st.lists(
     st.builds(
-        lambda words, day: (dict.fromkeys(sorted(words), round(WHOLE * len(words) ** -0.5)), day),
+        lambda words, day, gist: (dict.fromkeys(sorted(words), round(WHOLE * len(words) ** -0.5)), day, gist),
         st.sets(st.sampled_from(WORDS), min_size=1, max_size=5),
         st.none() | st.integers(1, 900),
+        st.sampled_from([b"", bytes(range(GIST)), bytes(GIST - 1) + b"\x7f", bytes(range(160, 160 + GIST))]),
     ),
     max_size=14,
-).map(lambda made: [Signature(str(n), day, weights) for n, (weights, day) in enumerate(made)])
+).map(lambda made: [Signature(str(n), day, weights, gist) for n, (weights, day, gist) in enumerate(made)])
 
 
 @given(SIGNATURES, st.randoms(use_true_random=False))

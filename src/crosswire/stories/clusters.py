@@ -15,8 +15,8 @@ from crosswire.stories.neighbours import Neighbours, by_row, distinct
 from crosswire.stories.signatures import Signature, signature
 from crosswire.stories.vectors import LONGEST, Rows, Vectors
 
-ALIKE = 0.14  # on average, two halves of one story; bench/stories.py says on what it was chosen
-FAINT = 0.07  # less is no likeness at all
+ALIKE = 0.1  # on average, two halves of one story; bench/stories.py says on what it was chosen
+FAINT = 0.05  # less is no likeness at all
 SOON = (24, 30)  # words of which two reports share two, and days between them
 LATER = (12, LONGEST)  # the longer ago, the fewer words are looked at
 AT_ONCE = 256  # reports
