@@ -184,13 +184,23 @@ def told(db: sqlite3.Connection, table: str, columns: str) -> list[tuple[object,
     return sorted(db.execute(f"SELECT {columns} FROM {table} {which}"), key=repr)
 
 
-def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "crosswire", "spark", str(EXAMPLES / "grain-deal"), "--out", str(tmp_path / "out")]
-    with subprocess.Popen([*command, "--master", "local[1]"], stderr=subprocess.PIPE, text=True) as process:
+MOMENTS = ("java", "crosswire: work/given/0")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_ctrl_c_ends_with_one_line(moment: str, tmp_path: Path) -> None:
+    """While Java starts, and while Spark is asked for its first table."""
+    java = tmp_path / "bin" / "java"
+    java.parent.mkdir()
+    java.write_text(f'#!/bin/sh\necho java >&2\nexec {shutil.which("java")} "$@"\n')
+    java.chmod(0o755)
+    options = ["--out", str(tmp_path / "out"), "--master", "local[1]", "--parts", "1"]
+    command = [sys.executable, "-m", "crosswire", "spark", str(EXAMPLES / "grain-deal"), *options]
+    there = {**os.environ, "JAVA_HOME": str(tmp_path)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=there) as process:
         assert process.stderr is not None
-        begun = next(line for line in process.stderr if line.startswith("crosswire: work/given"))
+        assert f"{moment}\n" in process.stderr
         process.send_signal(signal.SIGINT)
-        said = process.stderr.read()
-    assert (begun, said.split("\n")) == ("crosswire: work/given/0\n", ["", said.strip(), ""])
-    assert said.startswith("\ncrosswire: stopped")
+        said = [line for line in process.stderr if line.startswith("crosswire: ")]
+    assert said[-1] == "crosswire: stopped; the same command goes on with what is not there yet\n"
     assert process.returncode == 1
