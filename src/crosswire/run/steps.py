@@ -125,7 +125,6 @@ class Met(Record, frozen=True):
     reach: int
     window: int
     salt: int
-    id: str
     signature: bytes
 
 
@@ -229,7 +228,7 @@ def meet(reports: Iterable[Signed], salts: Sequence[int], undated: bool) -> Iter
     """Each report in all its blocks."""
     for each in reports:
         for block in blocks(signature_in(each.signature), salts, undated):
-            yield Met(block.reach, block.window, block.salt, each.id, each.signature)
+            yield Met(block.reach, block.window, block.salt, each.signature)
 
 
 def link(reports: Iterable[Met], salts: Sequence[int]) -> Iterator[Link]:
