@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate, count
+from math import exp
 from random import Random
 from typing import NamedTuple, TypeVar
 
 from crosswire.knowledge.lexicon import rows
+from crosswire.knowledge.rarity import REPORTS, rarity
 from crosswire.layout import Zone
 from crosswire.records import (
     Actor,
@@ -32,13 +34,14 @@ from crosswire.records import (
     Time,
     identity,
 )
-from crosswire.words import content
+from crosswire.words import content, stem
 
 A_DAY = 250  # reports
 FIRST = date(2023, 1, 2)
 RUNNING = 100  # stories told at one time
 MOST_TOLD = 40  # reports of one story
 PARAGRAPHS = 8
+TOLD_BY_AGENCY = 0.1  # of the reports
 TOWNS = ("Morla", "Kostrava", "Tarsk", "Velm", "Arno", "Lisk", "Oder", "Pell")
 OUTLETS = tuple(f"The {town} {kind}" for town in TOWNS for kind in ("Courier", "Ledger", "Post", "Gazette", "Mirror"))
 AGENCIES = ("Reuters", "AFP", "Tass", "Xinhua", "Yonhap", "Kyodo")
@@ -101,13 +104,21 @@ def theme(random: Random, day: date) -> Theme:
     own = (name, made_up(random), *random.choices(words, cum_weights=often, k=12))
     sides = (nation(one) if random.random() < 0.6 else person(random, one), nation(other))
     left = min(MOST_TOLD, int(random.paretovariate(1.1)))
-    return Theme(sides, tuple(random.sample(ACTS, 4)), place, own, day, left)
+    return Theme(sides, acts(random), place, own, day, left)
 
 
 def told_of(random: Random) -> str:
     """A country, as often as its name stands in the news."""
     names, often = countries()
     return random.choices(names, cum_weights=often)[0]
+
+
+def acts(random: Random) -> tuple[tuple[str, str, str | None], ...]:
+    """Four acts, each as often as its words stand in the news."""
+    some: dict[tuple[str, str, str | None], None] = {}
+    while len(some) < 4:
+        some[random.choices(ACTS, cum_weights=done())[0]] = None
+    return tuple(some)
 
 
 def nation(name: str) -> Actor:
@@ -124,16 +135,31 @@ def made_up(random: Random) -> str:
 
 @cache
 def countries() -> tuple[list[str], list[int]]:
-    """Names of countries, and in how many reports the rarest word of each stands, added up."""
-    reports = {row["stem"]: int(row["reports"]) for row in rows("rarity")}
+    """Names of countries, and how often they stand in the news, added up."""
     names = sorted(COUNTRIES)
-    return names, list(accumulate(min(reports.get(stem, 1) for stem in content(name)) for name in names))
+    return names, list(accumulate(map(reports, names)))
+
+
+@cache
+def done() -> list[int]:
+    """How often each act stands in the news, added up."""
+    return list(accumulate(reports(words) for words, _, _ in ACTS))
+
+
+@cache
+def agencies() -> list[int]:
+    return list(accumulate(map(reports, AGENCIES)))
+
+
+def reports(words: str) -> int:
+    """In how many reports of the news the rarest of some words stands."""
+    return min(round((REPORTS + 1) / exp(rarity(stem))) for stem in content(words))
 
 
 @cache
 def vocabulary() -> tuple[list[str], list[int]]:
-    """Words of the news, and how often they stand in it, added up."""
-    table = rows("rarity")
+    """Words of the news, and how often they stand in it, added up; those left out would count as others do."""
+    table = [row for row in rows("rarity") if stem(row["stem"]) == row["stem"]]
     return [row["stem"] for row in table], list(accumulate(int(row["reports"]) for row in table))
 
 
@@ -183,13 +209,13 @@ class Draft:
         self.acted.append(Acted(number, (told[0][0], day[1]), *told, place, day))
         self.sentences.append((told[0][0], day[1]))
 
-    def speech(self, speaker: Actor, agency: str) -> None:
+    def speech(self, speaker: Actor, agency: str | None) -> None:
         """“We have a plan” Ann Lee said, according to AFP."""
         quoted = self.put(f"“{' '.join(self.some(9)).capitalize()}”")
         self.put(" ")
         who, cue = self.spaced(speaker.name), self.put("said")
         by = None
-        if not self.said:  # who told the report so is said once
+        if agency and not self.said:  # who told the report so is said once
             self.put(", according to ")
             by = self.put(agency)
         self.said.append(Said((quoted[0] + 1, quoted[1] - 1), who, cue, by))
@@ -210,7 +236,8 @@ class Draft:
 def report(random: Random, theme: Theme, published: date, number: int) -> Reading:
     """A report of a story, read."""
     draft = Draft(random, theme)
-    speaker, agency = person(random, told_of(random)), random.choice(AGENCIES)
+    speaker = person(random, told_of(random))
+    agency = random.choices(AGENCIES, cum_weights=agencies())[0] if random.random() < TOLD_BY_AGENCY else None
     zones = []
     for paragraph in range(1 + PARAGRAPHS):
         start = len(draft.text)

@@ -24,6 +24,7 @@ from crosswire.run.taken import Found, Taken, taken
 from crosswire.store.packed import pack
 from crosswire.stories.blocks import LATER, SOON, Block, Link, blocks, salts_for
 from crosswire.stories.clusters import ALIKE
+from crosswire.stories.linkage import average_linkage
 from crosswire.stories.signatures import Signature
 
 MILLION = 1_000_000
@@ -59,8 +60,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     met = sorted(cost.of("meet", steps.meet(signed, salts, undated=False)), key=block)
     sizes = [len(list(rows)) for _, rows in groupby(met, key=block)]
     links = cost.of("link", steps.link(met, salts))
-    chains = list(chained(signatures, links))
-    stories = cost.of("tell", told(chains, signatures, links))
+    stories = cost.of("tell", told(signatures, links))
     cost.of("fuse", (each for story in stories for each in steps.fuse([story], packed(story, read))))
     return {
         **{f"{step}_core_h_per_million": round(s * MILLION / number / HOUR, 2) for step, s in cost.seconds.items()},
@@ -69,7 +69,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         "blocks_of_a_report_of_100_million": round(len(spread(signatures.values(), DENSE)) / number, 1),
         "links_per_article": round(len(links) / number, 1),
         "largest_block": max(sizes),
-        "largest_chain": max(map(len, chains)),
+        "largest_chain": max(map(len, chained(signatures, links))),
         "largest_story": max(len(story.articles) for story in stories),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
@@ -114,17 +114,13 @@ def chained(names: Iterable[str], links: Iterable[Link]) -> Iterator[list[str]]:
     return iter({id(chain): chain for chain in of.values()}.values())
 
 
-def told(
-    chains: Iterable[list[str]], signatures: Mapping[str, Signature], links: Iterable[Link]
-) -> Iterator[steps.Grouped]:
-    chain_of = {name: number for number, chain in enumerate(chains) for name in chain}
-    inside: dict[int, list[Link]] = defaultdict(list)
+def told(signatures: Mapping[str, Signature], links: Iterable[Link]) -> Iterator[steps.Grouped]:
+    """The stories, found at once and not by passes."""
+    likes: dict[str, dict[str, float]] = {name: {} for name in signatures}
     for link in links:
-        if chain_of[link.one] == chain_of[link.other]:
-            inside[chain_of[link.one]].append(link)
-    for number, chain in enumerate(chains):
-        members = [steps.Member(chain[0], name, signatures[name].day) for name in chain]
-        yield from steps.tell(members, inside[number])
+        likes[link.one][link.other] = likes[link.other][link.one] = link.like
+    groups = average_linkage(list(likes), likes, ALIKE)
+    return steps.tell(steps.Member(min(group), name, signatures[name].day) for group in groups for name in group)
 
 
 def packed(story: steps.Grouped, read: Mapping[str, steps.Read]) -> list[steps.Packed]:

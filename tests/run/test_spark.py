@@ -8,12 +8,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -27,6 +29,12 @@ from crosswire.run.taken import Failed, Found, Taken, lost, take, taken
 from crosswire.sources.open import articles_from
 from crosswire.store import runs
 from crosswire.store.tables import Unusable, create_or_open
+from crosswire.stories.blocks import Link
+from crosswire.stories.clusters import ALIKE
+from crosswire.stories.linkage import average_linkage
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 pytest.importorskip("pyspark", reason="pyspark is not installed: requirements/spark.txt")
 pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="no java: apt-get install default-jre-headless")
@@ -97,16 +105,23 @@ def tables() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def out(given, tables: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The tables of a run that was stopped twice, once within a table."""
-    from crosswire.run.spark import code, session
+def spark() -> Iterator[SparkSession]:
+    from crosswire.run.spark import session
 
     os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--conf spark.ui.enabled=false pyspark-shell")
+    with session("local[2,4]") as engine:  # a task is tried four times, as on a cluster
+        engine.conf.set("spark.sql.shuffle.partitions", "2")
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def out(spark: SparkSession, given, tables: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of a run that was stopped twice, once within a table."""
+    from crosswire.run.spark import code
+
     sources, work = given
     files = tuple(files_of(sources))
     path = tmp_path_factory.mktemp("tables") / "out"
-    spark = session("local[2,4]")  # a task is tried four times, as on a cluster
-    spark.conf.set("spark.sql.shuffle.partitions", "2")
     for stop in (*STOPS, None):
 
         def tell(name: str, stop: str | None = stop) -> None:
@@ -119,8 +134,7 @@ def out(given, tables: list[str], tmp_path_factory: pytest.TempPathFactory) -> I
 
         with pytest.raises(Stopped) if stop else nullcontext():
             code(spark, files, manifest("0", "none", sources, files, {}, 2), path, tell, partial(work, deadly=kill))
-    yield path
-    spark.stop()
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -179,18 +193,47 @@ def test_another_input_in_the_same_folder_is_refused(out: Path) -> None:
         begin(out, manifest("0", "none", [], (), {}, 2))
 
 
+def test_stories_found_by_passes_are_those_found_at_once(spark: SparkSession) -> None:
+    from crosswire.run.joins import joined
+    from crosswire.run.spark import schema
+
+    random = Random(1)
+    names = [f"{number:02}" for number in range(20)]
+    pairs = sorted(tuple(sorted(random.sample(names, 2))) for _ in range(100))
+    likes: dict[str, dict[str, float]] = {name: {} for name in names}
+    for one, other in pairs:  # many are equally alike
+        likes[one][other] = likes[other][one] = random.randrange(1, 9) / 16
+    links = spark.createDataFrame([(one, other, likes[one][other]) for one, other in set(pairs)], schema(Link))
+    stories: dict[str, set[str]] = defaultdict(set)
+    for row in joined(links, lambda name, of, rows: rows.localCheckpoint()).collect():
+        stories[row.story].add(row.id)
+    at_once = [group for group in average_linkage(names, likes, ALIKE) if len(group) > 1]
+    assert max(map(len, at_once)) > 5
+    assert stories == {min(group): set(group) for group in at_once}
+
+
 def told(db: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
     which = "WHERE reports > 0" if table == "story" else ""
     return sorted(db.execute(f"SELECT {columns} FROM {table} {which}"), key=repr)
 
 
-def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "crosswire", "spark", str(EXAMPLES / "grain-deal"), "--out", str(tmp_path / "out")]
-    with subprocess.Popen([*command, "--master", "local[1]"], stderr=subprocess.PIPE, text=True) as process:
+MOMENTS = ("java", "crosswire: work/given/0")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_ctrl_c_ends_with_one_line(moment: str, tmp_path: Path) -> None:
+    """While Java starts, and while Spark is asked for its first table."""
+    java = tmp_path / "bin" / "java"
+    java.parent.mkdir()
+    java.write_text(f'#!/bin/sh\necho java >&2\nexec {shutil.which("java")} "$@"\n')
+    java.chmod(0o755)
+    options = ["--out", str(tmp_path / "out"), "--master", "local[1]", "--parts", "1"]
+    command = [sys.executable, "-m", "crosswire", "spark", str(EXAMPLES / "grain-deal"), *options]
+    there = {**os.environ, "JAVA_HOME": str(tmp_path)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=there) as process:
         assert process.stderr is not None
-        begun = next(line for line in process.stderr if line.startswith("crosswire: work/given"))
+        assert f"{moment}\n" in process.stderr
         process.send_signal(signal.SIGINT)
-        said = process.stderr.read()
-    assert (begun, said.split("\n")) == ("crosswire: work/given/0\n", ["", said.strip(), ""])
-    assert said.startswith("\ncrosswire: stopped")
+        said = [line for line in process.stderr if line.startswith("crosswire: ")]
+    assert said[-1] == "crosswire: stopped; the same command goes on with what is not there yet\n"
     assert process.returncode == 1

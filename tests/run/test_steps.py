@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 
 import msgspec
 
@@ -12,8 +11,8 @@ from crosswire.run import steps
 from crosswire.run.taken import Failed, Found, Taken, taken
 from crosswire.store import kept
 from crosswire.store.packed import pack
-from crosswire.stories.blocks import Link
 from crosswire.stories.clusters import ALIKE
+from crosswire.stories.linkage import average_linkage
 from crosswire.stories.signatures import Signature
 from tests.store.conftest import filled, made  # noqa: F401
 
@@ -26,15 +25,17 @@ def test_the_steps_make_the_stories_of_a_store(filled: sqlite3.Connection, made:
     signed = [steps.Signed(id, days[id], row.signature or b"") for id, row in read.items()]
     met = sorted(steps.meet(signed, SALTS, undated=False), key=lambda row: (row.reach, row.window, row.salt))
     found = list(steps.link(met, SALTS))
-    for chain in chains(list(read), found):
-        members = [steps.Member(min(chain), id, days[id]) for id in chain]
-        inside = [link for link in found if {link.one, link.other} <= chain]
-        for story in steps.tell(members, inside):
-            reports = [steps.Packed(read[id].record or b"") for id in story.compared]
-            (fused,) = steps.fuse([story], reports)
-            there = kept.comparison(filled, story.id)
-            assert story.articles == kept.reports(filled, story.id)
-            assert (fused.origins, fused.findings, fused.drifts) == (there.origins, there.findings, there.drifts)
+    likes: dict[str, dict[str, float]] = {id: {} for id in read}
+    for link in found:
+        likes[link.one][link.other] = likes[link.other][link.one] = link.like
+    groups = average_linkage(list(likes), likes, ALIKE)
+    members = [steps.Member(min(group), id, days[id]) for group in groups for id in group]
+    for story in steps.tell(members):
+        reports = [steps.Packed(read[id].record or b"") for id in story.compared]
+        (fused,) = steps.fuse([story], reports)
+        there = kept.comparison(filled, story.id)
+        assert story.articles == kept.reports(filled, story.id)
+        assert (fused.origins, fused.findings, fused.drifts) == (there.origins, there.findings, there.drifts)
 
 
 def test_an_article_that_cannot_be_read_is_a_row_with_the_reason(made: list[Reading]) -> None:  # noqa: F811
@@ -62,15 +63,3 @@ def known(readings: dict[str, Reading]):
         return taken(found.source, readings[article.id])
 
     return work
-
-
-def chains(names: list[str], links: list[Link]) -> list[set[str]]:
-    of = {name: {name} for name in names}
-    for link in links:
-        if link.like >= ALIKE:
-            both = of[link.one] | of[link.other]
-            of.update(dict.fromkeys(both, both))
-    by_lowest: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        by_lowest[min(of[name])] = of[name]
-    return list(by_lowest.values())

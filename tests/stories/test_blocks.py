@@ -7,7 +7,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.stories.blocks import Block, Link, blocks, links
+from crosswire.stories.blocks import LARGE, REACHES, Block, Link, blocks, links, salts_for
 from crosswire.stories.clusters import Stories
 from crosswire.stories.signatures import Signature
 from tests.stories.test_clusters import SIGNATURES
@@ -40,3 +40,10 @@ def test_any_number_of_salts_gives_each_link_once(signatures: list[Signature], s
     found = by_blocks(signatures, salts)
     assert len(found) == len(set(found))
     assert set(found) == at_once(signatures)
+
+
+@given(st.integers(0, LARGE), st.integers(0, LARGE))
+def test_a_report_goes_to_one_salt_where_a_block_holds_them_all(soon: int, later: int) -> None:
+    for reports, salts, (keys, _) in zip((soon, later), salts_for((soon, later)), REACHES, strict=True):
+        assert (salts == 1) == (2 * reports <= LARGE)
+        assert 2 * reports * min(1, keys / salts) <= LARGE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import signal
-from functools import partial
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Annotated
+from threading import Thread
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -16,6 +18,8 @@ from crosswire.commands.add import FAILED, REFUSED, Columns, Kept, columns_given
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
+
+T = TypeVar("T")
 
 
 def spark(
@@ -34,7 +38,7 @@ def spark(
     Interrupted at any moment, the same command goes on. Ends with 3 where something was rejected: see tables/failed.
     """
     try:
-        import pyspark  # noqa: F401
+        from py4j.protocol import Py4JError
     except ImportError:
         typer.echo("crosswire: no Spark here: pip install 'crosswire[spark]'", err=True)
         raise typer.Exit(FAILED) from None
@@ -48,27 +52,48 @@ def spark(
         typer.echo("crosswire: no file in these sources", err=True)
         raise typer.Exit(FAILED)
     made = manifest(crosswire.__version__, shipped_name(), sources, files, columns_given(column or ()), parts)
-    signal.signal(signal.SIGINT, partial(end, None))
-    engine = session(master)
-    signal.signal(signal.SIGINT, partial(end, engine))  # Spark has set its own
+    engines: list[SparkSession] = []
+
+    def work() -> int:
+        engines.append(session(master))
+        code(engines[0], files, made, out, lambda name: typer.echo(f"crosswire: {name}", err=True))
+        return engines[0].read.parquet(str(out / "failed")).count()
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a script starts beside itself ignores it
     try:
-        code(engine, files, made, out, lambda name: typer.echo(f"crosswire: {name}", err=True))
-        refused = engine.read.parquet(str(out / "failed")).count()
+        refused = beside(work)
+    except KeyboardInterrupt:
+        typer.echo("\ncrosswire: stopped; the same command goes on with what is not there yet", err=True)
+        logging.disable()  # the client would tell of the calls that this breaks off
+        with suppress(Py4JError):
+            for engine in engines:
+                engine.sparkContext.setLogLevel("OFF")  # what it says of tasks that are given up helps nobody
+        raise typer.Exit(FAILED) from None
     except Unusable as reason:
         typer.echo(f"crosswire: {reason}", err=True)
         raise typer.Exit(FAILED) from None
     finally:
-        engine.stop()
+        with suppress(Py4JError):  # one that spark-submit began may have ended before
+            for engine in engines:
+                engine.stop()
     raise typer.Exit(REFUSED if refused else 0)
 
 
-def end(engine: SparkSession | None, number: int, frame: FrameType | None) -> None:
-    """Ends the run with one line. No KeyboardInterrupt: Spark's client shows the trace of that whatever is done."""
-    logging.disable()  # the client would tell the trace of the call that this breaks off
-    if engine:
-        engine.sparkContext.setLogLevel("OFF")  # what it says of tasks that are given up helps nobody
-    typer.echo("\ncrosswire: stopped; the same command goes on with what is not there yet", err=True)
-    raise SystemExit(FAILED)
+def beside(work: Callable[[], T]) -> T:
+    """What comes of work in another thread. An interrupt is raised here, and not in the midst of a call to Spark.
+
+    Spark's client has one connection a thread, and makes an error of its own of whatever breaks off a call on it.
+    """
+    made: Future[T] = Future()
+
+    def done() -> None:
+        try:
+            made.set_result(work())
+        except BaseException as error:  # noqa: BLE001  raised where the result is asked for
+            made.set_exception(error)
+
+    Thread(target=done, daemon=True).start()
+    return made.result()
 
 
 def bring(

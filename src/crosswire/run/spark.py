@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, TypeVar
 from crosswire.picture import Deed, Tie, dyads
 from crosswire.records import Record
 from crosswire.run import steps
-from crosswire.run.chains import chains
+from crosswire.run.joins import joined
 from crosswire.run.manifest import Manifest, begin
 from crosswire.run.taken import Failed, Found, Taken, take
 from crosswire.store import arrow
 from crosswire.stories.blocks import REACHES, Link, salts_for
-from crosswire.stories.clusters import ALIKE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -142,20 +141,9 @@ class Corpus:
         """The stories of the latest version of each report."""
         members = latest.selectExpr("id", "datediff(published, date'0001-01-01') + 1L day", "signature")
         links = self.step("work/link", Link, lambda: linked(members))
-        alike = links.where(f"like >= {ALIKE}").selectExpr("other high", "one low")
-        chained = chains(alike, lambda number, edges: self.step(f"work/chain/{number}", steps.Edge, lambda: edges))
-        lowest = chained.selectExpr("low chain", "low id").distinct()
-        hung = chained.selectExpr("low chain", "high id").union(lowest)
-        near = self.step("work/near", steps.Near, lambda: hung)
-        again = self.table("work/near", steps.Near)  # Spark cannot tell the columns of a table from those of itself
-        one, other = near.selectExpr("chain", "id one"), near.selectExpr("chain", "id other")
-        inside = links.join(one, "one").join(other, ["chain", "other"])
-        several = together(
-            (again.join(members, "id").select("chain", "id", "day"), steps.Member),
-            (inside.select("chain", "one", "other", "like"), Link),
-            "chain",
-            steps.tell,
-            steps.Grouped,
+        near = joined(links, lambda name, of, rows: self.step(f"work/{name}", of, lambda: rows))
+        several = within(
+            near.join(members, "id").select("story", "id", "day"), ["story"], steps.tell, steps.Member, steps.Grouped
         )
         alone = members.join(near, "id", "left_anti").selectExpr("id", "array(id) articles", "array(id) compared")
         return several.union(alone)

@@ -5,7 +5,6 @@ What is done to an article, a pair or a story is what `crosswire add` does; only
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, tee
@@ -23,7 +22,7 @@ from crosswire.sources import Refused
 from crosswire.sources.open import in_file
 from crosswire.store.packed import pack, unpack
 from crosswire.stories.blocks import Block, Link, blocks, links
-from crosswire.stories.clusters import NEVER, told
+from crosswire.stories.clusters import NEVER
 from crosswire.stories.signatures import Signature
 
 PLACES = 1 << 32  # of articles in a file
@@ -97,20 +96,6 @@ class Lost(Record, frozen=True):
     reason: str
 
 
-class Edge(Record, frozen=True):
-    """Two reports of one chain."""
-
-    high: str
-    low: str
-
-
-class Near(Record, frozen=True):
-    """A report and its chain."""
-
-    chain: str
-    id: str
-
-
 class Signed(Record, frozen=True):
     """What the stories of a report are found by; `day` is an ordinal."""
 
@@ -125,14 +110,13 @@ class Met(Record, frozen=True):
     reach: int
     window: int
     salt: int
-    id: str
     signature: bytes
 
 
 class Member(Record, frozen=True):
-    """A report in its chain."""
+    """A report, and the lowest one of its story."""
 
-    chain: str
+    story: str
     id: str
     day: int | None
 
@@ -229,7 +213,7 @@ def meet(reports: Iterable[Signed], salts: Sequence[int], undated: bool) -> Iter
     """Each report in all its blocks."""
     for each in reports:
         for block in blocks(signature_in(each.signature), salts, undated):
-            yield Met(block.reach, block.window, block.salt, each.id, each.signature)
+            yield Met(block.reach, block.window, block.salt, each.signature)
 
 
 def link(reports: Iterable[Met], salts: Sequence[int]) -> Iterator[Link]:
@@ -238,14 +222,11 @@ def link(reports: Iterable[Met], salts: Sequence[int]) -> Iterator[Link]:
         yield from links(Block(reach, window, salt), (signature_in(each.signature) for each in met), salts)
 
 
-def tell(members: Iterable[Member], found: Iterable[Link]) -> Iterator[Grouped]:
-    """The stories of a chain."""
-    days = {member.id: member.day for member in members}
-    likes: dict[str, dict[str, float]] = defaultdict(dict, {name: {} for name in days})
-    for each in found:
-        likes[each.one][each.other] = likes[each.other][each.one] = each.like
-    for story in told(likes, lambda name: (days[name] or NEVER, name)):
-        yield Grouped(story.id, story.articles, tuple(some(story.articles)))
+def tell(members: Iterable[Member]) -> Iterator[Grouped]:
+    """A story of its reports, in order of publication."""
+    for _, of_one in groupby(members, key=lambda row: row.story):
+        articles = tuple(row.id for row in sorted(of_one, key=lambda row: (row.day or NEVER, row.id)))
+        yield Grouped(articles[0], articles, tuple(some(articles)))
 
 
 def fuse(stories: Iterable[Grouped], reports: Iterable[Packed]) -> Iterator[Fused]:

@@ -12,17 +12,19 @@ from crosswire.records import Record
 from crosswire.stories.clusters import FAINT, LATER, SOON, some
 from crosswire.stories.neighbours import Neighbours, by_row
 from crosswire.stories.signatures import Signature
-from crosswire.stories.vectors import Vectors
+from crosswire.stories.vectors import UNDATED, Vectors
 
 REACHES = (SOON, LATER)
 LARGE = 50_000  # reports of a block that are held in memory with all their words: some 250 MB
 NO_DAY = -1  # the window of what may be any day's: of every report, as soon as one has no day
+NOWHERE = 1 << 62  # the salt of a word that is not shared
 
 
 class Block(Record, frozen=True, order=True):
     """Reports that are held against one another: a reach, a window of as many days, and one salt of many.
 
-    A window is as long as its reach, and its reports go to the next one too: two that may tell one story always meet.
+    A window is as long as its reach, and its reports go to the next one too: two that may tell one story always meet,
+    and count in the window of the later one.
     A report goes to the salts of its heaviest words, so that a word of every day's news is not all in one place.
     """
 
@@ -40,8 +42,15 @@ class Link(Record, frozen=True):
 
 
 def salts_for(busiest: Sequence[int]) -> tuple[int, ...]:
-    """How many salts each reach needs, by the reports of its busiest window, for blocks that are not LARGE."""
-    return tuple(1 + 2 * reports * keys // LARGE for reports, (keys, _) in zip(busiest, REACHES, strict=True))
+    """How many salts each reach needs, by the reports of its busiest window, for blocks that are not LARGE.
+
+    One as long as a block holds all reports of a window and of the one before: with fewer salts than a report has
+    words every block would hold nearly all of them, again and again.
+    """
+    return tuple(
+        1 + 2 * reports * keys // LARGE if 2 * reports > LARGE else 1
+        for reports, (keys, _) in zip(busiest, REACHES, strict=True)
+    )
 
 
 def blocks(signature: Signature, salts: Sequence[int], undated: bool) -> Iterator[Block]:
@@ -58,33 +67,31 @@ def blocks(signature: Signature, salts: Sequence[int], undated: bool) -> Iterato
 def links(block: Block, signatures: Iterable[Signature], salts: Sequence[int]) -> Iterator[Link]:
     """The links that no other block finds, between all reports of a block."""
     keys, days = REACHES[block.reach]
-    given = sorted(signatures, key=lambda signature: signature.article)
-    words = [frozenset(heaviest(each, keys)) for each in given]
-    vectors = Vectors()
-    for each in given:
+    names, vectors = [], Vectors()
+    for each in signatures:
+        names.append(each.article)
         vectors.add(each)
     neighbours = Neighbours(vectors, keys, days)
-    neighbours.add(np.arange(len(given)))
-    for rows in some(range(len(given))):
-        for row, others in by_row(neighbours.near(np.array(rows, np.int64))):
-            before = others[others < row]
-            for other, like in zip(before.tolist(), vectors.likeness(row, before).tolist(), strict=True):
-                if like < FAINT:
-                    continue
-                shared = words[other] & words[row]
-                if home(given[other].day, given[row].day, shared, block.reach, salts[block.reach]) == block:
-                    yield Link(given[other].article, given[row].article, like)
-
-
-def home(one: int | None, other: int | None, shared: Iterable[str], reach: int, salts: int) -> Block | None:
-    """The one block of a reach where a pair counts, by its days and words; none where a shorter reach finds it."""
-    _, days = REACHES[reach]
-    salt = min(salt_of(word, salts) for word in shared)
-    if one is None or other is None:
-        return Block(reach, NO_DAY, salt)
-    if REACHES[reach] is LATER and abs(one - other) <= SOON[1]:
-        return None
-    return Block(reach, max(one, other) // days, salt)
+    neighbours.add(np.arange(len(names)))
+    dated = vectors.days[: len(names)]
+    mine = dated == UNDATED if block.window == NO_DAY else dated // days == block.window
+    salted = np.array([NOWHERE, *(salt_of(word, salts[block.reach]) for word in vectors.numbers)])
+    least = np.full(len(salted), NOWHERE)
+    for rows in some(np.flatnonzero(mine).tolist()):
+        for row, near in by_row(neighbours.near(np.array(rows, np.int64))):
+            others = near[(near < row) | ~mine[near]]
+            if REACHES[block.reach] is LATER:  # the shorter reach finds the others
+                others = others[np.abs(dated[others] - dated[row]) > SOON[1]]
+            if salts[block.reach] > 1:  # a pair counts at the least salt of the words that it shares
+                words = vectors.words[row, :keys]
+                least[words] = salted[words]
+                others = others[least[vectors.words[others, :keys]].min(axis=1, initial=NOWHERE) == block.salt]
+                least[words] = NOWHERE
+            likes = vectors.likeness(row, others)
+            enough = likes >= FAINT
+            for other, like in zip(others[enough].tolist(), likes[enough].tolist(), strict=True):
+                one, beside = sorted((names[row], names[other]))
+                yield Link(one, beside, like)
 
 
 def heaviest(signature: Signature, keys: int) -> Sequence[str]:

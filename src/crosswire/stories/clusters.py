@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.records import Article, Story
-from crosswire.stories.linkage import Groups, Join, average_linkage
+from crosswire.stories.linkage import Groups, Join
 from crosswire.stories.neighbours import Neighbours, by_row, distinct
 from crosswire.stories.signatures import Signature, signature
 from crosswire.stories.vectors import LONGEST, Rows, Vectors
@@ -194,13 +194,6 @@ class Linked:
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.stories.chains[self.stories.rows[name]] is self.chain
-
-
-def told(links: Mapping[str, Mapping[str, float]], place: Callable[[str], tuple[int, str]]) -> Iterator[Story]:
-    """The stories of a chain, of the links of each of its reports; `place` is where a report stands in time."""
-    for group in average_linkage(sorted(links), links, ALIKE):
-        articles = tuple(sorted(group, key=place))
-        yield Story(articles[0], articles)
 
 
 def some(rows: Sequence[int]) -> Iterator[Sequence[int]]:
