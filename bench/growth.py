@@ -1,8 +1,8 @@
 """How the cost of finding stories grows: `python -m bench growth 1000 10000 100000`, numbers of reports made up.
 
 Words are drawn as often as they stand in the news; each story has names of its own and words of its own, and is told
-for a few days by a few outlets. Every day has as many reports, so that more reports are more days. Signatures are without gists, which a model needs
-longer for than all else here, and which say nothing of words drawn at random.
+for a few days by a few outlets. Every day has as many reports, so that more reports are more days. Signatures are
+without gists: those say nothing of words drawn at random, and take longer than all that is measured here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which reports tell one story, against stories as people put them together.
 
-ALIKE, FADING and what counts as a word's weight were chosen on one part, the stories whose id has an even hash; the
-other part is `unseen`: nobody looked at its reports, and `--errors` shows none of them.
+ALIKE, FADING, what counts as a word's weight and what a gist counts beside words were chosen on one part, the stories
+whose id has an even hash; the other part is `unseen`: nobody looked at its reports, and `--errors` shows none of them.
 """
 
 from __future__ import annotations
