@@ -55,18 +55,19 @@ def asked(text: str, sides: Sequence[Sequence[Stretch]], tokenizer: Tokenizer) -
     """A text's first pieces, the words of each of up to two sides between marks."""
     first, last, *marks = (tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", *MARKS))
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    pieces, meant = [first], ([], [])  # type: tuple[list[int], tuple[list[int], list[int]]]
-    was = [False] * len(sides)
+    pieces: list[int] = [first]
+    meant: tuple[list[int], list[int]] = ([], [])
+    before = [False] * len(sides)
     for number, (start, stop) in zip(encoding.ids, encoding.offsets, strict=True):
         if len(pieces) >= LONGEST - 1 - len(marks):
             break
-        now = [any(a < stop and start < b for a, b in side) for side in sides]
-        pieces += [mark for mark, before, here in zip(marks, was, now, strict=False) if before != here]
-        for places, here in zip(meant, now, strict=False):
-            places += [len(pieces)] if here else []
+        within = [any(a < stop and start < b for a, b in side) for side in sides]
+        pieces += [mark for mark, was, now in zip(marks, before, within, strict=False) if was != now]
+        for places, now in zip(meant, within, strict=False):
+            places += [len(pieces)] * now
         pieces.append(number)
-        was = now
-    pieces += [mark for mark, before in zip(marks, was, strict=False) if before]
+        before = within
+    pieces += [mark for mark, was in zip(marks, before, strict=False) if was]
     pieces.append(last)
     return Asked(pieces, (list(range(len(pieces))), *meant))
 
