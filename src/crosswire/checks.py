@@ -40,6 +40,7 @@ def checks() -> Iterator[Check]:
         yield version_of(package)
     yield parser()
     yield reader_model()
+    yield second_model()
     yield language_model()
     yield gazetteer()
 
@@ -104,6 +105,19 @@ def reader_model() -> Check:
         return Check("reader model", False, f"{' or '.join(FILES)} is missing: crosswire goes by its rules alone")
     labels = judged(sight, "use", 12, 18)
     return Check("reader model", max(labels, key=lambda label: labels[label]) == "place", "tells places from powers")
+
+
+def second_model() -> Check:
+    """Whether the second model tells what is done; without it stories go by their words alone."""
+    from crosswire.glance import act_shares
+
+    try:
+        shares = act_shares(SENTENCE, [(0, 12)], [(17, 31)])
+    except OSError as error:
+        return Check("second model", False, str(error))
+    if not shares:
+        return Check("second model", False, "is missing: stories go by their words alone")
+    return Check("second model", max(shares, key=lambda type: shares[type]) == "CONSULT", "tells what is done")
 
 
 def gazetteer() -> Check:
