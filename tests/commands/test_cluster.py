@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 from threading import Event
 
 import pytest
@@ -10,6 +11,15 @@ import pytest
 from crosswire.commands.cluster import beside
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What a script starts beside itself heeds no interrupt: the tests may be that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_does_not_come_into_the_midst_of_the_work() -> None:
     stopped, whole = Event(), Event()
 
