@@ -57,7 +57,7 @@ def spark(
     def work() -> int:
         engines.append(session(master))
         code(engines[0], files, made, out, lambda name: typer.echo(f"crosswire: {name}", err=True))
-        return engines[0].read.parquet(str(out / "failed")).count()
+        return int(engines[0].read.parquet(str(out / "failed")).count())
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what a script starts beside itself ignores it
     try:
