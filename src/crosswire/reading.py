@@ -9,7 +9,7 @@ from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
-from crosswire.claims.seen import YIELD, YIELDED, Stretch
+from crosswire.claims.seen import YIELD, YIELDED, Stretch, together, type_shares
 from crosswire.claims.verdicts import verdict
 from crosswire.glance import act_shares
 from crosswire.language.amounts import find_amounts
@@ -64,11 +64,13 @@ def status(text: str, start: int, stop: int) -> Happened:
 def act(text: str, actors: Sequence[Stretch], recipients: Sequence[Stretch] = ()) -> str | None:
     """The PLOVER type of what the actors do to the recipients, given as their words; None where no act is seen.
 
-    A model decides by the text with these words marked; without it, an event that `read` finds with one in it.
+    Two models decide: by these words, and by the text with them marked. Without the models, an event that `read` finds
+    with one of them in it.
     """
-    sides = [*actors, *recipients]
-    listed = [each.type.value for each in read(all_prose(text)).events if touches(each, sides)]
-    shares = act_shares(text, actors, recipients)
+    article, sides = all_prose(text), [*actors, *recipients]
+    listed = [each.type.value for each in read(article).events if touches(each, sides)]
+    sight = look(text, prose(article))
+    shares = together(type_shares(sight, sides) if sight else {}, act_shares(text, actors, recipients))
     if not shares:
         return next(iter(listed), None)
     seen = max(shares, key=lambda type: shares[type])

@@ -16,6 +16,7 @@ YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
 YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only in words
 ACTING = {"actor", "either"}
 RECEIVING = {"recipient", "either"}
+WORDS = 0.6  # the part that an act's words have in its type beside the whole sentence
 
 Stretch = tuple[int, int]
 
@@ -50,6 +51,19 @@ def type_shares(sight: Sight, words: Iterable[Stretch]) -> Mapping[str, float]:
     if not said:
         return {}
     logs = {type: sum(math.log(each[type]) for each in said) / len(said) for type in said[0]}
+    whole = sum(map(math.exp, logs.values()))
+    return {type: math.exp(each) / whole for type, each in logs.items()}
+
+
+def together(words: Mapping[str, float], sentence: Mapping[str, float]) -> Mapping[str, float]:
+    """How likely an act is of each type by its words and by its sentence with the sides marked; NOTHING is left out.
+
+    A weighed geometric mean: one of the two says what the other does not, and the sentence is told with too much
+    certainty. Where one knows nothing the other decides.
+    """
+    if not words or not sentence:
+        return {type: share for type, share in (words or sentence).items() if type != NOTHING}
+    logs = {type: WORDS * math.log(words[type]) + (1 - WORDS) * math.log(sentence[type]) for type in sentence}
     whole = sum(map(math.exp, logs.values()))
     return {type: math.exp(each) / whole for type, each in logs.items()}
 
