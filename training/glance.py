@@ -27,7 +27,7 @@ from crosswire.records import Article
 from crosswire.stories.signatures import beginning
 from crosswire.stories.vectors import GIST
 from training.heads import ACTS, Stretch, plain, records
-from training.train import HEAD_RATE, RATE, WARM
+from training.train import paced
 from training.trunk import Dropout, base_of, tokenizer_of
 
 TYPES = ACTS[:-1]  # sides are marked where there is an act
@@ -125,13 +125,7 @@ def learn(
     ]
     heads = [*model.gist.parameters(), *model.act.parameters()]
     encoder = [each for each in model.encoder.parameters() if each.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True
-    )
-    total = sum(map(len, course))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / (WARM * total)) * max(0.0, 1 - s / total)
-    )
+    optimizer, schedule = paced(encoder, heads, sum(map(len, course)))
     torch.manual_seed(seed)
     model.train()
     for number, steps in enumerate(course, start=1):

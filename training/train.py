@@ -17,7 +17,7 @@ from pathlib import Path
 from zlib import crc32
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, huber_loss
 
 from training.heads import HEADS, LATER, SETS, Example, Set
@@ -89,12 +89,7 @@ def train(model: Reader, course: Sequence[list[list[Lesson]]], checkpoint: Path,
     learned = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     heads = [p for name, p in learned if name.startswith("heads.")]
     rest = [p for name, p in learned if not name.startswith("heads.")]
-    groups = [{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    total = sum(map(len, course))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / (WARM * total)) * max(0.0, 1 - s / total)
-    )
+    optimizer, schedule = paced(rest, heads, sum(map(len, course)))
     state = torch.load(checkpoint) if checkpoint.exists() else {"epoch": 0}
     if state["epoch"]:
         model.load_state_dict(state["model"])
@@ -117,6 +112,17 @@ def train(model: Reader, course: Sequence[list[list[Lesson]]], checkpoint: Path,
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}, {minutes:.1f} min", flush=True)
         state = {"epoch": epoch + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}
         torch.save({**state, "schedule": schedule.state_dict()}, checkpoint)
+
+
+def paced(
+    rest: Sequence[nn.Parameter], heads: Sequence[nn.Parameter], steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """What learns, heads faster than the rest, and its pace: soon up, then down to nothing at the last step."""
+    groups = [{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(0.0, 1 - step / steps)
+    )
 
 
 def loss_of(model: Reader, group: list[Lesson], chance: random.Random, mask: int) -> Tensor:
