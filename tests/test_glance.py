@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.glance import MARKS, act_shares, asked, gist
-from crosswire.model import GLANCE, LONGEST, shipped
+from crosswire.model import GLANCE, LONGEST, Model, shipped
 from crosswire.stories.vectors import GIST
 
 FLOOD = "Flood cuts off Kostrava. Boats take families from their roofs after the river bursts its banks."
@@ -16,7 +16,7 @@ FLOODED = "Families wait on roofs in Kostrava after flood. Rescuers came by boat
 STRIKE = "Bakers in Norvale walk out over pay as the price of flour doubles within a month."
 
 
-def model():
+def model() -> Model:
     found = shipped(GLANCE)
     assert found is not None
     return found

@@ -75,7 +75,10 @@ class Vectors:
 
     def in_gist(self, row: int, others: Rows) -> NDArray[np.float64]:
         """The cosine of the gists; not a number where one has none."""
-        mine, theirs = self.gists[row].astype(np.float64), self.gists[others].astype(np.float64)
+        mine = self.gists[row].astype(np.float64)
+        if not mine.any():
+            return np.full(len(others), np.nan)
+        theirs = self.gists[others].astype(np.float64)
         lengths = np.sqrt(mine @ mine * np.einsum("ij,ij->i", theirs, theirs))
         with np.errstate(invalid="ignore"):
             cosines: NDArray[np.float64] = theirs @ mine / lengths
