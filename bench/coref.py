@@ -14,9 +14,11 @@ from typing import Any
 
 from bench.conll import Chains, conll
 from bench.found import found as mentions_found
+from crosswire.fusion.candidates import candidates, likenesses
 from crosswire.fusion.coreference import Mention, Pair, Weights, levels, likelihood
+from crosswire.records import Article
 from crosswire.stories.linkage import average_linkage
-from training.coref import Told, learn, likenesses, pairs, told
+from training.coref import Told, learn, told
 
 FOLDS = 5
 ALIKE = 0.4  # on average, two halves of one chain
@@ -33,7 +35,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     given = [{f"{fold} {at}": each for at, each in enumerate(told(part))} for fold, part in enumerate(parts)]
     everything = {name: each for part in given for name, each in part.items()}
     mentions = [{name: each.mention for name, each in part.items()} for part in given]
-    weighed = [list(candidates(*each)) for each in zip(mentions, parts, strict=True)]
+    weighed = [list(met(*each)) for each in zip(mentions, parts, strict=True)]
     right, ends = [], []
     own = [named(part, those) for part, those in zip(parts, mentions, strict=True)]
     for fold in range(FOLDS):
@@ -41,7 +43,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
         same = [everything[one].chain == everything[other].chain for one, other, _ in others]
         weights = learn([tuple(levels(pair)) for *_, pair in others], same)
         right += linked(mentions[fold], weighed[fold], weights)
-        ends += linked(own[fold], candidates(own[fold], parts[fold]), weights)
+        ends += linked(own[fold], met(own[fold], parts[fold]), weights)
     gold = chains(everything, lambda each: each.chain)
     words = chains(everything, lambda each: (each.topic, each.mention.stem))
     return {
@@ -67,10 +69,11 @@ def named(records: Records, given: Mapping[str, Mention]) -> dict[str, Mention]:
     }
 
 
-def candidates(mentions: Mapping[str, Mention], records: Records) -> Iterator[Candidate]:
+def met(mentions: Mapping[str, Mention], records: Records) -> Iterator[Candidate]:
     """Pairs of mentions that may be of one event."""
     names = list(mentions)
-    for one, other, pair in pairs(list(mentions.values()), [r["id"] for r in records], likenesses(records)):
+    alike = likenesses(Article.of(r["text"]) for r in records)
+    for one, other, pair in candidates(list(mentions.values()), [r["id"] for r in records], alike):
         yield names[one], names[other], pair
 
 

@@ -12,17 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from crosswire.fusion.coreference import Mention, Pair, Weights, levels, mention
-from crosswire.knowledge.kindred import kinship
+from crosswire.fusion.candidates import candidates, likenesses
+from crosswire.fusion.coreference import Mention, Weights, levels, mention
 from crosswire.records import Article
-from crosswire.stories.signatures import lexical
-from crosswire.stories.vectors import Vectors
 from tools.tables import DATA, write
 
-RELATED = 0.04  # likeness of reports; fewer than one pair in ten of one event is in reports less alike
-KINDRED = 0.3  # kinship of two words
 RIDGE = 20.0
 STEPS = 8  # of Newton's method
 WIDTH = 48  # numbers a word
@@ -57,57 +52,6 @@ def line_of(text: str, start: int, stop: int) -> tuple[int, int]:
     """Where the line begins and ends that holds some words."""
     last = text.find("\n", stop)
     return text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)
-
-
-def likenesses(records: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
-    """How alike the words of each two reports are."""
-    vectors = Vectors()
-    for record in records:
-        vectors.add(lexical(Article.of(record["text"])))
-    return np.array([vectors.in_words(row, np.arange(len(records))) for row in range(len(records))])
-
-
-def ranks(alike: NDArray[np.float64]) -> NDArray[np.int64]:
-    """For each two reports how many are nearer to the one than the other is, the fewer of both sides; 0 for itself."""
-    nearer = np.argsort(np.argsort(-alike, axis=1, kind="stable"), axis=1, kind="stable")
-    return np.minimum(nearer, nearer.T)
-
-
-def pairs(
-    mentions: Sequence[Mention], articles: Sequence[str], alike: NDArray[np.float64]
-) -> Iterator[tuple[int, int, Pair]]:
-    """Two mentions each that may be of one event: in related reports, of one word or of kindred ones."""
-    nearer = ranks(alike)
-    rows = {name: row for row, name in enumerate(articles)}
-    places = np.array([rows[each.article] for each in mentions])
-    stems = {stem: number for number, stem in enumerate(sorted({each.stem for each in mentions}))}
-    kin = np.array([[kinship(one, other) for other in stems] for one in stems])
-    own = np.array([stems[each.stem] for each in mentions])
-    ends = np.array(
-        [
-            (row, row + 1 + other)
-            for row in range(len(mentions))
-            for other in np.flatnonzero(
-                (alike[places[row], places[row + 1 :]] >= RELATED) & (kin[own[row], own[row + 1 :]] >= KINDRED)
-            )
-        ],
-        np.int64,
-    ).reshape(-1, 2)
-    one, other = ends.T
-    likes = alike[places[one], places[other]]
-    rivals = fitter(ends, likes * kin[own[one], own[other]] ** 2)
-    for (row, second), like, fits in zip(ends.tolist(), likes.tolist(), rivals.tolist(), strict=True):
-        rank = int(nearer[places[row], places[second]])
-        yield row, second, Pair(mentions[row], mentions[second], like, rank, (fits[0], fits[1]))
-
-
-def fitter(ends: NDArray[np.int64], fit: NDArray[np.float64]) -> NDArray[np.int64]:
-    """For both ends of each pair how many other pairs of that end fit better; of equals the one told first."""
-    every, partners = ends.ravel(), ends[:, ::-1].ravel()
-    order = np.lexsort((partners, -fit.repeat(2), every))
-    places = np.empty(len(every), np.int64)
-    places[order] = np.arange(len(every)) - np.searchsorted(every[order], every[order])
-    return places.reshape(-1, 2)
 
 
 def learn(rows: Sequence[Row], gold: Sequence[bool]) -> Weights:
@@ -165,7 +109,8 @@ def main() -> None:
     kindred(arguments.wheels)
     records = list(map(json.loads, arguments.file.read_text("utf-8").splitlines()))
     everything = list(told(records))
-    found = list(pairs([each.mention for each in everything], [r["id"] for r in records], likenesses(records)))
+    alike = likenesses(Article.of(r["text"]) for r in records)
+    found = list(candidates([each.mention for each in everything], [r["id"] for r in records], alike))
     weights = learn(
         [tuple(levels(pair)) for _, _, pair in found],
         [everything[one].chain == everything[other].chain for one, other, _ in found],

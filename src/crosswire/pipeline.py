@@ -78,8 +78,8 @@ def compare(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
 
 def align_events(readings: Sequence[Reading], ruled: Rulings = NONE) -> tuple[tuple[Told, ...], ...]:
     """The events of all readings, each group one event."""
-    told = (t for r in readings for t in tellings(r, r.events))
-    return align_judged(told, of_events.same_event, of_events.SAME, ruled, of_events.weighed)
+    told = [t for r in readings for t in tellings(r, r.events)]
+    return align_judged(told, of_events.same_event(told), of_events.SAME, ruled)
 
 
 def align_statements(readings: Sequence[Reading], ruled: Rulings = NONE) -> tuple[tuple[Told, ...], ...]:

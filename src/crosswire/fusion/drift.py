@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from crosswire.fusion.events import APART, SAME, days_between, same_event
 from crosswire.fusion.tellings import Told
-from crosswire.records import Article, Cited, Drift, Event, Finding, Place, Span, identity
+from crosswire.records import Article, Cited, Drift, Event, Finding, Interval, Place, Span, identity
 from crosswire.words import content
 
 LEAD = {"title", "summary", "caption"}
@@ -94,23 +93,19 @@ def lone_lead(group: Group, venue: Cited[Place], venues: Sequence[Cited[Place]])
 
 def day_against_day(group: Group) -> Iterator[Found]:
     """Two reports that each give one day for an event, and not the same."""
-    dated: dict[str, list[tuple[Told, Event]]] = {}
+    given: dict[str, list[Cited[Interval]]] = {}
     for each in group:
         if isinstance(each.what, Event) and each.what.time and each.what.time.value.start == each.what.time.value.stop:
-            dated.setdefault(each.reading.article.id, []).append((each, each.what))
+            given.setdefault(each.reading.article.id, []).append(each.what.time)
+    first = [times[0].value.start for times in given.values()]
     shown: set[frozenset[date]] = set()
-    for mine, theirs in combinations(sorted(dated), 2):
-        days = [{event.time.value for _, event in dated[a] if event.time} for a in (mine, theirs)]
-        (one, left), (other, right) = dated[mine][0], dated[theirs][0]
-        if not (all(len(d) == 1 for d in days) and left.time and right.time):
-            continue
-        both = frozenset({left.time.value.start, right.time.value.start})
-        near = 0 < days_between(left.time.value, right.time.value) <= APART
-        if near and both not in shown and (same_event(one, other) or 0.0) >= SAME:
+    for mine, theirs in combinations(sorted(given), 2):
+        left, right = given[mine][0], given[theirs][0]
+        both = frozenset({left.value.start, right.value.start})
+        if len(both) == 2 and both not in shown and all(len({t.value for t in given[a]}) == 1 for a in (mine, theirs)):
             shown.add(both)
-            given = [e.time.value.start for told in dated.values() for _, e in told[:1] if e.time]
-            detail = set_against(*((str(d), given.count(d)) for d in (left.time.value.start, right.time.value.start)))
-            yield "contradiction", left.time.spans[0], right.time.spans[0], detail
+            detail = set_against(*((str(d), first.count(d)) for d in (left.value.start, right.value.start)))
+            yield "contradiction", left.spans[0], right.spans[0], detail
 
 
 def reason_against_reason(group: Group) -> Iterator[Found]:
