@@ -1,4 +1,4 @@
-"""How the cost of finding stories grows: `python -m bench growth 1000 10000 100000`, numbers of reports made up.
+"""How the cost of finding copies and stories grows: `python -m bench growth 1000 10000 100000`, reports made up.
 
 Words are drawn as often as they stand in the news; each story has names of its own and words of its own, and is told
 for a few days by a few outlets. Every day has as many reports, so that more reports are more days. Signatures are
@@ -10,7 +10,7 @@ from __future__ import annotations
 import resource
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import accumulate, count, islice
+from itertools import accumulate, count
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -19,6 +19,7 @@ from bench.partitions import agreement
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Article
 from crosswire.stories.clusters import Stories
+from crosswire.stories.copies import copies
 from crosswire.stories.signatures import lexical
 
 A_DAY = 250  # reports
@@ -31,27 +32,41 @@ FIRST = date(2024, 1, 1)
 
 
 def run(path: Path, errors: int) -> dict[str, object]:
-    """Reports a second of one core’s time, for signatures and for stories; the share of the right stories found."""
-    number, signing = int(path.name), 0.0
+    """Reports a second of one core’s time, for copies, signatures and stories; the share of the right stories found."""
+    number, making, signing = int(path.name), 0.0, 0.0
     told: dict[str, int] = {}
     stories = Stories()
-    for article, story in islice(reports(Random(1)), number):  # none is kept: a million texts would fill the memory
-        began = process_time()
-        signed = lexical(article)
-        signing += process_time() - began
-        stories.add(signed)
-        told[article.id] = story
+
+    def signed() -> Iterator[Article]:
+        nonlocal making, signing
+        source = reports(Random(1))
+        for _ in range(number):
+            began = process_time()
+            article, story = next(source)
+            made = process_time()
+            stories.add(lexical(article))
+            told[article.id] = story
+            making += made - began
+            signing += process_time() - made
+            yield article
+
+    began = process_time()
+    groups = copies(signed())
+    copying = process_time() - began - making - signing
     began = process_time()
     found = stories.all()
     finding = process_time() - began
     labels = {name: story.id for story in found for name in story.articles}
     figures = agreement(list(told.values()), [labels[name] for name in told])
     return {
+        "copies_per_s": round(number / copying),
         "signatures_per_s": round(number / signing),
         "stories_per_s": round(number / finding),
-        "both_per_s": round(number / (signing + finding)),
+        "together_per_s": round(number / (copying + signing + finding)),
+        "core_minutes": round((copying + signing + finding) / 60, 2),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "bcubed_f1": figures["bcubed_f1"],
+        "texts": len(groups),
         "clusters": figures["clusters"],
         "gold_clusters": figures["gold_clusters"],
     }

@@ -5,6 +5,7 @@ A head gives every word piece numbers, and its kind says what they are for:
 - marks: one number a label; asked of the words at a place, every piece of them
 - words: one number a label, O, B-kind or I-kind, for the first piece of every word; the kinds are the head's labels
 - value: one number, for the first piece of the words at a place
+- seen: what the encoder sees in the layers, as it is, for what is learned of it elsewhere: `training.gists`
 - links: one number for every other piece and each label, a relation; asked of the ends of two spans
 
 A new question is a new `Head` in HEADS, and a set in SETS whose examples answer it.
@@ -39,7 +40,7 @@ class Head(NamedTuple):
     """
 
     name: str
-    kind: str  # marks, words, value, links
+    kind: str  # marks, words, value, seen, links
     labels: tuple[str, ...]
     weight: float = 1.0
     hidden: float = 0.0
@@ -90,6 +91,7 @@ HEADS = (
     Head("act", "marks", ACTS),
     Head("part", "words", ("actor", "recipient", "either")),  # either: of an act that is done to each other
     Head("entity", "marks", ("", *ENTITIES), layers=(2, 4, 6)),  # learned last, of an encoder that stays as it is
+    Head("seen", "seen", (), layers=(2, 4, 6)),
 )
 
 USES = {

@@ -62,6 +62,8 @@ def layers(head: Head, width: int) -> nn.Module:
     width *= len(head.layers)
     if head.kind == "links":
         return Links(width, len(head.outputs))
+    if head.kind == "seen":
+        return nn.Identity()
     return nn.Sequential(Dropout(), nn.Linear(width, WIDTH), nn.GELU(), Dropout(), nn.Linear(WIDTH, len(head.outputs)))
 
 

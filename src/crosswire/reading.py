@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from crosswire.claims.attribution import attribute
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
+from crosswire.claims.gists import gist
 from crosswire.claims.predicates import Predicate, predicate
 from crosswire.claims.quotes import find_quotes
 from crosswire.claims.seen import YIELD, YIELDED, Stretch, together, type_shares
@@ -18,7 +20,7 @@ from crosswire.language.parse import PROSE, parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
 from crosswire.layout import Zone, layout
-from crosswire.model import look
+from crosswire.model import Sight, look
 from crosswire.records import Article, Event, Happened, Reading, Span
 from crosswire.sight import value
 from crosswire.syntax import Sentence
@@ -48,7 +50,18 @@ def read(article: Article) -> Reading:
         statements=statements,
         events=events,
         dropped=dropped,
+        gists=gists(sight, events, sentences) if sight else (),
     )
+
+
+def gists(sight: Sight, events: Iterable[Event], sentences: Sequence[Sentence]) -> tuple[bytes, ...]:
+    """Of each event what its words mean where they stand."""
+    found = []
+    for event in events:
+        words = event.type.spans[0]
+        sentence = sentences[bisect_right(sentences, words.start, key=lambda each: each.start) - 1]
+        found.append(gist(sight, (words.start, words.stop), (sentence.start, sentence.stop)))
+    return tuple(found)
 
 
 def status(text: str, start: int, stop: int) -> Happened:

@@ -239,6 +239,7 @@ class Reading(Record, frozen=True):
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     dropped: tuple[Dropped, ...]
+    gists: tuple[bytes, ...] = ()  # of each event what its words mean where they stand, as numbers; see claims.gists
 
     def _repr_html_(self) -> str:
         from crosswire.report import reading_html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,10 +55,14 @@ def candidates(
     ).reshape(-1, 2)
     one, other = ends.T
     likes = alike[places[one], places[other]]
-    rivals = fitter(ends, likes * kin[own[one], own[other]] ** 2) if len(ends) else ends
-    for (row, second), like, fits in zip(ends.tolist(), likes.tolist(), rivals.tolist(), strict=True):
+    near = nearness([each.gist for each in mentions], ends)
+    by_fit, by_gist = (fitter(ends, fit).tolist() for fit in (likes * kin[own[one], own[other]] ** 2, near))
+    for (row, second), like, fits, cosine, closer in zip(
+        ends.tolist(), likes.tolist(), by_fit, near.tolist(), by_gist, strict=True
+    ):
         rank = int(nearer[places[row], places[second]])
-        yield row, second, Pair(mentions[row], mentions[second], like, rank, (fits[0], fits[1]))
+        known = None if isnan(cosine) else cosine
+        yield row, second, Pair(mentions[row], mentions[second], like, rank, tuple(fits), known, tuple(closer))
 
 
 def ranks(alike: Likenesses) -> Places:
@@ -74,6 +79,16 @@ def steps(numbers: NDArray[np.float64]) -> Places:
     """Of each number how many greater ones there are, equal ones counted once."""
     distinct = np.unique(numbers)
     found: Places = len(distinct) - 1 - np.searchsorted(distinct, numbers)
+    return found
+
+
+def nearness(gists: Sequence[bytes], ends: Places) -> NDArray[np.float64]:
+    """The cosine of the gists of both ends of each pair; not a number where one has none."""
+    width = max([1, *map(len, gists)])
+    rows = np.array([np.frombuffer(each or bytes(width), np.int8) for each in gists], np.float64).reshape(-1, width)
+    with np.errstate(invalid="ignore"):
+        rows /= np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    found: NDArray[np.float64] = np.einsum("ij,ij->i", rows[ends[:, 0]], rows[ends[:, 1]])
     return found
 
 

@@ -15,6 +15,7 @@ from crosswire.records import Record
 from crosswire.words import STOP, Word, plain, words
 
 BESIDE = 5  # words on either side
+NEAR = tuple(tenth / 10 for tenth in range(-2, 10))
 PLACES = (1, 2, 3, 5, 8, 12, 18, 30, 50)
 SIDE = 3  # words that mean something, on either side by itself
 SIDES = (0.01, 0.1, 0.25, 0.5, 0.8)
@@ -37,10 +38,11 @@ class Mention(Record, frozen=True):
     names: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[str]
+    gist: bytes = b""
 
 
-def mention(article: str, text: str, start: int, stop: int, sentence: tuple[int, int]) -> Mention:
-    """The mention at some code points of a text, in the sentence between two offsets."""
+def mention(article: str, text: str, start: int, stop: int, sentence: tuple[int, int], gist: bytes = b"") -> Mention:
+    """The mention at some code points of a text, in the sentence between two offsets; of `gist`s see `claims.gists`."""
     every = words(text, *sentence)
     own = [word for word in words(text, start, stop) if meant(word)] or list(words(text, start, stop))
     stem = own[0].stem if own else text[start:stop].lower()
@@ -57,6 +59,7 @@ def mention(article: str, text: str, start: int, stop: int, sentence: tuple[int,
         frozenset(w.stem for w in every[1:] if text[w.start].isupper() and meant(w)) - DAYS,
         frozenset(w.text for w in every if w.text[0].isdigit()),
         frozenset(w.stem for w in every) & DAYS,
+        gist,
     )
 
 
@@ -71,7 +74,8 @@ def stems(some: list[Word] | tuple[Word, ...]) -> frozenset[str]:
 class Pair(NamedTuple):
     """Two mentions, from 0 to 1 how alike their reports are, and how many reports are nearer to one of the two.
 
-    `fitter` counts for each of the two the mentions that fit it better, by report and word.
+    `fitter` counts for each of the two the mentions that fit it better, by report and word. `near` is the cosine of
+    their gists, where both have one, and `closer` counts the mentions that are nearer by it.
     """
 
     one: Mention
@@ -79,6 +83,8 @@ class Pair(NamedTuple):
     alike: float
     nearer: int
     fitter: tuple[int, int]
+    near: float | None = None
+    closer: tuple[int, int] = (0, 0)
 
 
 def by_word(pair: Pair) -> int:
@@ -109,6 +115,21 @@ def by_choice(pair: Pair) -> int:
 def by_return(pair: Pair) -> int:
     """And the one is among the first for the other."""
     return bisect_right(PLACES, max(pair.fitter))
+
+
+def by_gist(pair: Pair) -> int:
+    """The nearer in meaning the words are where they stand, the likelier they tell of one event."""
+    return bisect_right(NEAR, pair.near or 0.0)
+
+
+def by_closest(pair: Pair) -> int:
+    """Of all mentions that may tell the one again, the other is among the nearest in meaning."""
+    return bisect_right(PLACES, min(pair.closer))
+
+
+def by_answer(pair: Pair) -> int:
+    """And the one is among the nearest for the other."""
+    return bisect_right(PLACES, max(pair.closer))
 
 
 def by_report(pair: Pair) -> int:
@@ -178,6 +199,9 @@ FEATURES: tuple[Feature, ...] = (
     by_rank,
     by_choice,
     by_return,
+    by_gist,
+    by_closest,
+    by_answer,
     by_report,
     by_sentence,
     by_neighbours,
@@ -190,14 +214,15 @@ FEATURES: tuple[Feature, ...] = (
     by_crossing,
     by_place,
 )
+UNREAD = tuple(each for each in FEATURES if each not in {by_gist, by_closest, by_answer})
 Weights = Mapping[tuple[str, str, int], float]  # for one word or two, by feature and level
 
 
 def levels(pair: Pair) -> Iterator[tuple[str, str, int]]:
-    """What is weighed of a pair: the same word twice is weighed otherwise than two words."""
-    kind = "one" if pair.one.stem == pair.other.stem else "two"
+    """What is weighed of a pair: one word twice otherwise than two words, and with gists otherwise than without."""
+    kind = f"{'one' if pair.one.stem == pair.other.stem else 'two'}{' unread' if pair.near is None else ''}"
     yield kind, "always", 0
-    for feature in FEATURES:
+    for feature in FEATURES if pair.near is not None else UNREAD:
         yield kind, feature.__name__.removeprefix("by_"), feature(pair)
 
 

@@ -32,15 +32,16 @@ APART = 3  # days; the dates of one event as two reports give them seldom differ
 def same_event(told: Sequence[Told]) -> Callable[[Told, Told], float | None]:
     """How likely two of these accounts are of one event, from 0 to 1; None for two that something rules it out for."""
     articles = {each.reading.article.id: each.reading.article for each in told}
-    likely = {
-        frozenset((told[one].what.id, told[other].what.id)): likelihood(pair, learned())
+    pairs = {
+        frozenset((told[one].what.id, told[other].what.id)): pair
         for one, other, pair in candidates([*map(mentioned, told)], [*articles], likenesses(articles.values()))
     }
 
     def weight(one: Told, other: Told) -> float | None:
         if ruled_out(one, other):
             return None
-        share = likely.get(frozenset((one.what.id, other.what.id)), 0.0)
+        pair = pairs.get(frozenset((one.what.id, other.what.id)))
+        share = likelihood(pair, learned()) if pair else 0.0
         return share if particular(one, other) else min(share, BESIDE)
 
     return weight
@@ -52,7 +53,8 @@ def mentioned(told: Told) -> Mention:
     assert isinstance(event, Event)
     word = event.type.spans[0]
     sentence = next((s for s in told.reading.sentences if s.start <= word.start < s.stop), event.clause)
-    return mention(article.id, article.text, word.start, word.stop, (sentence.start, sentence.stop))
+    gist = dict(zip((each.id for each in told.reading.events), told.reading.gists, strict=False)).get(event.id, b"")
+    return mention(article.id, article.text, word.start, word.stop, (sentence.start, sentence.stop), gist)
 
 
 def ruled_out(one: Told, other: Told) -> bool:

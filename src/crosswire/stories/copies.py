@@ -29,21 +29,22 @@ def copies(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     Two reports are of one text if their own words are the same, or if the other has much of the shorter one: a
     quarter that is more than a sentence, or half. Quotations do not count, and a copy's copy is of the same group.
     """
-    alike: dict[bytes, list[str]] = {}
-    runs = []
-    for name, article in sorted({article.id: article for article in articles}.items()):
+    alike: dict[bytes, set[str]] = {}
+    runs: dict[bytes, Hashes] = {}
+    for article in articles:  # none is kept: the texts of a million would fill the memory
         own = line(article).own
-        text = own.tobytes() if len(own) >= RUN else name.encode()
-        names = alike.setdefault(blake2b(text, digest_size=16).digest(), [])
-        names.append(name)
-        if len(names) == 1:
-            runs.append(np.unique(shingles(own)))
-    groups = list(range(len(runs)))
-    for one, other in near(runs):
+        text = own.tobytes() if len(own) >= RUN else article.id.encode()
+        key = blake2b(text, digest_size=16).digest()
+        alike.setdefault(key, set()).add(article.id)
+        if key not in runs:
+            runs[key] = np.unique(shingles(own))
+    ordered = sorted(alike, key=lambda key: min(alike[key]))
+    groups = list(range(len(ordered)))
+    for one, other in near([runs[key] for key in ordered]):
         groups[root(groups, other)] = root(groups, one)
-    found: dict[int, list[str]] = {}
-    for index, names in enumerate(alike.values()):
-        found.setdefault(root(groups, index), []).extend(names)
+    found: dict[int, set[str]] = {}
+    for index, key in enumerate(ordered):
+        found.setdefault(root(groups, index), set()).update(alike[key])
     return tuple(sorted(tuple(sorted(group)) for group in found.values()))
 
 

@@ -32,9 +32,11 @@ class Neighbours:
         self.keys = keys
         self.days = days
         self.pieces: list[tuple[Numbers, Rows]] = []  # word and day in order, and the row of each
+        self.undated = False  # whether a row of no known day is there
 
     def add(self, rows: Rows) -> None:
         words, owners = self.heaviest(rows)
+        self.undated |= bool((self.vectors.days[rows] == UNDATED).any())
         self.pieces.append(in_order(words << DAYS | self.vectors.days[owners], owners))
         while len(self.pieces) > 1 and len(self.pieces[-2][0]) < 2 * len(self.pieces[-1][0]):
             last, before = self.pieces.pop(), self.pieces.pop()
@@ -42,11 +44,11 @@ class Neighbours:
 
     def near(self, rows: Rows) -> Numbers:
         """Each of some rows with each of its neighbours, as one number, in order; itself is one of them."""
-        words, owners = self.heaviest(rows)
+        words, owners = in_order(*self.heaviest(rows))  # a search beside the one before finds the index in the cache
         days = self.vectors.days[owners]
         first = np.where(days == UNDATED, UNDATED, np.maximum(days - self.days, UNDATED + 1))
         last = np.where(days == UNDATED, (1 << DAYS) - 1, days + self.days)
-        dated = days != UNDATED
+        dated = (days != UNDATED) & self.undated
         words, owners = np.concatenate([words, words[dated]]), np.concatenate([owners, owners[dated]])
         unknown = np.full(np.count_nonzero(dated), UNDATED)
         first, last = np.concatenate([first, unknown]) | words << DAYS, np.concatenate([last, unknown]) | words << DAYS
