@@ -77,7 +77,8 @@ def is_past(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause at the side tells what was done: "asked for action against the men who beat him"."""
     above = sentence.tokens[clause.head]
     past = clause.tag == "VBD" or any(t.tag == "VBD" for t in children(sentence, clause, "aux", "auxpass"))
-    return past and clause.role in {"advcl", "relcl"} and above.lemma not in ANYBODY
+    supposed = above.lemma in ANYBODY or any(t.lemma in {"if", "unless"} for t in children(sentence, clause, "mark"))
+    return past and clause.role in {"advcl", "relcl"} and not supposed
 
 
 def at_side(token: Token) -> bool:

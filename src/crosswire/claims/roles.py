@@ -168,6 +168,14 @@ def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return tuple(each for noun in done_to(sentence, trigger.head) for each in members(sentence, noun))
 
 
+def forces_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """The forces whose posture a noun tells, where nobody has announced it: "the deployment of police"."""
+    if trigger.rule != "bare_noun":
+        return ()
+    found = (each for noun in after(sentence, trigger, "of") for each in members(sentence, noun))
+    return tuple(t for t in found if t.lemma in act_words("forces"))
+
+
 def members(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """What a unit is of, or the noun itself."""
     several = noun.lemma == "number" or noun.lemma in act_words("units")
@@ -225,6 +233,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "purpose": purpose,
     "taking_part": taking_part,
     "moved": moved,
+    "forces": forces_of,
     "blow": blow,
     "return": giver_in_return,
 }
