@@ -85,6 +85,7 @@ def at_side(token: Token) -> bool:
     """Whether a phrase tells of another act at the side: "during the visit", "after the attack"."""
     return token.role == "prep" and token.lemma in {
         "during",
+        "despite",
         "after",
         "before",
         "in",

@@ -115,8 +115,9 @@ def own_words(each: Told, here: Cast) -> tuple[Span, ...]:
 
 def unclaimed(each: Told) -> bool:
     act, passive = each.trigger.act, is_passive(each.sentence, each.trigger.head)
-    told = passive or each.trigger.noun is not None or each.trigger.head.tag not in {"VB", "VBG"}  # not "for detaining"
-    arrest = each.status.type == "COERCE" and act.mode == "arrest" and told
+    link = each.sentence.tokens[each.trigger.head.head]
+    purpose = each.trigger.head.role == "pcomp" and link.lemma == "for"  # "arrangements for detaining them"
+    arrest = each.status.type == "COERCE" and act.mode == "arrest" and not purpose
     searched = act.armed and act.mode in INQUIRY  # "rifles were recovered"; the road that was blocked is another thing
     return not each.actors and (arrest or (passive and (of_order(each) or searched)))
 
