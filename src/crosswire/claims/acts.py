@@ -8,6 +8,7 @@ from functools import cache
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Record
 
+NO_OBJECT = "none"  # in the lexicon: with nothing that it is done to, as in "the police fired"
 MARKS = str.maketrans("", "", "!*")
 
 
@@ -86,7 +87,7 @@ def by_lemma(
 
 
 def exacting(each: Act) -> int:
-    return -sum((each.negated, each.particle is not None, 2 * bool(each.objects)))
+    return -sum((each.negated, each.particle is not None, 2 * bool(each.objects - {NO_OBJECT})))
 
 
 def spelled(words: str, classes: Mapping[str, list[str]]) -> Iterator[list[str]]:

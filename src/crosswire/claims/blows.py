@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.clauses import PLACES, doers
-from crosswire.claims.triggers import Trigger
+from crosswire.claims.triggers import Trigger, counted, is_firing
 from crosswire.syntax import Sentence, Token, children
 
-BEFORE = ("amod", "compound", "nmod")
+BEFORE = ("amod", "compound", "nmod", "nsubj")
 AS_IT_FELL = {"when", "as"}
 
 
@@ -18,14 +16,14 @@ def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
     In "killed when police opened fire" it is theirs too.
     """
-    links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during"})
-    blows = [noun for link in links for noun in children(sentence, link, "pobj")]
+    links = (t for t in children(sentence, trigger.head, "prep") if t.lemma in {"in", "during", "to"})
+    nouns = (noun for link in links for noun in children(sentence, link, "pobj", "pcomp"))
+    blows = [each for noun in nouns for each in counted(sentence, noun)]
     by = (t for noun in blows for t in children(sentence, noun, "prep", "agent") if t.lemma in given(noun))
     return (
         *(t for noun in blows if strikes(noun) for t in children(sentence, noun, *BEFORE) if t.entity not in PLACES),
         *(doer for link in by for doer in children(sentence, link, "pobj")),
-        *(noun for noun in blows if any(t.text == "firing" for t in children(sentence, noun, "acl"))),
-        *(one for one, other in pairwise(blows) if other.text == "firing" and other.index == one.index + 1),
+        *(noun for noun in blows if any(t.text == "firing" for t in sentence.tokens[noun.index + 1 : noun.index + 2])),
         *(doer for verb in children(sentence, trigger.head, "advcl") for doer in striking(sentence, verb)),
     )
 
@@ -46,4 +44,4 @@ def given(noun: Token) -> frozenset[str]:
 
 
 def strikes(noun: Token) -> bool:
-    return noun.lemma in act_words("blows") or noun.lemma in acts().tools
+    return noun.lemma in act_words("blows") or is_firing(noun) or noun.lemma in acts().tools

@@ -106,14 +106,26 @@ def named_heads(sentence: Sentence, phrase: Token, here: Cast) -> Iterator[Cited
 
 
 def beside(sentence: Sentence, role: Token, here: Cast) -> tuple[Cited[Actor], ...]:
-    """The name next to a bare role, or whose it is: "Boko Haram militants", "a soldier of the Islamic State"."""
+    """The name next to a bare role, or whose it is: "Boko Haram militants", "a soldier of the Islamic State".
+
+    A unit is of those in it: "a team of police", "a squad comprising guards".
+    """
     of = (t for t in children(sentence, role, "prep") if t.lemma == "of")
     owners = (t for link in of for t in children(sentence, link, "pobj"))
     for token in (*children(sentence, role, "appos"), *children(sentence, role, "compound"), *owners):
         found = tuple(a for a in here.at(token) if a.value.kind == "organisation" and not a.value.name[:1].islower())
         if found:
             return found
-    return ()
+    members = of_unit(sentence, role) if role.lemma in act_words("units") else ()
+    return distinct(a for t in members for a in named(sentence, t, here, 1) if a.value.sector == "COP")
+
+
+def of_unit(sentence: Sentence, unit: Token) -> tuple[Token, ...]:
+    """Those a unit is made of or led by: "a squad from the county police", "a party led by an inspector"."""
+    made = tuple(t for t in children(sentence, unit, "acl") if t.lemma in {"comprise", "consist", "head", "lead"})
+    links = [t for host in (unit, *made) for t in children(sentence, host, "prep", "agent") if t.lemma in BELONGING]
+    own = (t for host in made for t in children(sentence, host, "dobj"))
+    return (*own, *(t for link in links for t in children(sentence, link, "pobj")))
 
 
 def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[Cited[Actor], ...]:

@@ -23,6 +23,8 @@ def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, .
     if above is None or depth == 0:
         return ()
     if verb.role in CLAUSES:
+        if verb.role == "acl" and verb.tag == "VB" and above.lemma in intents():
+            return children(sentence, above, "poss") or intending(sentence, above, depth)
         writing = head(sentence, above) if above.lemma in act_words("writings") and above.role == "dobj" else None
         return (above,) if writing is None else doers(sentence, writing, depth - 1)
     if verb.role == "conj" and above.pos in {"VERB", "AUX"}:
@@ -36,6 +38,17 @@ def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, .
     if verb.role == "pcomp":
         return doers_behind(sentence, above, depth)
     return ()
+
+
+def intents() -> frozenset[str]:
+    """What one has, makes or takes to do something: "has plans to strike", "took hours to come"."""
+    return act_words("intents") | act_words("spells")
+
+
+def intending(sentence: Sentence, intent: Token, depth: int) -> tuple[Token, ...]:
+    """Whose an intent is that is a verb's object: "the city has plans"."""
+    verb = head(sentence, intent)
+    return doers(sentence, verb, depth - 1) if verb is not None and intent.role == "dobj" else ()
 
 
 def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast, distinct
-from crosswire.claims.clauses import is_passive
+from crosswire.claims.clauses import done_to, is_passive
 from crosswire.claims.told import Told
 from crosswire.records import Actor, Cited, Span
 from crosswire.syntax import Sentence, children
@@ -17,7 +17,10 @@ FORCEFUL = {"ASSAULT", "COERCE", "MOBILIZE", "ACCUSE"}
 ORDER = {"arrest", "curfew", "crowd-control", "police"}  # modes
 UNREAL = {"demanded", "denied"}
 ARMED = {"COP", "MIL", "PRM", "SPY"}
+OWN_POSTURE: Mapping[str | None, str] = {"MIL": "troops", "COP": "police"}
 INQUIRY = {"seize", "investigate", "allege"}
+ABOUT = {"after", "amid", "amidst", "despite", "during", "following", "since", "under", "with"}
+COUNTS = {"figure", "number", "toll", "total", "view", "wake"}
 COURTS = {"jail", "imprison", "remand"}  # theirs, not the police's
 OTHERS = (ARMED | {"REB", "UAF"}) - {"COP"}
 POLICE = Actor("police", "group", None, "COP")
@@ -68,11 +71,12 @@ def named_forces(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
 
 
 def of_troops(told: Told) -> Told:
-    """What soldiers do in the words for police work is a move of troops: "the army reached the village"."""
-    soldiers = told.actors and all(each.value.sector == "MIL" for each in told.actors)
-    if not soldiers or told.status.type != "MOBILIZE" or told.status.mode != "police":
+    """A posture of soldiers is one of troops and that of police one of police, whatever the words for it."""
+    sectors = {each.value.sector for each in told.actors}
+    mode = OWN_POSTURE.get(sectors.pop()) if len(sectors) == 1 else None
+    if mode is None or told.status.type != "MOBILIZE" or told.status.mode not in OWN_POSTURE.values():
         return told
-    return msgspec.structs.replace(told, status=msgspec.structs.replace(told.status, mode="troops"))
+    return msgspec.structs.replace(told, status=msgspec.structs.replace(told.status, mode=mode))
 
 
 def is_trade(each: Told, *, named: bool) -> bool:
@@ -89,8 +93,8 @@ def enforced(each: Told) -> bool:
     """Whether an act is one that somebody with the power to do it did: "cars were checked", "no one was let in"."""
     act, words = each.trigger.act, act_words("enforcing")
     told = {act.lemma, *(f"{act.lemma}:{word.lemma}" for word in each.trigger.words)}
-    noun = act.armed and each.trigger.rule == "bare_noun"  # "his interrogation"
-    return bool(told & words) and (noun or is_passive(each.sentence, each.trigger.head))
+    bare = each.trigger.rule == "bare_noun"
+    return bool(told & words) and ((act.armed and bare) or is_passive(each.sentence, each.trigger.head))
 
 
 def of_police(here: Cast) -> bool:
@@ -111,7 +115,9 @@ def own_words(each: Told, here: Cast) -> tuple[Span, ...]:
 
 def unclaimed(each: Told) -> bool:
     act, passive = each.trigger.act, is_passive(each.sentence, each.trigger.head)
-    arrest = each.status.type == "COERCE" and act.mode == "arrest"
+    link = each.sentence.tokens[each.trigger.head.head]
+    purpose = each.trigger.head.role == "pcomp" and link.lemma == "for"  # "arrangements for detaining them"
+    arrest = each.status.type == "COERCE" and act.mode == "arrest" and not purpose
     searched = act.armed and act.mode in INQUIRY  # "rifles were recovered"; the road that was blocked is another thing
     return not each.actors and (arrest or (passive and (of_order(each) or searched)))
 
@@ -129,22 +135,38 @@ def by_authority(told: Told, here: Cast) -> bool:
     trigger = told.trigger
     if told.actors or told.status.value in UNREAL:
         return False
-    if not is_passive(told.sentence, trigger.head):  # "the curfew went on", "amid tight security"
-        return trigger.rule == "bare_noun" and goes_on(told) and of_order(told) and of_police(here)
+    undergone = trigger.act.recipients[:1] == ("subj",)  # "courted arrest"
+    if not (undergone or is_passive(told.sentence, trigger.head)):  # "the curfew went on", "amid tight security"
+        sure = trigger.act.mode == "police" or of_police(here)
+        return trigger.rule == "bare_noun" and goes_on(told) and sure and (of_order(told) or enforced(told))
     forces = any(r.value.sector in ARMED and r.value.kind != "person" for r in told.recipients)
-    done = of_order(told) and (told.recipients or trigger.act.objects or trigger.noun)
+    somebody = told.recipients or (trigger.act.type == "COERCE" and done_to(told.sentence, trigger.head))
+    done = of_order(told) and (somebody or trigger.act.objects or trigger.noun)
     ordered = told.status.type == "REQUEST" and forces
     return bool(done or ordered or (enforced(told) and of_police(here)))
 
 
+def arrests_made(told: Told) -> bool:
+    """Whether arrests are told as made though not of whom: "the arrests followed", "arrests rose to 400"."""
+    trigger = told.trigger
+    arrests = trigger.rule == "bare_noun" and trigger.act.mode == "arrest" and trigger.head.tag == "NNS"
+    return arrests and goes_on(told)
+
+
 def goes_on(told: Told) -> bool:
-    """Whether a noun tells what is in force: "the curfew continued", "amid tight security"; not "to relax security"."""
+    """Whether a noun tells what is in force or was done: "the curfew continued", "amid tight security".
+
+    So do "the arrests followed" and "the number of arrests rose"; not "to relax security", "including arrests".
+    """
     noun = told.trigger.head
     above = told.sentence.tokens[noun.head]
     if noun.role in {"pobj", "pcomp"}:
-        return above.lemma in {"amid", "amidst", "despite", "during", "following", "under", "with"}
-    lasting = act_words("taking_place") | act_words("staying")
-    return noun.role not in {"dobj", "nsubj", "nsubjpass"} or above.lemma in lasting
+        counted = above.lemma == "of" and told.sentence.tokens[above.head].lemma in COUNTS
+        return counted or above.lemma in ABOUT
+    lasting = act_words("taking_place") | act_words("staying") | act_words("resulting") | {"report"}
+    if noun.role in {"dobj", "nsubj", "nsubjpass"}:
+        return above.lemma in lasting
+    return told.trigger.act.mode != "arrest"
 
 
 def near(told: Sequence[Told], position: int) -> Sequence[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.clauses import doers, done_to, is_passive
-from crosswire.claims.implied import ARMED, by_authority
+from crosswire.claims.implied import ARMED, arrests_made, by_authority
 from crosswire.claims.senses import SENSES
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
@@ -76,6 +76,7 @@ def nobody_to_receive_it(told: Told, here: Cast) -> bool:
         told.recipients
         or (act.type == "ASSAULT" and told.place)
         or (act.kind == "noun" and told.trigger.rule == "light_verb")
+        or arrests_made(told)
     )
     alone = not told.recipients and told.status.type in NEEDS_RECIPIENT and len(told.actors) < 2
     return alone or (act.needs_recipient and not aimed)
@@ -108,17 +109,24 @@ def talk_with_nobody(told: Told, here: Cast) -> bool:
 
 
 def advice(told: Told, here: Cast) -> bool:
-    """ "Officials warned residents"; nor is it politics that they "thanked their voters"."""
+    """ "Officials warned residents"; nor is it politics that they "thanked their voters".
+
+    Whom police warn not to do what is forbidden they threaten: "police warned the boys against gathering".
+    """
+    against = any(t.lemma == "against" for t in children(told.sentence, told.trigger.head, "prep"))
+    if against and any(a.value.sector == "COP" for a in told.actors):
+        return False
     polite = told.status.type == "THREATEN" or told.trigger.act.lemma in act_words("courtesies")
     return polite and bool(told.recipients) and all(r.value.sector in CIVIL for r in told.recipients)
 
 
 def lacks_object(told: Told, here: Cast) -> bool:
-    """A verb that must be done to somebody or something is not: "hailed from", "the house backs onto"."""
+    """A verb that must be done to somebody or something is not: "hailed from", "apprehended that he would fail"."""
     act, verb = told.trigger.act, told.trigger.head
     if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or told.trigger.noun is not None or act.particle:
         return False
-    return not (done_to(told.sentence, verb) or children(told.sentence, verb, "ccomp", "xcomp"))
+    clause = act.mode != "arrest" and children(told.sentence, verb, "ccomp", "xcomp")
+    return not (done_to(told.sentence, verb) or clause)
 
 
 def private_will(told: Told, here: Cast) -> bool:

@@ -15,7 +15,6 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 VERBAL = {"AID", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"}
 BEFORE = ("amod", "compound", "nmod")
-UNITS = {"company", "contingent", "platoon", "team", "unit", "squad", "column", "battalion", "party", "number"}
 FRAMING = {"during", "at", "on", "after", "before", "following"}
 
 
@@ -129,7 +128,11 @@ def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """The adjectives and nouns before the act: "Ukrainian attack", "US-South Korea-Japan drills"."""
-    before = children(sentence, trigger.noun, *BEFORE) if trigger.noun else ()
+    if trigger.noun is None:
+        return ()
+    before = children(sentence, trigger.noun, *BEFORE, "nsubj")
+    if trigger.noun.role == "acl":  # "the police firing", where the parse sees police who fire
+        return (sentence.tokens[trigger.noun.index - 1],)
     return tuple(t for word in before for t in subtree(sentence, word) if t.text not in capital_words())
 
 
@@ -165,9 +168,18 @@ def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     return tuple(each for noun in done_to(sentence, trigger.head) for each in members(sentence, noun))
 
 
+def forces_of(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """The forces whose posture a noun tells, where nobody has announced it: "the deployment of police"."""
+    if trigger.rule != "bare_noun":
+        return ()
+    found = (each for noun in after(sentence, trigger, "of") for each in members(sentence, noun))
+    return tuple(t for t in found if t.lemma in act_words("forces"))
+
+
 def members(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """What a unit is of, or the noun itself."""
-    of = (t for t in children(sentence, noun, "prep") if t.lemma == "of" and noun.lemma in UNITS)
+    several = noun.lemma == "number" or noun.lemma in act_words("units")
+    of = (t for t in children(sentence, noun, "prep") if several and t.lemma == "of")
     return tuple(each for link in of for each in children(sentence, link, "pobj")) or (noun,)
 
 
@@ -221,6 +233,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "purpose": purpose,
     "taking_part": taking_part,
     "moved": moved,
+    "forces": forces_of,
     "blow": blow,
     "return": giver_in_return,
 }

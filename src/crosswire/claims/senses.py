@@ -9,6 +9,8 @@ from crosswire.claims.implied import ARMED
 from crosswire.claims.told import Told
 from crosswire.syntax import children, head
 
+SKIES = {"lunar", "solar", "space"}
+
 
 def of_one_mind(told: Told, here: Cast) -> bool:
     """ "The spokesman agreed", "agreed that it was late"; not "agreed to meet"."""
@@ -33,8 +35,9 @@ def question(told: Told, here: Cast) -> bool:
 
 
 def told_to_others(told: Told, here: Cast) -> bool:
-    """ "Told his staff to rest": an order only to those who take orders."""
-    return told.trigger.act.lemma == "tell" and not all(r.value.sector in ARMED for r in told.recipients)
+    """ "Told his staff to rest": an order only to those who take orders, as all do from the police."""
+    police = any(a.value.sector == "COP" for a in told.actors)
+    return told.trigger.act.lemma == "tell" and not (police or all(r.value.sector in ARMED for r in told.recipients))
 
 
 def figure_of_speech(told: Told, here: Cast) -> bool:
@@ -93,6 +96,12 @@ def wished_readiness(told: Told, here: Cast) -> bool:
     return told.trigger.rule == "adjective" and told.status.value in {"demanded", "hypothetical"}
 
 
+def craft(told: Told, here: Cast) -> bool:
+    """ "Launched a space probe": nobody is inquired into."""
+    probes = (t for t in told.trigger.words if t.lemma == "probe")
+    return any(t.lemma in SKIES for probe in probes for t in children(told.sentence, probe, "compound", "amod"))
+
+
 def offence(told: Told, here: Cast) -> bool:
     """Words that somebody is punished for: "jailed for insulting the king" tells of the jailing."""
     sentence, verb = told.sentence, told.trigger.head
@@ -113,5 +122,6 @@ SENSES = (
     war_of_words,
     not_refused,
     wished_readiness,
+    craft,
     offence,
 )

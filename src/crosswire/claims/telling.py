@@ -112,7 +112,8 @@ def received(
     """Whom it is done to, the doers left out; a visit or an attack abroad is to the country of its place."""
     acting = {a.value for a in actors}
     forces = any(a.sector in FORCES for a in acting)
-    sides = arguments(sentence, trigger, trigger.act.recipients, here, hurt=suffered(trigger.act), one=forces)
+    hurt = suffered(trigger.act) or any(a.sector == "COP" for a in acting)  # whom police ask or help is somebody
+    sides = arguments(sentence, trigger, trigger.act.recipients, here, hurt=hurt, one=forces)
     found = tuple(r for r in sides if r.value not in acting)
     countries = {a.country for a in acting} - {None}
     abroad = trigger.act.mode == "visit" or trigger.act.type == "ASSAULT"

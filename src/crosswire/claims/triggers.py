@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.claims.acts import Act, act_words, acts
+from crosswire.claims.acts import NO_OBJECT, Act, act_words, acts
 from crosswire.records import Record
 from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
 TO_DO = "to:do"  # with what one offers or vows to do
 FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
+GERUND = {"acl", "csubj", "dobj", "nsubj", "nsubjpass", "pcomp", "pobj"}
 NONE = {"no", "nobody", "none", "nothing"}
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass", "ccomp"}
 
@@ -42,7 +43,7 @@ def verb_with_object(sentence: Sentence, token: Token) -> Iterator[Trigger]:
     """A verb that is an act with this object only: "imposed sanctions"."""
     if is_verb(token):
         for act in acts().verbs.get(token.lemma, ()):
-            words = fits(sentence, token, act) if act.objects else None
+            words = fits(sentence, token, act) if act.objects - {NO_OBJECT} else None
             if words:
                 yield Trigger(act, token, None, words, "verb_with_object")
                 return
@@ -67,7 +68,7 @@ def bare_verb(sentence: Sentence, token: Token) -> Iterator[Trigger]:
     """A verb that is an act by itself: "warned", "met with"."""
     if is_verb(token):
         for act in acts().verbs.get(token.lemma, ()):
-            words = None if act.objects else fits(sentence, token, act)
+            words = None if act.objects - {NO_OBJECT} else fits(sentence, token, act)
             if words:
                 yield Trigger(act, token, None, words, "bare_verb")
                 return
@@ -89,8 +90,8 @@ def adjective(sentence: Sentence, token: Token) -> Iterator[Trigger]:
 
 def bare_noun(sentence: Sentence, token: Token) -> Iterator[Trigger]:
     """A noun that is an act wherever it stands: "Lavrov's visit to Wonsan"."""
-    if token.pos == "NOUN" and token.role not in {"compound", "nmod", "npadvmod"}:
-        act = noun_act(sentence, token, acts().nouns.get(token.lemma, ()))
+    if (token.pos == "NOUN" and token.role not in {"compound", "nmod", "npadvmod"}) or is_firing(token):
+        act = noun_act(sentence, token, acts().nouns.get(token.text.lower() if is_firing(token) else token.lemma, ()))
         if act:
             yield Trigger(act, token, token, named_by(sentence, token, act), "bare_noun")
 
@@ -111,7 +112,8 @@ RULES = (verb_with_object, light_verb, bare_verb, adjective, modal, bare_noun)
 
 
 def is_verb(token: Token) -> bool:
-    return token.pos == "VERB" and token.role not in {"amod", "compound", "aux", "auxpass", "nmod", "prep", "case"}
+    said = token.pos == "VERB" or (token.lemma == "be" and token.pos == "AUX")  # "were on alert"
+    return said and token.role not in {"amod", "compound", "aux", "auxpass", "nmod", "prep", "case"}
 
 
 def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
@@ -120,6 +122,9 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     if link is None and act.particle and act.objects:  # "fired missiles at X": the parser may hang "at" on the missiles
         under = (particle_of(sentence, noun, act.particle) for noun in children(sentence, verb, "dobj"))
         link = next((t for t in under if t is not None), None)
+    to_somebody = act.needs_recipient and act.recipients == (act.particle,) and not act.objects
+    if to_somebody and link and not (children(sentence, link, "pobj", "pcomp") or children(sentence, verb, "dobj")):
+        return None  # "stood by" is not "stood by them"
     if (act.particle and link is None) or (act.negated and not negated(sentence, verb)):
         return None
     if not act.objects:
@@ -131,6 +136,8 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         told = next(iter(children(sentence, verb, "xcomp")), None)
     if told is None and FOR_A_DEED in act.objects:
         told = next((t for t in children(sentence, verb, "prep") if is_charge(sentence, t)), None)
+    if told is None and NO_OBJECT in act.objects and not children(sentence, verb, "dobj", "nsubjpass", "prt", "ccomp"):
+        return ordered(verb, link) if verb.tag not in {"VBG", "VBN"} or children(sentence, verb, "aux") else None
     if (
         told is None
         and ALONE in act.objects
@@ -142,13 +149,14 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
 
 
 def negated(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is told not to be done: "did not act", "did nothing", "no policeman came", "nobody was let in"."""
+    """Whether a verb is told not to be done: "did not act", "did nothing", "no policeman came", "not one man came"."""
     sides = (
         one
         for t in children(sentence, verb, "nsubj", "nsubjpass", "dobj")
-        for one in (t, *children(sentence, t, "det"))
+        for one in (t, *children(sentence, t, "det", "nummod"))
     )
-    return bool(children(sentence, verb, "neg")) or any(t.text.lower() in NONE for t in sides)
+    words = (word for side in sides for word in (side, *children(sentence, side, "neg")))
+    return bool(children(sentence, verb, "neg")) or any(t.text.lower() in NONE or t.role == "neg" for t in words)
 
 
 def is_charge(sentence: Sentence, link: Token) -> bool:
@@ -198,7 +206,7 @@ def counted(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if noun.lemma not in act_words("containers"):
         return (noun,)
     of = (t for t in children(sentence, noun, "prep") if t.lemma == "of")
-    return tuple(thing for link in of for thing in children(sentence, link, "pobj")) or (noun,)
+    return tuple(thing for link in of for thing in children(sentence, link, "pobj", "pcomp")) or (noun,)
 
 
 def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | None:
@@ -213,7 +221,7 @@ def behind_preposition(sentence: Sentence, verb: Token, act: Act) -> Token | Non
 
 def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Act | None:
     """The first act of a noun whose particle or modifiers stand before it."""
-    if not candidates or noun.pos != "NOUN":
+    if not candidates or not (noun.pos == "NOUN" or is_firing(noun)):
         return None
     before = {t.lemma for word in children(sentence, noun, "compound", "amod", "nmod") for t in subtree(sentence, word)}
     before |= {f"{link.lemma}:" for link in children(sentence, noun, "prep")}
@@ -221,6 +229,11 @@ def noun_act(sentence: Sentence, noun: Token, candidates: tuple[Act, ...]) -> Ac
         if (act.particle is None or act.particle in before) and (not act.objects or act.objects & before):
             return act
     return None
+
+
+def is_firing(token: Token) -> bool:
+    """The gerund that stands as a noun where others would say shots: "in police firing"."""
+    return token.tag == "VBG" and token.role in GERUND and token.text.lower() == "firing"
 
 
 def named_by(sentence: Sentence, noun: Token, act: Act) -> tuple[Token, ...]:
