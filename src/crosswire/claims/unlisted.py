@@ -44,10 +44,9 @@ def led_by(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
 
 
 def likeliest(view: View, words: Iterable[tuple[int, int]]) -> str | None:
-    """The type the model is sure of; none of yielding, for it does not tell what is done from what is only said."""
     shares = type_shares(view.sight, words)
     best = max(shares, key=lambda type: shares[type], default=NOTHING)
-    return None if best in {NOTHING, *YIELDED} or shares[best] < SURE else best
+    return None if best == NOTHING or shares[best] < SURE else YIELDED.get(best, best)
 
 
 def told_by(verb: Token, type: str) -> Act:
