@@ -9,11 +9,15 @@ CLAUSES = {"relcl", "acl"}
 PLACES = {"GPE", "LOC", "FAC"}
 RELATIVE = {"who", "which", "that", "whom"}
 OWN_OBJECT = {"for", "of", "against", "from", "into"}  # in "accused X of arming Y" the arming is X's
+SPEAKING = {"ask", "say", "speak", "talk", "think", "tell", "warn"}
 DEPTH = 3  # verbs climbed for a subject: "agreed to try to stop"
 
 
 def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, ...]:
-    """The logical subject of a verb, its own or shared with the verb it hangs on."""
+    """The logical subject of a verb, its own or shared with the verb it hangs on.
+
+    In "suffered attacks, killing 12" the attacks kill; in "filmed him vowing to resign" he vows.
+    """
     if is_passive(sentence, verb):
         return agents(sentence, verb)
     own = children(sentence, verb, "nsubj")
@@ -29,8 +33,11 @@ def doers(sentence: Sentence, verb: Token, depth: int = DEPTH) -> tuple[Token, .
         return (above,) if writing is None else doers(sentence, writing, depth - 1)
     if verb.role == "conj" and above.pos in {"VERB", "AUX"}:
         return done_to(sentence, above) if is_passive(sentence, above) else doers(sentence, above, depth - 1)
+    if verb.role == "advcl" and verb.tag == "VBG" and above.lemma in act_words("undergoing"):
+        return children(sentence, above, "dobj")
     if verb.role in {"xcomp", "ccomp", "advcl", "dep"} and above.pos in {"VERB", "AUX"}:
-        controlled = children(sentence, above, "dobj") if verb.role == "xcomp" and verb.tag == "VB" else ()
+        lent = verb.role == "xcomp" and (verb.tag == "VB" or above.lemma in act_words("watching"))
+        controlled = children(sentence, above, "dobj") if lent else ()
         passive = is_passive(sentence, above)
         return controlled or (done_to(sentence, above) if passive else doers(sentence, above, depth - 1))
     if verb.role in {"xcomp", "advcl", "ccomp"} and above.pos == "ADJ":
@@ -59,9 +66,14 @@ def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def doers_behind(sentence: Sentence, preposition: Token, depth: int) -> tuple[Token, ...]:
-    """Whose act a gerund behind a preposition is: "thanked X for sending", but "met X after sending"."""
+    """Whose act a gerund behind a preposition is: "thanked X for sending", but "met X after sending".
+
+    What somebody talks about doing is anybody's.
+    """
     governor = head(sentence, preposition)
     if governor is None or governor.pos not in {"VERB", "AUX"}:
+        return ()
+    if preposition.lemma == "about" or (preposition.lemma in {"of", "on"} and governor.lemma in SPEAKING):
         return ()
     if preposition.lemma in OWN_OBJECT:
         return done_to(sentence, governor)
@@ -80,17 +92,18 @@ def person_of(sentence: Sentence, pronoun: Token, thing: Token) -> Token:
     """Who "who" stands for: in "the driver of the van, who was held" the driver."""
     link = head(sentence, thing)
     whose = head(sentence, link) if link is not None and thing.role == "pobj" and link.lemma == "of" else None
-    people = act_words("civilians") | act_words("forces") | act_words("private")
+    people = act_words("civilians") | act_words("forces") | act_words("private") | act_words("speaking")
     meant = pronoun.lemma == "who" and whose is not None and whose.lemma in people and thing.lemma not in people
     return whose if meant and whose is not None and not thing.entity else thing
 
 
 def occurred(sentence: Sentence, place: Token) -> tuple[Token, ...]:
     """What a place only says the where of: in "an attack in Nice, France, which killed 84" the attack."""
+    known = place.entity in PLACES
     while place.role in {"appos", "conj"} and place.entity in PLACES:
         place = sentence.tokens[place.head]
     link = sentence.tokens[place.head]
-    where = place.entity in PLACES and place.role == "pobj" and link.lemma in {"in", "at", "near"}
+    where = known and place.role == "pobj" and link.lemma in {"in", "at", "near"}
     return (sentence.tokens[link.head],) if where else ()
 
 

@@ -15,7 +15,7 @@ from crosswire.claims.objections import weighed
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
 from crosswire.claims.sizes import Measure, measured
-from crosswire.claims.status import Status, dated_ahead
+from crosswire.claims.status import FORCE, Status, dated_ahead, told_as_done
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Refused, Told
 from crosswire.model import Sight
@@ -90,8 +90,11 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
     """The record of an act, every field with the words it rests on."""
     sentence, trigger = told.sentence, told.trigger
     late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
-    ahead = late and trigger.head.tag != "VBD"
+    unforeseen = trigger.rule == "bare_noun" and told.status.type in FORCE and is_next_day(article, setting)
+    ahead = late and trigger.head.tag != "VBD" and not unforeseen
     status = dated_ahead(trigger) if ahead else told.status
+    if told.status.rule == "ahead" and is_behind(article, setting):
+        status = told_as_done(trigger)
     time = None if late and not ahead and not is_next_day(article, setting) else setting.time
     own = tuple(cite(article, (word,)) for word in trigger.words)
     start, stop = clause(sentence, trigger)
@@ -130,6 +133,11 @@ def is_ahead(article: Article, setting: Setting) -> bool:
     return bool(setting.time and article.published and setting.time.value.start > article.published)
 
 
+def is_behind(article: Article, setting: Setting) -> bool:
+    """Whether an act's day lies before the report: "opens fire on March 3, 2012" tells the past as if it were now."""
+    return bool(setting.time and article.published and setting.time.value.stop < article.published)
+
+
 def is_next_day(article: Article, setting: Setting) -> bool:
     """Whether an act told as past lies one day ahead, as where it was Tuesday already; later days are not the act's."""
     time, published = setting.time, article.published
@@ -143,7 +151,8 @@ def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) ->
     if status.type == "ASSAULT":
         start, stop = clause(told.sentence, told.trigger)
         for token in told.sentence.tokens:
-            if start <= token.start < stop and token.lemma in acts().tools:
+            taken = token.lemma == "suicide" and told.sentence.tokens[token.head].lemma == "commit"
+            if start <= token.start < stop and token.lemma in acts().tools and not taken:
                 return Cited(acts().tools[token.lemma], (cite(article, (token,)),))
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
+from crosswire.claims.circumstances import context_words
 from crosswire.claims.clauses import doers, done_to, is_passive
 from crosswire.claims.implied import ARMED, arrests_made, by_authority
 from crosswire.claims.senses import SENSES
@@ -161,6 +162,13 @@ def meets_a_thing(told: Told, here: Cast) -> bool:
     return bool(met) and not any(found or t.lemma in act_words("speaking") for t, found in met)
 
 
+def cheers(told: Told, here: Cast) -> bool:
+    """ "Congratulated the winners", "apologised to the fans" in a report of games: no politics."""
+    games = any("sport" in context_words().get(lemma, ()) for lemma in here.around(told.sentence))
+    felt = told.status.type in {"SUPPORT", "CONCEDE"}
+    return games and felt and not any(weighty(r.value, physical=False) for r in told.recipients)
+
+
 def casualties(told: Told, here: Cast) -> bool:
     """People killed or hurt by nobody of weight, and no word of violence about: an accident, it may be."""
     if told.trigger.act.lemma not in act_words("hurting") or any(weighty(a.value, physical=False) for a in told.actors):
@@ -229,6 +237,7 @@ RULES = (
     lacks_object,
     *SENSES,
     meets_a_thing,
+    cheers,
     casualties,
     published,
     let_out,

@@ -35,6 +35,8 @@ def arguments(
             for phrase in (filler, *told_along(sentence, trigger, filler))
             for actor in taking(sentence, trigger, phrase, here, hurt=hurt, one=one)
         )
+        if slot == "mod":  # the name of a drill is nobody's
+            found = tuple(a for a in found if a.value.kind != "organisation" or a.value.country or a.value.sector)
         if found:
             return found
     return ()
@@ -127,18 +129,19 @@ def taking_part(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """The adjectives and nouns before the act: "Ukrainian attack", "US-South Korea-Japan drills"."""
-    if trigger.noun is None:
-        return ()
-    before = children(sentence, trigger.noun, *BEFORE, "nsubj")
-    if trigger.noun.role == "acl":  # "the police firing", where the parse sees police who fire
+    """The adjectives and nouns before the act: "Ukrainian attack", "cancelled the Putin meeting"."""
+    if trigger.noun and trigger.noun.role == "acl":  # "the police firing", where the parse sees police who fire
         return (sentence.tokens[trigger.noun.index - 1],)
+    nouns = [trigger.noun] if trigger.noun else [t for t in trigger.words if t.pos == "NOUN"]
+    before = tuple(t for noun in nouns for t in children(sentence, noun, *BEFORE, "nsubj"))
     return tuple(t for word in before for t in subtree(sentence, word) if t.text not in capital_words())
 
 
 def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X."""
-    for clause in children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp"):
+    offered = (t for noun in children(sentence, trigger.head, "dobj") for t in children(sentence, noun, "acl"))
+    clauses = children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp")
+    for clause in clauses or tuple(t for t in offered if t.tag == "VB"):
         promised = Trigger(trigger.act, clause, None, (clause,), trigger.rule)
         for slot in ("with", "to", "against", "on", "from"):
             found = after(sentence, promised, slot)

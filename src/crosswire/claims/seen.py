@@ -15,6 +15,7 @@ NOTHING = "none"
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
 YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only in words
 ACTING = {"actor", "either"}
+ASIDE = {"after", "follow", "following"}
 RECEIVING = {"recipient", "either"}
 WORDS = 0.6  # the part that an act's words have in its type beside the whole sentence
 
@@ -74,9 +75,14 @@ def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
 
 
 def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Part]:
-    """The sides that receive and stand under a verb, in reading order; those of another's deed beside it do not."""
+    """The sides that receive and stand under the word of an act, in reading order.
+
+    Those of another's deed beside it do not, nor under a noun what stands behind "after" or "following".
+    """
     beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
     apart = {t.index for other in beside for t in subtree(sentence, other)}
+    later = (t for t in children(sentence, verb, "prep") if t.lemma in ASIDE) if verb.pos == "NOUN" else ()
+    apart |= {t.index for link in later for t in subtree(sentence, link)}
     below = {t.index for t in subtree(sentence, verb)} - apart
     for part in view.parts:
         words = inside(sentence, part) if part.role in RECEIVING else ()

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.predicted import top
+from crosswire.claims.roles import phrases
 from crosswire.claims.seen import ACTING, RECEIVING, Part, View, inside, overlapping, receiving_below
 from crosswire.claims.triggers import Trigger
 from crosswire.claims.victims import suffered
@@ -50,6 +51,8 @@ def receiving(
     if hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
         return sides
     doers = {each.value for each in actors}
+    if not sides and told_by_name(sentence, trigger):
+        return ()
     seen = (
         each
         for part in receiving_below(sentence, trigger.head, view)
@@ -59,6 +62,13 @@ def receiving(
     found = distinct(seen)
     own = {each.value.country for each in actors}
     return found if not sides or any(each.value.country not in own for each in found) else sides
+
+
+def told_by_name(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the act's own particle leads to whom it is done to: "called on others to stop X" asks nothing of X."""
+    return trigger.act.particle in {"on", "to", "upon"} and any(
+        phrases(sentence, trigger, slot) for slot in trigger.act.recipients if slot == trigger.act.particle
+    )
 
 
 def receiver(

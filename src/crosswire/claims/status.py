@@ -54,6 +54,11 @@ def dated_ahead(trigger: Trigger) -> Status:
     return shifted(trigger, "planned", (), "dated_ahead")
 
 
+def told_as_done(trigger: Trigger) -> Status:
+    """The status of an act whose day lies before the report."""
+    return shifted(trigger, "happened", (), "told_as_done")
+
+
 def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -> Status:
     """The act as PLOVER counts it: a future meeting is an AGREE, force to come a THREATEN, support denied a REJECT."""
     kind, mode = trigger.act.type, trigger.act.mode

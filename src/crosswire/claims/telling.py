@@ -94,7 +94,7 @@ def typed(
     a promise or demand is none of what it promises or demands.
     """
     act, words = trigger.act, stretches(sides)
-    exact = act.objects or act.particle or act.mode or act.type in PROMISING
+    exact = act.objects or act.particle or act.mode or act.type in PROMISING | {"CONSULT"}
     if exact or status.type != act.type or status.rule != "told_as_done" or not overlapping(words, view.parts):
         return status
     shares = type_shares(view.sight, [*(extent((word,)) for word in trigger.words), *words])

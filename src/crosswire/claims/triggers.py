@@ -11,6 +11,7 @@ from crosswire.syntax import Sentence, Token, children, conjuncts, head, subtree
 ALONE = "alone"  # in the lexicon: with no complement beside the object, as in "called Xi" but not "called Xi a friend"
 TO_DO = "to:do"  # with what one offers or vows to do
 FOR_A_DEED = "for:deed"  # "attacked him for leaving" is criticism
+CLOCK = {"am", "a.m.", "pm", "p.m."}
 GERUND = {"acl", "csubj", "dobj", "nsubj", "nsubjpass", "pcomp", "pobj"}
 NONE = {"no", "nobody", "none", "nothing"}
 TELLING = {"dobj", "attr", "oprd", "acomp", "pobj", "nsubjpass", "ccomp"}
@@ -127,6 +128,8 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         return None  # "stood by" is not "stood by them"
     if (act.particle and link is None) or (act.negated and not negated(sentence, verb)):
         return None
+    if link is not None and act.type == "ASSAULT" and at_sea(sentence, link):
+        return None
     if not act.objects:
         return ordered(verb, link)
     told = next((noun for noun in objects_of(sentence, verb, link) if spelled(sentence, noun) in act.objects), None)
@@ -146,6 +149,11 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
     ):
         return ordered(verb, link)
     return ordered(verb, link, told) if told else None
+
+
+def at_sea(sentence: Sentence, link: Token) -> bool:
+    """Whether what is fired at is water: "fired a missile into the sea" is a test."""
+    return any(noun.lemma in {"sea", "ocean", "water"} for noun in children(sentence, link, "pobj"))
 
 
 def negated(sentence: Sentence, verb: Token) -> bool:
@@ -179,8 +187,9 @@ def asked_for(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def dates(sentence: Sentence, preposition: Token) -> bool:
-    """Whether a preposition tells the day: "blamed on Monday" blames nobody."""
-    return any(noun.entity in {"DATE", "TIME"} for noun in children(sentence, preposition, "pobj"))
+    """Whether a preposition tells when: "blamed on Monday" blames nobody, "launched at 6am" strikes nobody."""
+    nouns = children(sentence, preposition, "pobj")
+    return any(noun.entity in {"DATE", "TIME"} or noun.text.lower() in CLOCK for noun in nouns)
 
 
 def objects_of(sentence: Sentence, verb: Token, link: Token | None) -> tuple[Token, ...]:

@@ -30,6 +30,7 @@ GROUPS = {
     "rival",
 }
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+POINTS = {"North", "South"}
 SUBJECT = {"nsubj", "nsubjpass"}
 
 
@@ -55,7 +56,7 @@ def antecedents(
 
 def may_refer(token: Token) -> bool:
     """Whether a word is of those the rules speak of: what is no pronoun and no group costs nothing."""
-    return token.pos in {"PRON", "DET"} or token.lemma in GROUPS or token.text in sharing()
+    return token.pos in {"PRON", "DET"} or token.lemma in GROUPS or token.text in sharing() or token.text in POINTS
 
 
 def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
@@ -190,6 +191,26 @@ def the_two_koreas(sentence: Sentence, token: Token, recent: Sequence[Proposed])
     return (start, token.index + 1, several) if several else None
 
 
+def the_north(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """Of two states that share a last name, the one a point of the compass names near either: "the North"."""
+    start = token.index - 1
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if token.text not in POINTS or start < 0 or sentence.tokens[start].text.lower() != "the":
+        return None
+    if after and (after[0].text[:1].isupper() or token.role == "compound"):
+        return None
+    for states in sharing().values():
+        if any(p.actor.country in states for p in recent):
+            iso3 = next(each for each in states if country_name(each).startswith(token.text))
+            country = Actor(country_name(iso3), "country", iso3)
+            return (
+                start,
+                token.index + 1,
+                (Proposed(sentence.index, start, token.index + 1, "noun", token.role, Key("country", iso3), country),),
+            )
+    return None
+
+
 @cache
 def sharing() -> Mapping[str, tuple[str, ...]]:
     """The plural of a last name that just two states have, and the two: Koreas, Sudans not, for one has it alone."""
@@ -201,7 +222,7 @@ def sharing() -> Mapping[str, tuple[str, ...]]:
     return {plural: tuple(states) for plural, states in found.items() if len(states) == 2}
 
 
-RULES = (he_or_she, it_or_its, they, the_two_countries, the_two_koreas)
+RULES = (he_or_she, it_or_its, they, the_two_countries, the_two_koreas, the_north)
 
 
 def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | None:

@@ -23,6 +23,9 @@ DEEDS = set(
     "action airstrike apathy bandobast bombardment bullet crackdown deployment escort firing inaction intervention "
     "offensive patrol patrolling picket presence protection raid search shelling swoop".split()
 )
+REALMS = set(
+    "country nation state republic federation union senate parliament assembly council commission government".split()
+)
 HONORED = {"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"}
 
 
@@ -119,7 +122,20 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
         return None
     if country is None:
         country, stop = of_country(sentence.tokens, stop, starts) if not name else (None, stop)
-    return Naming(start, stop, name, role.at(owner, country), country, former)
+    role = role.at(owner, country)
+    if country is None and presides_over_body(sentence.tokens, start, opened):
+        role = Role(role.phrase, None, role.number)
+    return Naming(start, stop, name, role, country, former)
+
+
+def presides_over_body(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a president is that of a firm or club: "the centre's president", "president of the league"."""
+    if tokens[stop - 1].lemma.lower() != "president":
+        return False
+    owned = tokens[start - 1].text in {"'s", "’s"} and start > 1 and tokens[start - 2].lemma not in REALMS
+    after = [t for t in tokens[stop : stop + 5] if t.text.lower() not in {"the", "an", "a"}]
+    behind = after[:1] and after[0].text.lower() in {"of", "for", "at"} and len(after) > 1
+    return bool(owned or (behind and not {t.lemma.lower() for t in after[1:3]} & REALMS))
 
 
 def of_force(deed: Token, role: Role) -> bool:
@@ -222,6 +238,8 @@ def with_apposition(sentence: Sentence, naming: Naming, starts: Known, stops: Kn
             of_owner = owner.country if owner else None
             country = naming.country or of_owner or of_country(tokens, match[0], starts)[0]
             role, former = (naming.role, naming.former) if naming.role else (match[1].at(owner, country), former)
+            if role is not naming.role and country is None and presides_over_body(tokens, at, match[0]):
+                role = Role(role.phrase, None, role.number)
             return at, Naming(naming.start, naming.stop, naming.name, role, country, former)
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         others = others or (tokens[at].entity == "PERSON" and after not in {"'s", "’s"} and tokens[at].pos == "PROPN")
