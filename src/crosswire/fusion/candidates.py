@@ -41,7 +41,7 @@ def candidates(
     rows = {name: row for row, name in enumerate(articles)}
     places = np.array([rows[each.article] for each in mentions], np.int64)
     stems = {stem: number for number, stem in enumerate(sorted({each.stem for each in mentions}))}
-    kin = np.array([[kinship(one, other) for other in stems] for one in stems])
+    kin = np.array([[kinship(one, other) for other in stems] for one in stems]).reshape(len(stems), len(stems))
     own = np.array([stems[each.stem] for each in mentions], np.int64)
     ends = np.array(
         [
