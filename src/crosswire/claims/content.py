@@ -19,6 +19,8 @@ ORDERS = {"command", "direct", "instruct", "order", "tell"}
 def only_content(sentence: Sentence, trigger: Trigger, told: Mapping[int, Trigger]) -> bool:
     """Whether the act is what a request, promise, threat or refusal asks, promises, threatens or refuses."""
     core = trigger.noun or trigger.head
+    if any(told[t.index].rule == "modal" for t in children(sentence, core, "aux") if t.index in told):
+        return trigger.rule != "modal"  # "said Iran must stop" asks Iran to
     below = core
     for above in ancestors(sentence, core):
         other = told.get(above.index)

@@ -48,7 +48,8 @@ def receiving(
 ) -> Sides:
     """Whom it is done to: those of the rules that the model sees too, or who are hurt, else whom it sees below."""
     hurt = sides and suffered(trigger.act)
-    if hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
+    asked = trigger.rule == "modal"  # what stands below is what another one shall do, and to whom
+    if asked or hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
         return sides
     doers = {each.value for each in actors}
     if not sides and told_by_name(sentence, trigger):
