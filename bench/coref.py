@@ -94,8 +94,9 @@ def folds(records: Records, given: Mapping[str, Told]) -> Iterator[Pile]:
 
 def meant(some: Iterable[tuple[str, Mention, Floats]], map: Map) -> Named:
     """Mentions with their gists, by name."""
-    names, mentions, rows = zip(*some, strict=True)
-    return dict(zip(names, gisted(mentions, rows, map), strict=True))
+    found = list(some)
+    mentions = gisted([mention for _, mention, _ in found], [seen for *_, seen in found], map)
+    return {name: mention for (name, *_), mention in zip(found, mentions, strict=True)}
 
 
 def compared(records: Records, given: Iterable[Told]) -> tuple[int, int, int]:

@@ -69,7 +69,10 @@ def map_of(some: Sequence[Told], *without: int) -> Map:
 
 def gisted(mentions: Sequence[Mention], rows: Sequence[Floats], map: Map) -> list[Mention]:
     """The mentions with their gists."""
-    return [structs.replace(each, gist=gist) for each, gist in zip(mentions, map(np.array(rows)), strict=True)]
+    return [
+        structs.replace(each, gist=gist)
+        for each, gist in zip(mentions, map(np.array(rows)) if rows else (), strict=True)
+    ]
 
 
 def met(mentions: Sequence[Mention], records: Records) -> Iterator[tuple[int, int, Pair]]:

@@ -17,33 +17,22 @@ def align(
     weight: Callable[[T, T], float | None],
     least: float,
     name: Callable[[T], str],
-    kind: Callable[[T], Hashable] = id,
     marks: Callable[[T], Set[Hashable]] | None = None,
 ) -> tuple[tuple[T, ...], ...]:
     """Groups of what is the same; `weight` is None for two that never are, and `name` orders those that weigh alike.
 
-    What is of one `kind` weighs alike, so that twenty copies are weighed once; what has none of the `marks` of another
-    weighs nothing beside it.
+    What has none of the `marks` of another weighs nothing beside it.
 
     The best pairs are joined first, and two groups only if they weigh enough on average, so that neither the order
     of the readings nor a chain of half-likenesses makes a group.
     """
-    kinds = [kind(each) for each in everything]
-    first = {each: at for at, each in reversed([*enumerate(kinds)])}
-    alike = [first[each] for each in kinds]
     names = [name(each) for each in everything]
-    weights: dict[tuple[int, int], float | None] = {}  # of kinds; most weigh nothing, and are left out
-    known: set[tuple[int, int]] = set()
+    weights: dict[tuple[int, int], float | None] = {}  # most weigh nothing, and are left out
     pairs: list[tuple[float, tuple[str, str], int, int]] = []
-    for left, right in meeting([marks(each) for each in everything]) if marks else combinations(range(len(kinds)), 2):
-        pair = alike[left], alike[right]
-        if pair not in known:
-            known.add(pair)
-            weighed = weight(everything[left], everything[right])
-            if weighed != 0.0:
-                weights[pair] = weighed
-        else:
-            weighed = weights.get(pair, 0.0)
+    for left, right in meeting([marks(each) for each in everything]) if marks else combinations(range(len(names)), 2):
+        weighed = weight(everything[left], everything[right])
+        if weighed != 0.0:
+            weights[left, right] = weighed
         if weighed is not None and weighed >= least:
             mine, theirs = names[left], names[right]
             pairs.append((-weighed, (mine, theirs) if mine <= theirs else (theirs, mine), left, right))
@@ -51,9 +40,7 @@ def align(
     for _, _, left, right in sorted(pairs):
         one, other = groups[left], groups[right]
         between = (
-            [weights.get((alike[a], alike[b]) if a < b else (alike[b], alike[a]), 0.0) for a in one for b in other]
-            if one is not other
-            else [None]
+            [weights.get((a, b) if a < b else (b, a), 0.0) for a in one for b in other] if one is not other else [None]
         )
         if None not in between and sum(w or 0.0 for w in between) >= LINK * least * len(between):
             one |= other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 
 from crosswire.fusion.align import align
@@ -85,7 +85,6 @@ def align_judged(
     weight: Callable[[Told, Told], float | None],
     least: float,
     ruled: Rulings,
-    kind: Callable[[Told], Hashable] = id,
     marks: Callable[[Told], frozenset[str]] | None = None,
 ) -> tuple[tuple[Told, ...], ...]:
     """Groups of what is the same, as `align` has them, of claims that are not wrong: those that are one come as one."""
@@ -98,9 +97,6 @@ def align_judged(
         weights = [weight(one, other) for one in these for other in those]
         return max((each for each in weights if each is not None), default=None)
 
-    def kinds(block: Sequence[Told]) -> Hashable:
-        return tuple((kind(t), claim(t.what) if ruled.apart else None) for t in block)
-
     def all_marks(block: Sequence[Told]) -> frozenset[str]:
         return frozenset().union(*map(marks, block)) if marks else frozenset()
 
@@ -110,7 +106,6 @@ def align_judged(
         weigh,
         least,
         lambda block: min(t.what.id for t in block),
-        kinds,
         all_marks if marks and not ruled.apart else None,
     )
     return tuple(tuple(t for block in group for t in block) for group in groups)
