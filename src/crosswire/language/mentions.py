@@ -23,8 +23,10 @@ from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
 from crosswire.language.sexes import addressed, spoken_of
 from crosswire.records import Actor, Article, Mention, Span
-from crosswire.syntax import Sentence
+from crosswire.syntax import Sentence, Token
 
+JOINTS = {",", "and", "&", "the"}
+OWNED = {"of", "from"}
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
@@ -211,6 +213,7 @@ def referring(
 def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed]:
     """The mentions of a sentence, roles given to the states they belong to: "leaders of the two countries" are two."""
     for each in here:
+        yield from with_others(sentence, each, here)
         after = [t.text.lower() for t in sentence.tokens[each.stop : each.stop + 2]]
         owners = [
             p
@@ -225,6 +228,36 @@ def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed
             yield Proposed(
                 each.sentence, each.start, each.stop, each.kind, each.role, Key("role", name), actor, each.main
             )
+
+
+def with_others(sentence: Sentence, each: Proposed, here: Sequence[Proposed]) -> Iterable[Proposed]:
+    """The same role of other states: "the ministers of Iran and Turkey", "French and German troops"."""
+    tokens, country = sentence.tokens, each.actor.country
+    several = any(t.tag in {"NNS", "NNPS"} for t in tokens[each.start : each.stop])
+    if each.kind != "noun" or not several or country is None or not each.actor.name.startswith(country_name(country)):
+        return
+    behind, before = each.stop, each.start
+    states = [p for p in here if p.actor.kind == "country" and p.kind in {"name", "demonym"}]
+    others: list[Actor] = []
+    if {t.text for t in tokens[each.start : each.stop]} & OWNED:
+        for p in sorted(states, key=lambda p: p.start):
+            if p.start > each.stop and joined(tokens[behind : p.start]) and tokens[p.stop - 1].role == "conj":
+                behind = p.stop
+                others.append(p.actor)
+    else:
+        for p in sorted(states, key=lambda p: -p.start):
+            if p.kind == "demonym" and p.stop < each.start and joined(tokens[p.stop : before]):
+                before = p.start
+                others.append(p.actor)
+    for other in others:
+        name = each.actor.name.replace(country_name(country), other.name, 1)
+        actor = msgspec.structs.replace(each.actor, name=name, country=other.country)
+        yield msgspec.structs.replace(each, key=Key("role", name), actor=actor)
+
+
+def joined(between: Sequence[Token]) -> bool:
+    """Whether words between two names do no more than join them."""
+    return 0 < len(between) < 4 and all(t.text.lower() in JOINTS for t in between)
 
 
 def number(
