@@ -378,3 +378,22 @@ def test_a_dash_parts_an_office_from_what_stands_before() -> None:
 def test_a_headline_in_capitals_names_whom_the_text_names() -> None:
     text = "President Dahl Briefed On Flood In Bergen\n\nPresident Dahl was told of the flood on Monday, aides said."
     assert chains(text)["Dahl"] == ["President Dahl", "President Dahl"]
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    text = "Vice President Ana Prieto of Chile met President Luis Soto of Peru. The president thanked Norway."
+    assert chains(text)["Luis Soto"] == ["President Luis Soto", "president"]
+
+
+def test_who_is_he_once_is_he_in_all_of_a_sentence() -> None:
+    text = "Senator Jan Brandt was abroad. He met Senator Ole Lund in Oslo, where he also spoke with farmers."
+    assert chains(text)["Jan Brandt"] == ["Senator Jan Brandt", "He", "he"]
+
+
+def test_one_of_a_party_is_not_the_party() -> None:
+    assert actor("The Republican from Maine thanked Norway.", "Republican").kind == "person"
+
+
+def test_an_organisation_whose_name_holds_a_states_is_not_that_state() -> None:
+    found = chains("The American Beacon Fund sued the mayor of Bergen.")
+    assert found["American Beacon Fund"] == ["American Beacon Fund"] and "United States" not in found

@@ -154,18 +154,27 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     for group in (theirs or owners, appositions, national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
-            return tuple(follower(phrase, a) for a in found) if phrase.lemma.endswith("ist") else found
+            return tuple(follower(phrase, a) for a in found) if is_one_of(sentence, phrase) else found
     return ()
 
 
+def is_one_of(sentence: Sentence, phrase: Token) -> bool:
+    """Whether a noun is of somebody: "psychiatrist", "Islamists", or that which "who" follows."""
+    who = (
+        t for clause in children(sentence, phrase, "relcl") for t in children(sentence, clause, "nsubj", "nsubjpass")
+    )
+    return phrase.text.lower().rstrip("s").endswith("ist") or any(t.lemma == "who" for t in who)
+
+
 def follower(phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
-    """Somebody by what he does or holds, of a state and not the state: "a Dutch psychiatrist", "Belgian Islamists"."""
-    if whose.value.kind != "country":
+    """Somebody by what he does or holds, of a state or body and not it: "a Dutch psychiatrist", "Belgian Islamists"."""
+    if whose.value.kind not in {"country", "organisation"}:
         return whose
     kind = "group" if phrase.tag in {"NNS", "NNPS"} else "person"
     name = f"{whose.value.name}: {phrase.text}"
+    sector = "PTY" if whose.value.sector == "PTY" else None
     own = Span(whose.spans[0].article, phrase.start, phrase.stop)
-    return Cited(Actor(name, kind, whose.value.country), (own, *whose.spans))
+    return Cited(Actor(name, kind, whose.value.country, sector), (own, *whose.spans))
 
 
 @cache

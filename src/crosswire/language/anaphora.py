@@ -52,6 +52,18 @@ def antecedents(
         found = None if token.index in inside else meant(sentence, token, fitting)
         if found:
             yield found
+            recent += referred(sentence, token, found)
+
+
+def referred(sentence: Sentence, token: Token, found: Meant) -> Iterator[Proposed]:
+    """What a pronoun means, as a mention for the pronouns behind it: who "he" is once, he is in all of a sentence."""
+    start, stop, several = found
+    if token.pos == "PRON":
+        above = sentence.tokens[token.head]
+        for each in several:
+            yield Proposed(
+                sentence.index, start, stop, "pronoun", token.role, each.key, each.actor, above.head == above.index
+            )
 
 
 def may_refer(token: Token) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from crosswire.knowledge.actors import body
 from crosswire.knowledge.given import given_names
-from crosswire.knowledge.lexicon import country_name
+from crosswire.knowledge.lexicon import Entry, country_name
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, namings, syllable
@@ -94,9 +94,46 @@ def propose(
             if start not in taken and sentence.tokens[start].entity == "PERSON":
                 yield mention(start, stop, "name", Key("person", " ".join(bearer.words)), bearer.actor)
         elif acting(entry) and taken.isdisjoint(range(start, stop)) and not money(sentence, stop):
-            yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
+            first, last = whole(sentence, start, stop) if entry.kind in COUNTRIES else (start, stop)
+            if (first, last) != (start, stop) and taken.isdisjoint(range(first, last)):
+                yield mention(first, last, "name", *organised(sentence, first, last, entry.country, day))
+            elif one_of_party(sentence, start, stop, entry):
+                one = Actor(sentence.tokens[start].text, "person", entry.country, entry.sector)
+                yield mention(start, stop, "noun", Key("role", one.name), one)
+            else:
+                yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
+
+
+def whole(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
+    """Where the name of an organisation begins and ends that a state's name is part of: "the American Legion"."""
+    tokens = sentence.tokens
+
+    def part(index: int) -> bool:
+        return 0 <= index < len(tokens) and tokens[index].entity == "ORG" and tokens[index].pos == "PROPN"
+
+    if not all(part(index) for index in range(start, stop)):
+        return start, stop
+    while part(start - 1):
+        start -= 1
+    while part(stop):
+        stop += 1
+    return start, stop
+
+
+def organised(sentence: Sentence, start: int, stop: int, country: str | None, day: date | None) -> tuple[Key, Actor]:
+    """An organisation by its name, of the state that is named in it."""
+    name = " ".join(t.text for t in sentence.tokens[start:stop])
+    actor = body(name, day) or Actor(name, "organisation", country)
+    return Key("name", actor.name.casefold()), actor
+
+
+def one_of_party(sentence: Sentence, start: int, stop: int, entry: Entry) -> bool:
+    """Whether a party's adjective stands for one who is of it: "the Republican said"."""
+    word = sentence.tokens[start]
+    single = stop - start == 1 and entry.sector == "PTY" and word.text == word.lemma.title() != entry.name
+    return single and word.tag in {"NN", "NNP"} and word.role not in {"amod", "compound", "nmod"}
 
 
 Found = tuple[int, int, str, Key, Actor]
@@ -246,7 +283,8 @@ def with_others(sentence: Sentence, each: Proposed, here: Sequence[Proposed]) ->
                 others.append(p.actor)
     else:
         for p in sorted(states, key=lambda p: -p.start):
-            if p.kind == "demonym" and p.stop < each.start and joined(tokens[p.stop : before]):
+            beside = p.kind == "demonym" or tokens[p.stop - 1].role in {"amod", "compound", "nmod"}
+            if beside and p.stop < each.start and joined(tokens[p.stop : before]):
                 before = p.start
                 others.append(p.actor)
     for other in others:

@@ -11,6 +11,7 @@ import msgspec
 
 from crosswire.knowledge.officials import STATE, Official, find_official
 from crosswire.language.names import PARTICLES, Naming
+from crosswire.language.roles import BELOW
 from crosswire.records import Actor, Record
 
 
@@ -22,8 +23,8 @@ class Person(Record, frozen=True):
 
     def holds(self, title: str, former: bool) -> bool:
         """Whether one who is called only by a title may be this person: no former president is "the president"."""
-        own = (self.actor.office or "").casefold()
-        fits = own == title if " " in title else own.split()[-1:] == [title]
+        own = (self.actor.office or "").casefold().split()
+        fits = own == title.split() if " " in title else own[-1:] == [title] and own[0] not in BELOW
         return fits and (former or self.actor.sector != "ELI")
 
 
@@ -80,6 +81,8 @@ def gather(
     groups = grouped(told)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
+    borne = [(g, known_by_office(described(g, told), day, countries)) for g in groups]
+    groups = together(borne)
     known = tuple(Person(g[0], known_by_office(described(g, told), day, countries)) for g in groups)
     by_office: dict[str, list[Person]] = {}
     for person in known:
@@ -104,6 +107,14 @@ def grouped(told: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
                     parts[part].setdefault(name[part], []).append(group)
         group.append(name)
     return groups
+
+
+def together(borne: Iterable[tuple[list[tuple[str, ...]], Actor]]) -> list[list[tuple[str, ...]]]:
+    """The names of each person, also where the tables alone tell whose a surname is that several in a report bear."""
+    by_person: dict[str, list[tuple[str, ...]]] = {}
+    for names, actor in borne:
+        by_person.setdefault(actor.wikidata or " ".join(names[0]), []).extend(names)
+    return [sorted(names, key=lambda n: (-len(n), n)) for names in by_person.values()]
 
 
 Parts = dict[int, dict[str, list[list[tuple[str, ...]]]]]
