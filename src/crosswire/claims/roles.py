@@ -197,7 +197,8 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
         hosts.extend(t for t in done_to(sentence, trigger.head))
     for host in hosts:
         if host is not None:
-            links = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
+            first = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
+            links = (t for link in first for t in conjuncts(sentence, link) if t.text.lower() == preposition)
             found = tuple(
                 noun for link in links for noun in children(sentence, link, "pobj") if not is_rule(noun, link)
             )
