@@ -15,6 +15,8 @@ NOTHING = "none"
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
 YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only in words
 ACTING = {"actor", "either"}
+DESCRIBING = {"acl", "advcl", "relcl"}
+FRAMING = {"between", "under"}
 ASIDE = {"after", "follow", "following"}
 RECEIVING = {"recipient", "either"}
 WORDS = 0.6  # the part that an act's words have in its type beside the whole sentence
@@ -77,13 +79,16 @@ def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
 def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Part]:
     """The sides that receive and stand under the word of an act, in reading order.
 
-    Those of another's deed beside it do not, nor under a noun what stands behind "after" or "following".
+    Those of another's deed beside it do not, nor those of a clause that only describes, nor what stands behind "under"
+    or "between", nor under a noun behind "after" or "following".
     """
+    whole = subtree(sentence, verb)
     beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
-    apart = {t.index for other in beside for t in subtree(sentence, other)}
+    aside = (t for t in whole if t is not verb and (t.role in DESCRIBING or (t.pos == "ADP" and t.lemma in FRAMING)))
+    apart = {t.index for other in (*beside, *aside) for t in subtree(sentence, other)}
     later = (t for t in children(sentence, verb, "prep") if t.lemma in ASIDE) if verb.pos == "NOUN" else ()
     apart |= {t.index for link in later for t in subtree(sentence, link)}
-    below = {t.index for t in subtree(sentence, verb)} - apart
+    below = {t.index for t in whole} - apart
     for part in view.parts:
         words = inside(sentence, part) if part.role in RECEIVING else ()
         if words and top(words).index in below:
