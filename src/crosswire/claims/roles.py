@@ -142,9 +142,10 @@ def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     offered = (t for noun in children(sentence, trigger.head, "dobj") for t in children(sentence, noun, "acl"))
     clauses = children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp")
     for clause in clauses or tuple(t for t in offered if t.tag == "VB"):
-        promised = Trigger(trigger.act, clause, None, (clause,), trigger.rule)
-        for slot in ("with", "to", "against", "on", "from"):
-            found = after(sentence, promised, slot)
+        words = (clause, *(t for t in children(sentence, clause, "prt", "prep") if t.lemma == "out"))
+        promised = Trigger(trigger.act, clause, None, words, trigger.rule)
+        for slot in ("dative", "with", "to", "against", "on", "from", "of"):
+            found = phrases(sentence, promised, slot)
             if found:
                 return (*done_to(sentence, clause), *found)
         return done_to(sentence, clause)
@@ -164,6 +165,21 @@ def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     below = (t for noun in sent for t in children(sentence, noun, "acl", "relcl"))
     helping = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in act_words("helping"))
     return tuple(noun for verb in helping for noun in done_to(sentence, verb))
+
+
+def text_about(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom a paper that is filed is about: "a suit claiming that Iowa's law", "a case seeking to stop Iowa"."""
+    hosts = (trigger.head, *(t for t in trigger.words if t.pos == "NOUN"))
+    clauses = (t for host in hosts for t in children(sentence, host, "acl", "advcl") if t.tag == "VBG")
+    return tuple(t for clause in clauses for t in about(sentence, clause))
+
+
+def about(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Whom a verb is about: its object and what that shall do, or who does what it says or seeks."""
+    own = done_to(sentence, verb)
+    clauses = tuple(t for c in children(sentence, verb, "ccomp") for t in (*doers(sentence, c), *done_to(sentence, c)))
+    sought = (*children(sentence, verb, "xcomp"), *(t for noun in own for t in children(sentence, noun, "acl")))
+    return (*own, *clauses, *(t for other in sought if other.tag == "VB" for t in about(sentence, other)))
 
 
 def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -195,6 +211,9 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
     hosts = [trigger.head, trigger.noun, *trigger.words]
     if trigger.noun is None:
         hosts.extend(t for t in done_to(sentence, trigger.head))
+    if preposition == "against":  # "an order of arrest against X"
+        links = (link for host in hosts if host is not None for link in children(sentence, host, "prep"))
+        hosts.extend(noun for link in links for noun in children(sentence, link, "pobj"))
     for host in hosts:
         if host is not None:
             first = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
@@ -236,6 +255,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "clause": clause_subject,
     "purpose": purpose,
     "taking_part": taking_part,
+    "text": text_about,
     "moved": moved,
     "forces": forces_of,
     "blow": blow,
