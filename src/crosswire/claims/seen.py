@@ -15,8 +15,6 @@ NOTHING = "none"
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one type to the model
 YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only in words
 ACTING = {"actor", "either"}
-DESCRIBING = {"acl", "advcl", "relcl"}
-FRAMING = {"between", "under"}
 ASIDE = {"after", "follow", "following"}
 RECEIVING = {"recipient", "either"}
 WORDS = 0.6  # the part that an act's words have in its type beside the whole sentence
@@ -79,12 +77,12 @@ def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
 def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Part]:
     """The sides that receive and stand under the word of an act, in reading order.
 
-    Those of another's deed beside it do not, nor those of a clause that only describes, nor what stands behind "under"
-    or "between", nor under a noun behind "after" or "following".
+    Those of another's deed beside it do not, nor who does or undergoes what only comes with it, nor whom it is done
+    under, nor under a noun what stands behind "after" or "following".
     """
     whole = subtree(sentence, verb)
     beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
-    aside = (t for t in whole if t is not verb and (t.role in DESCRIBING or (t.pos == "ADP" and t.lemma in FRAMING)))
+    aside = (t for t in whole if t is not verb and comes_with(sentence, t))
     apart = {t.index for other in (*beside, *aside) for t in subtree(sentence, other)}
     later = (t for t in children(sentence, verb, "prep") if t.lemma in ASIDE) if verb.pos == "NOUN" else ()
     apart |= {t.index for link in later for t in subtree(sentence, link)}
@@ -93,6 +91,12 @@ def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Par
         words = inside(sentence, part) if part.role in RECEIVING else ()
         if words and top(words).index in below:
             yield part
+
+
+def comes_with(sentence: Sentence, word: Token) -> bool:
+    """Whether what hangs on a word is no part of the act: "angering X", "to which X objects", "under X"."""
+    relative = word.role == "nsubj" and sentence.tokens[word.head].role == "relcl"
+    return relative or word.text == "under" or (word.role in {"acl", "advcl"} and word.tag == "VBG")
 
 
 def overlapping(stretches: Iterable[Stretch], found: Iterable[Part]) -> bool:
