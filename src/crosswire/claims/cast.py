@@ -154,8 +154,13 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     for group in (theirs or owners, appositions, national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
-            return tuple(follower(phrase, a) for a in found) if phrase.lemma.endswith("ist") else found
+            return tuple(follower(phrase, a) for a in found) if is_follower(phrase) else found
     return ()
+
+
+def is_follower(phrase: Token) -> bool:
+    """Whether a noun names people by what they do or hold: "psychiatrist", "swimmer"."""
+    return phrase.lemma.endswith("ist") or phrase.lemma in act_words("people")
 
 
 def follower(phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
