@@ -9,7 +9,7 @@ import msgspec
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import BELONGING, Cast, distinct
 from crosswire.claims.naming import hyphened
-from crosswire.claims.roles import phrases
+from crosswire.claims.roles import phrases, told_along
 from crosswire.claims.told import Told
 from crosswire.claims.victims import CROWDS
 from crosswire.records import Actor, Cited, Place, Span
@@ -39,7 +39,9 @@ def unnamed(told: Told, places: Sequence[Cited[Place]], here: Cast) -> Iterator[
     known = [span for each in told.recipients for span in each.spans]
     taken = [*known, *(span for each in told.actors for span in each.spans)]
     for slot in trigger.act.recipients:
-        heads = [t for p in phrases(sentence, trigger, slot) for t in conjuncts(sentence, p)] if slot in SLOTS else []
+        named = phrases(sentence, trigger, slot) if slot in SLOTS else ()
+        along = (noun for each in named for noun in told_along(sentence, trigger, each))
+        heads = [t for each in (*named, *along) for t in conjuncts(sentence, each)]
         if known:
             if not any(lies(known, t) for t in heads):
                 continue

@@ -16,6 +16,7 @@ BELONGING = {"of", "by", "from"}
 OPENING = 3  # the first sentences, title among them, say what kind of story it is
 NEAR = 3  # sentences before that say what goes on
 MANY = {"dozen", "few", "hundred", "many", "million", "most", "several", "some", "thousand"}
+LISTED = ({"country"}, {"person"})
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -73,13 +74,15 @@ def cast(
 def listed(
     tokens: Sequence[Token], covering: Mapping[int, tuple[Cited[Actor], ...]]
 ) -> Mapping[int, tuple[Cited[Actor], ...]]:
-    """Three or more states with nothing but commas and "and" between them, under each of their tokens."""
+    """Three or more states or people with nothing but commas and "and" between them, under each of their tokens."""
     found: dict[int, tuple[Cited[Actor], ...]] = {}
     run: list[Token] = []
+    kind = None
     for token in (*tokens, None):
-        states = covering.get(token.start, ()) if token else ()
-        if token and states and all(a.value.kind == "country" for a in states):
+        kinds = {a.value.kind for a in covering.get(token.start, ())} if token else set()
+        if token and kinds in LISTED and (not run or kinds == kind):
             run.append(token)
+            kind = kinds
         elif token is None or token.text.lower() not in {",", "and", "&", "the"}:
             members = distinct(a for t in run for a in covering[t.start])
             if len(members) > 2:

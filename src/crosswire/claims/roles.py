@@ -138,18 +138,31 @@ def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X."""
+    """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X.
+
+    A promise is not to whom it is against, nor to what is one's own: "promised to expand its army".
+    """
     offered = (t for noun in children(sentence, trigger.head, "dobj") for t in children(sentence, noun, "acl"))
     clauses = children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp")
     for clause in clauses or tuple(t for t in offered if t.tag == "VB"):
         words = (clause, *(t for t in children(sentence, clause, "prt", "prep") if t.lemma == "out"))
         promised = Trigger(trigger.act, clause, None, words, trigger.rule)
-        for slot in ("dative", "with", "to", "against", "on", "from", "of"):
-            found = phrases(sentence, promised, slot)
-            if found:
-                return (*done_to(sentence, clause), *found)
-        return done_to(sentence, clause)
+        slots = ("dative", "with", "to", "against", "on", "from", "of")
+        if trigger.act.type == "AGREE":
+            return ceded(sentence, promised, [slot for slot in slots if slot != "against"])
+        return (*done_to(sentence, clause), *first_filled(sentence, promised, slots))
     return ()
+
+
+def ceded(sentence: Sentence, promised: Trigger, slots: Iterable[str]) -> tuple[Token, ...]:
+    """Whom a promised deed is done to or for; nothing of one's own."""
+    found = (*done_to(sentence, promised.head), *first_filled(sentence, promised, slots))
+    return tuple(t for t in found if not any(own.pos == "PRON" for own in children(sentence, t, "poss")))
+
+
+def first_filled(sentence: Sentence, trigger: Trigger, slots: Iterable[str]) -> tuple[Token, ...]:
+    """What fills the first of some slots that anything fills."""
+    return next((found for slot in slots if (found := phrases(sentence, trigger, slot))), ())
 
 
 def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
