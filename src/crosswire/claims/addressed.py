@@ -61,7 +61,7 @@ def meant(
     place = next((each for each in places if lies(each.spans, noun)), None)
     if place is not None:
         yield Cited(Actor(place.value.name, "place", place.value.country), place.spans)
-    elif is_somebody(noun):
+    elif is_somebody(sentence, noun):
         yield somebody(sentence, noun, here)
     elif told.status.type in JUDGED and not told.recipients and depth:
         links = (t for t in children(sentence, noun, "prep") if t.lemma in BELONGING)
@@ -71,11 +71,14 @@ def meant(
                 yield from meant(told, owner, places, here, depth - 1)
 
 
-def is_somebody(noun: Token) -> bool:
-    """Whether a noun names people or a body: "the network", "conservatives", "the Khans"."""
+def is_somebody(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names people or a body: "the network", "conservatives", "the Khans", "those who stayed"."""
     if noun.pos == "PROPN":
         return noun.entity in NAMED
-    return noun.pos == "NOUN" and (noun.entity == "NORP" or noun.lemma in people())
+    if noun.lemma == "those":
+        return any(t.lemma == "who" for clause in children(sentence, noun, "relcl") for t in children(sentence, clause))
+    capital = noun.tag == "NNS" and noun.text[0].isupper() and noun.index > 0
+    return noun.pos == "NOUN" and (noun.entity == "NORP" or capital or noun.lemma in people())
 
 
 def people() -> frozenset[str]:

@@ -93,7 +93,8 @@ def listed(
 
 def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> Iterator[Cited[Actor]]:
     """The actors of a phrase and of all coordinated with its head."""
-    for each in conjuncts(sentence, phrase):
+    first = (t for t in children(sentence, phrase, "nmod") if t.pos == "PROPN" and children(sentence, t, "cc"))
+    for each in (*first, *conjuncts(sentence, phrase)):  # "Oja and Mayor Erik Lund", where the parse sees one name
         own = here.lists.get(each.start) or here.at(each)
         if own and all(a.value.name[:1].islower() for a in own):
             own = beside(sentence, each, here) or own
