@@ -173,11 +173,21 @@ def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Whom something is sent to help: in "sent troops to support Russia's war", the war that is Russia's."""
+    return meant_to(sentence, trigger, act_words("helping"))
+
+
+def foe(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom forces are sent to fight: in "sent troops to combat the rebels", the rebels."""
+    return meant_to(sentence, trigger, act_words("fighting"))
+
+
+def meant_to(sentence: Sentence, trigger: Trigger, lemmas: frozenset[str]) -> tuple[Token, ...]:
+    """To whom an act is meant to do one of some deeds."""
     clauses = children(sentence, trigger.head, "advcl", "xcomp", "relcl", "acl")
     sent = (each for noun in children(sentence, trigger.head, "dobj") for each in conjuncts(sentence, noun))
     below = (t for noun in sent for t in children(sentence, noun, "acl", "relcl"))
-    helping = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in act_words("helping"))
-    return tuple(noun for verb in helping for noun in done_to(sentence, verb))
+    deeds = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in lemmas)
+    return tuple(noun for verb in deeds for noun in done_to(sentence, verb))
 
 
 def text_about(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -232,16 +242,16 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
             first = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
             links = (t for link in first for t in conjuncts(sentence, link) if t.text.lower() == preposition)
             found = tuple(
-                noun for link in links for noun in children(sentence, link, "pobj") if not is_rule(noun, link)
+                noun for link in links for noun in children(sentence, link, "pobj") if not is_ground(noun, link)
             )
             if found:
                 return found
     return ()
 
 
-def is_rule(noun: Token, link: Token) -> bool:
-    """Whether a phrase names what forbids the act, not whom it is done to: "against the council's resolutions"."""
-    return link.lemma == "against" and noun.lemma in act_words("rules")
+def is_ground(noun: Token, link: Token) -> bool:
+    """Whether a phrase names what an act breaks or stands on: "against the council's resolutions", "in its name"."""
+    return (link.lemma == "against" and noun.lemma in act_words("rules")) or (link.lemma, noun.lemma) == ("in", "name")
 
 
 def giver_in_return(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -267,6 +277,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "content": content,
     "clause": clause_subject,
     "purpose": purpose,
+    "foe": foe,
     "taking_part": taking_part,
     "text": text_about,
     "moved": moved,

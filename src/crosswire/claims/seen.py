@@ -82,7 +82,7 @@ def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Par
     """
     whole = subtree(sentence, verb)
     beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
-    aside = (t for t in whole if t is not verb and comes_with(sentence, t))
+    aside = (*children(sentence, verb, "agent"), *(t for t in whole if t is not verb and comes_with(sentence, t)))
     apart = {t.index for other in (*beside, *aside) for t in subtree(sentence, other)}
     later = (t for t in children(sentence, verb, "prep") if t.lemma in ASIDE) if verb.pos == "NOUN" else ()
     apart |= {t.index for link in later for t in subtree(sentence, link)}
