@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from crosswire.claims.acts import act_words
 from crosswire.claims.predicted import top
 from crosswire.model import Sight
 from crosswire.sight import judged, spans
@@ -96,7 +97,8 @@ def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Par
 def comes_with(sentence: Sentence, word: Token) -> bool:
     """Whether what hangs on a word is no part of the act: "angering X", "to which X objects", "under X"."""
     relative = word.role == "nsubj" and sentence.tokens[word.head].role == "relcl"
-    return relative or word.text == "under" or (word.role in {"acl", "advcl"} and word.tag == "VBG")
+    attending = word.role in {"acl", "advcl"} and word.tag == "VBG" and word.lemma not in act_words("hitting")
+    return relative or attending or word.text == "under"
 
 
 def overlapping(stretches: Iterable[Stretch], found: Iterable[Part]) -> bool:
