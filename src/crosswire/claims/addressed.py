@@ -16,7 +16,7 @@ from crosswire.records import Actor, Cited, Place, Span
 from crosswire.syntax import Sentence, Token, children, conjuncts, subtree
 
 NAMED = {"PERSON", "ORG", "NORP"}
-SLOTS = {"obj", "dative", "clause", "to", "on", "upon", "at", "against", "for", "over", "with", "from", "into", "of", "text"}
+SLOTS = {"obj", "dative", "clause", "text"} | set("to on upon at against for over with from into of".split())
 JUDGED = {"ACCUSE", "SUPPORT", "REJECT"}  # whose thing is judged is judged
 DEPTH = 2  # "the efforts of the head of the union"
 
@@ -53,9 +53,7 @@ def unnamed(told: Told, places: Sequence[Cited[Place]], here: Cast) -> Iterator[
             return
 
 
-def meant(
-    told: Told, noun: Token, places: Sequence[Cited[Place]], here: Cast, depth: int
-) -> Iterator[Cited[Actor]]:
+def meant(told: Told, noun: Token, places: Sequence[Cited[Place]], here: Cast, depth: int) -> Iterator[Cited[Actor]]:
     """A noun that names people, a body or a place; else whose the judged thing is: "the efforts of the rescuers"."""
     sentence = told.sentence
     place = next((each for each in places if lies(each.spans, noun)), None)
