@@ -70,7 +70,9 @@ def meant(told: Told, noun: Token, places: Sequence[Cited[Place]], here: Cast, d
 
 
 def is_somebody(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun names people or a body: "the network", "conservatives", "the Khans", "those who stayed"."""
+    """Whether a noun names people or a body: "the network", "the Khans", "those who stayed"; not "no visitor"."""
+    if any(t.lemma == "no" for t in children(sentence, noun, "det")):
+        return False
     if noun.pos == "PROPN":
         return noun.entity in NAMED
     if noun.lemma == "those":
