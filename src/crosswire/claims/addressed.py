@@ -16,7 +16,7 @@ from crosswire.records import Actor, Cited, Place, Span
 from crosswire.syntax import Sentence, Token, children, conjuncts, subtree
 
 NAMED = {"PERSON", "ORG", "NORP"}
-SLOTS = {"obj", "dative", "clause", "text"} | set("to on upon at against for over with from into of".split())
+SLOTS = {"obj", "dative", "clause", "text", "content"} | set("to on upon at against for over with from into of".split())
 JUDGED = {"ACCUSE", "SUPPORT", "REJECT"}  # whose thing is judged is judged
 DEPTH = 2  # "the efforts of the head of the union"
 

@@ -145,9 +145,9 @@ def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     offered = (t for noun in children(sentence, trigger.head, "dobj") for t in children(sentence, noun, "acl"))
     clauses = children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp")
     for clause in clauses or tuple(t for t in offered if t.tag == "VB"):
-        words = (clause, *(t for t in children(sentence, clause, "prt", "prep") if t.lemma == "out"))
-        promised = Trigger(trigger.act, clause, None, words, trigger.rule)
-        slots = ("dative", "with", "to", "against", "on", "from", "of")
+        out = tuple(t for t in children(sentence, clause, "prt", "prep") if t.lemma == "out")
+        promised = Trigger(trigger.act, clause, None, (clause, *out), trigger.rule)
+        slots = ("dative", "with", "to", "against", "on", "from", *(("of",) if out else ()))
         if trigger.act.type == "AGREE":
             return ceded(sentence, promised, [slot for slot in slots if slot != "against"])
         return (*done_to(sentence, clause), *first_filled(sentence, promised, slots))
