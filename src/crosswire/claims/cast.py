@@ -16,6 +16,7 @@ BELONGING = {"of", "by", "from"}
 OPENING = 3  # the first sentences, title among them, say what kind of story it is
 NEAR = 3  # sentences before that say what goes on
 MANY = {"dozen", "few", "hundred", "many", "million", "most", "several", "some", "thousand"}
+LISTED = ({"country"}, {"person"})
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -73,13 +74,15 @@ def cast(
 def listed(
     tokens: Sequence[Token], covering: Mapping[int, tuple[Cited[Actor], ...]]
 ) -> Mapping[int, tuple[Cited[Actor], ...]]:
-    """Three or more states with nothing but commas and "and" between them, under each of their tokens."""
+    """Three or more states or people with nothing but commas and "and" between them, under each of their tokens."""
     found: dict[int, tuple[Cited[Actor], ...]] = {}
     run: list[Token] = []
+    kind = None
     for token in (*tokens, None):
-        states = covering.get(token.start, ()) if token else ()
-        if token and states and all(a.value.kind == "country" for a in states):
+        kinds = {a.value.kind for a in covering.get(token.start, ())} if token else set()
+        if token and kinds in LISTED and (not run or kinds == kind):
             run.append(token)
+            kind = kinds
         elif token is None or token.text.lower() not in {",", "and", "&", "the"}:
             members = distinct(a for t in run for a in covering[t.start])
             if len(members) > 2:
@@ -90,7 +93,8 @@ def listed(
 
 def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> Iterator[Cited[Actor]]:
     """The actors of a phrase and of all coordinated with its head."""
-    for each in conjuncts(sentence, phrase):
+    first = (t for t in children(sentence, phrase, "nmod") if t.pos == "PROPN" and children(sentence, t, "cc"))
+    for each in (*first, *conjuncts(sentence, phrase)):  # "Oja and Mayor Erik Lund", where the parse sees one name
         own = here.lists.get(each.start) or here.at(each)
         if own and all(a.value.name[:1].islower() for a in own):
             own = beside(sentence, each, here) or own
@@ -159,11 +163,11 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
 
 
 def is_one_of(sentence: Sentence, phrase: Token) -> bool:
-    """Whether a noun is of somebody: "psychiatrist", "Islamists", or that which "who" follows."""
-    who = (
-        t for clause in children(sentence, phrase, "relcl") for t in children(sentence, clause, "nsubj", "nsubjpass")
-    )
-    return phrase.text.lower().rstrip("s").endswith("ist") or any(t.lemma == "who" for t in who)
+    """Whether a noun names people by what they do or hold: "psychiatrist", "swimmer"; or "who" follows it."""
+    clauses = children(sentence, phrase, "relcl")
+    subjects = (t for clause in clauses for t in children(sentence, clause, "nsubj", "nsubjpass"))
+    told = phrase.text.lower().rstrip("s").endswith("ist") or phrase.lemma in act_words("people")
+    return told or any(t.lemma == "who" for t in subjects)
 
 
 def follower(phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:

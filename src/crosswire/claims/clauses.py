@@ -84,8 +84,14 @@ def antecedent(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ..
     """What a relative pronoun stands for, or the word itself."""
     above = head(sentence, verb)
     if token.lemma in RELATIVE and token.tag in {"WP", "WDT"} and verb.role == "relcl" and above is not None:
-        return occurred(sentence, above) or (person_of(sentence, token, above),)
+        return occurred(sentence, above) or (renamed(sentence, person_of(sentence, token, above)),)
     return (token,)
+
+
+def renamed(sentence: Sentence, noun: Token) -> Token:
+    """The name that an apposition says more of: in "Marta Oja, a lawyer who sued the state" Marta Oja."""
+    name = head(sentence, noun)
+    return name if name is not None and noun.role == "appos" and name.pos == "PROPN" and noun.pos == "NOUN" else noun
 
 
 def person_of(sentence: Sentence, pronoun: Token, thing: Token) -> Token:
@@ -119,7 +125,7 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             return done_to(sentence, above)
         if verb.role in {"pcomp", "xcomp", "advcl"} and verb.tag == "VBN":
             return sharing(sentence, verb)
-        return (above,) if verb.role in CLAUSES and above is not None else ()
+        return (renamed(sentence, above),) if verb.role in CLAUSES and above is not None else ()
     direct = children(sentence, verb, "dobj")
     if direct:
         return tuple(each for token in direct for each in antecedent(sentence, verb, token))

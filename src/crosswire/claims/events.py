@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from crosswire.claims.acts import acts
+from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
@@ -65,7 +66,7 @@ def code_events(
     claimed = iter(made_by_police([each for each in seen if isinstance(each, Told)], here))
     seen = [weighed(next(claimed), here) if isinstance(each, Told) else each for each in seen]
     told = named_forces([each for each in seen if isinstance(each, Told)], here)
-    told = referring(by_trade(tuple(map(of_troops, told)), here))
+    told = addressed(referring(by_trade(tuple(map(of_troops, told)), here)), lying, here)
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))

@@ -138,17 +138,31 @@ def modifier(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 
 def content(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X."""
+    """Whom a promise, threat or refusal is about: in "offered to send aid to Kyiv", Kyiv; in "refused to meet X", X.
+
+    A promise is not to whom it is against, nor to what is one's own: "promised to expand its army".
+    """
     offered = (t for noun in children(sentence, trigger.head, "dobj") for t in children(sentence, noun, "acl"))
     clauses = children(sentence, trigger.words[-1], "xcomp") or children(sentence, trigger.head, "xcomp")
     for clause in clauses or tuple(t for t in offered if t.tag == "VB"):
-        promised = Trigger(trigger.act, clause, None, (clause,), trigger.rule)
-        for slot in ("with", "to", "against", "on", "from"):
-            found = after(sentence, promised, slot)
-            if found:
-                return (*done_to(sentence, clause), *found)
-        return done_to(sentence, clause)
+        out = tuple(t for t in children(sentence, clause, "prt", "prep") if t.lemma == "out")
+        promised = Trigger(trigger.act, clause, None, (clause, *out), trigger.rule)
+        slots = ("dative", "with", "to", "against", "on", "from", *(("of",) if out else ()))
+        if trigger.act.type == "AGREE":
+            return ceded(sentence, promised, [slot for slot in slots if slot != "against"])
+        return (*done_to(sentence, clause), *first_filled(sentence, promised, slots))
     return ()
+
+
+def ceded(sentence: Sentence, promised: Trigger, slots: Iterable[str]) -> tuple[Token, ...]:
+    """Whom a promised deed is done to or for; nothing of one's own."""
+    found = (*done_to(sentence, promised.head), *first_filled(sentence, promised, slots))
+    return tuple(t for t in found if not any(own.pos == "PRON" for own in children(sentence, t, "poss")))
+
+
+def first_filled(sentence: Sentence, trigger: Trigger, slots: Iterable[str]) -> tuple[Token, ...]:
+    """What fills the first of some slots that anything fills."""
+    return next((found for slot in slots if (found := phrases(sentence, trigger, slot))), ())
 
 
 def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -159,11 +173,36 @@ def clause_subject(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
 
 def purpose(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
     """Whom something is sent to help: in "sent troops to support Russia's war", the war that is Russia's."""
+    return meant_to(sentence, trigger, act_words("helping"))
+
+
+def foe(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom forces are sent to fight: in "sent troops to combat the rebels", the rebels."""
+    return meant_to(sentence, trigger, act_words("fighting"))
+
+
+def meant_to(sentence: Sentence, trigger: Trigger, lemmas: frozenset[str]) -> tuple[Token, ...]:
+    """To whom an act is meant to do one of some deeds."""
     clauses = children(sentence, trigger.head, "advcl", "xcomp", "relcl", "acl")
     sent = (each for noun in children(sentence, trigger.head, "dobj") for each in conjuncts(sentence, noun))
     below = (t for noun in sent for t in children(sentence, noun, "acl", "relcl"))
-    helping = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in act_words("helping"))
-    return tuple(noun for verb in helping for noun in done_to(sentence, verb))
+    deeds = (t for t in (*clauses, *below) if t.tag == "VB" and t.lemma in lemmas)
+    return tuple(noun for verb in deeds for noun in done_to(sentence, verb))
+
+
+def text_about(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom a paper that is filed is about: "a suit claiming that Iowa's law", "a case seeking to stop Iowa"."""
+    hosts = (trigger.head, *(t for t in trigger.words if t.pos == "NOUN"))
+    clauses = (t for host in hosts for t in children(sentence, host, "acl", "advcl") if t.tag == "VBG")
+    return tuple(t for clause in clauses for t in about(sentence, clause))
+
+
+def about(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Whom a verb is about: its object and what that shall do, or who does what it says or seeks."""
+    own = done_to(sentence, verb)
+    clauses = tuple(t for c in children(sentence, verb, "ccomp") for t in (*doers(sentence, c), *done_to(sentence, c)))
+    sought = (*children(sentence, verb, "xcomp"), *(t for noun in own for t in children(sentence, noun, "acl")))
+    return (*own, *clauses, *(t for other in sought if other.tag == "VB" for t in about(sentence, other)))
 
 
 def moved(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -195,20 +234,24 @@ def after(sentence: Sentence, trigger: Trigger, preposition: str) -> tuple[Token
     hosts = [trigger.head, trigger.noun, *trigger.words]
     if trigger.noun is None:
         hosts.extend(t for t in done_to(sentence, trigger.head))
+    if preposition == "against":  # "an order of arrest against X"
+        links = (link for host in hosts if host is not None for link in children(sentence, host, "prep"))
+        hosts.extend(noun for link in links for noun in children(sentence, link, "pobj"))
     for host in hosts:
         if host is not None:
-            links = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
+            first = (t for t in children(sentence, host, "prep", "agent", "dative") if t.text.lower() == preposition)
+            links = (t for link in first for t in conjuncts(sentence, link) if t.text.lower() == preposition)
             found = tuple(
-                noun for link in links for noun in children(sentence, link, "pobj") if not is_rule(noun, link)
+                noun for link in links for noun in children(sentence, link, "pobj") if not is_ground(noun, link)
             )
             if found:
                 return found
     return ()
 
 
-def is_rule(noun: Token, link: Token) -> bool:
-    """Whether a phrase names what forbids the act, not whom it is done to: "against the council's resolutions"."""
-    return link.lemma == "against" and noun.lemma in act_words("rules")
+def is_ground(noun: Token, link: Token) -> bool:
+    """Whether a phrase names what an act breaks or stands on: "against the council's resolutions", "in its name"."""
+    return (link.lemma == "against" and noun.lemma in act_words("rules")) or (link.lemma, noun.lemma) == ("in", "name")
 
 
 def giver_in_return(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
@@ -234,7 +277,9 @@ SLOTS: Mapping[str, Callable[[Sentence, Trigger], tuple[Token, ...]]] = {
     "content": content,
     "clause": clause_subject,
     "purpose": purpose,
+    "foe": foe,
     "taking_part": taking_part,
+    "text": text_about,
     "moved": moved,
     "forces": forces_of,
     "blow": blow,

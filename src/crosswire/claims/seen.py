@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from crosswire.claims.acts import act_words
 from crosswire.claims.predicted import top
 from crosswire.model import Sight
 from crosswire.sight import judged, spans
@@ -77,17 +78,27 @@ def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
 def receiving_below(sentence: Sentence, verb: Token, view: View) -> Iterator[Part]:
     """The sides that receive and stand under the word of an act, in reading order.
 
-    Those of another's deed beside it do not, nor under a noun what stands behind "after" or "following".
+    Those of another's deed beside it do not, nor who does or undergoes what only comes with it, nor whom it is done
+    under, nor under a noun what stands behind "after" or "following".
     """
+    whole = subtree(sentence, verb)
     beside = (t for t in children(sentence, verb, "conj") if children(sentence, t, "nsubj", "nsubjpass"))
-    apart = {t.index for other in beside for t in subtree(sentence, other)}
+    aside = (*children(sentence, verb, "agent"), *(t for t in whole if t is not verb and comes_with(sentence, t)))
+    apart = {t.index for other in (*beside, *aside) for t in subtree(sentence, other)}
     later = (t for t in children(sentence, verb, "prep") if t.lemma in ASIDE) if verb.pos == "NOUN" else ()
     apart |= {t.index for link in later for t in subtree(sentence, link)}
-    below = {t.index for t in subtree(sentence, verb)} - apart
+    below = {t.index for t in whole} - apart
     for part in view.parts:
         words = inside(sentence, part) if part.role in RECEIVING else ()
         if words and top(words).index in below:
             yield part
+
+
+def comes_with(sentence: Sentence, word: Token) -> bool:
+    """Whether what hangs on a word is no part of the act: "angering X", "to which X objects", "under X"."""
+    relative = word.role == "nsubj" and sentence.tokens[word.head].role == "relcl"
+    attending = word.role in {"acl", "advcl"} and word.tag == "VBG" and word.lemma not in act_words("hitting")
+    return relative or attending or word.text == "under"
 
 
 def overlapping(stretches: Iterable[Stretch], found: Iterable[Part]) -> bool:

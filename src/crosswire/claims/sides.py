@@ -17,6 +17,7 @@ from crosswire.records import Actor, Cited, Place, Span
 from crosswire.syntax import Sentence, Token, ancestors
 
 WHERE = {"in", "near", "at", "outside", "around", "inside", "off"}
+SPOKEN = {"ACCUSE", "CONSULT", "REQUEST", "SUPPORT"}  # whose verbs themselves lead to whom one speaks to or of
 ROLES = {"group", "person"}  # told by what they are: names are found among the mentions, or nowhere
 
 Sides = tuple[Cited[Actor], ...]
@@ -49,7 +50,8 @@ def receiving(
     """Whom it is done to: those of the rules that the model sees too, or who are hurt, else whom it sees below."""
     hurt = sides and suffered(trigger.act)
     asked = trigger.rule == "modal"  # what stands below is what another one shall do, and to whom
-    if asked or hurt or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
+    spoken = sides and trigger.rule == "bare_verb" and trigger.act.type in SPOKEN
+    if asked or hurt or spoken or overlapping(stretches(sides), (p for p in view.parts if p.role in RECEIVING)):
         return sides
     doers = {each.value for each in actors}
     if not sides and told_by_name(sentence, trigger):
