@@ -105,8 +105,8 @@ def still(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def progressive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """ "is bombing", "has been bombing", "is being looted"."""
-    now = tuple(t for t in helpers(sentence, verb) if t.lemma in {"be", "have"} and t.tag in {"VBZ", "VBP"})
+    """ "is bombing", "is being looted"."""
+    now = tuple(t for t in helpers(sentence, verb) if t.lemma == "be" and t.tag in {"VBZ", "VBP"})
     being = in_progress(sentence, verb)
     return (*now, *being) if now and being else ()
 
