@@ -37,7 +37,8 @@ SHIFTED = [
     ("Peru will visit Bolivia.", "AGREE", None),
     ("Peru will bomb Bolivia.", "THREATEN", "violence"),
     ("Peru will sanction Bolivia.", "THREATEN", "relations"),
-    ("Peru does not support Bolivia.", "REJECT", None),
+    ("Peru does not support Bolivia.", "SUPPORT", None),
+    ("Peru cannot support Bolivia.", "REJECT", None),
     ("Peru will not meet Bolivian officials.", "REJECT", "meet"),
     ("Peru plans to withdraw troops from Bolivia.", "CONCEDE", None),
 ]

@@ -6,7 +6,9 @@ from crosswire.claims.acts import act_words, acts
 from crosswire.claims.cast import Cast, named
 from crosswire.claims.circumstances import context_words
 from crosswire.claims.clauses import doers, done_to, is_passive
+from crosswire.claims.everyday import EVERYDAY
 from crosswire.claims.implied import ARMED, arrests_made, by_authority
+from crosswire.claims.rivals import RIVALRY
 from crosswire.claims.senses import SENSES
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import fits
@@ -124,7 +126,13 @@ def advice(told: Told, here: Cast) -> bool:
 def lacks_object(told: Told, here: Cast) -> bool:
     """A verb that must be done to somebody or something is not: "hailed from", "apprehended that he would fail"."""
     act, verb = told.trigger.act, told.trigger.head
-    if act.recipients[:1] != ("obj",) or act.type in WITHOUT_OBJECT or told.trigger.noun is not None or act.particle:
+    demanding = act.id == "demand" and verb.tag == "VBG"  # "the tour is demanding"
+    if (
+        not (act.recipients[:1] == ("obj",) or demanding)
+        or act.type in WITHOUT_OBJECT
+        or told.trigger.noun is not None
+        or act.particle
+    ):
         return False
     clause = act.mode != "arrest" and children(told.sentence, verb, "ccomp", "xcomp")
     return not (done_to(told.sentence, verb) or clause)
@@ -236,6 +244,8 @@ def private_blow(told: Told, here: Cast) -> bool:
 RULES = (
     lacks_object,
     *SENSES,
+    *RIVALRY,
+    *EVERYDAY,
     meets_a_thing,
     cheers,
     casualties,

@@ -98,6 +98,8 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
     above = head(sentence, token)
     if above is None:
         return None
+    if token.role == "ccomp" and any(t.text == ";" for t in sentence.tokens[token.index : above.index]):
+        return None  # "the men were shot; the army says nothing"
     noun = token.pos in NOMINAL and token.role != "ccomp"
     if token.role in {"pcomp", "pobj"}:
         return behind(sentence, above, "thing" if noun else "to")

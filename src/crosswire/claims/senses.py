@@ -21,7 +21,8 @@ def of_one_mind(told: Told, here: Cast) -> bool:
     )
     if act.lemma != "agree" or (act.particle and not with_view) or act.objects:
         return False
-    modal = any(t.lemma in {"will", "would", "should"} for c in clauses for t in children(sentence, c, "aux"))
+    binding = {"will", "would", "should"} if len(told.actors) > 1 else {"will", "would"}
+    modal = any(t.lemma in binding for c in clauses for t in children(sentence, c, "aux"))
     return not (modal or children(sentence, verb, "xcomp", "dobj"))
 
 
@@ -47,7 +48,7 @@ def told_to_others(told: Told, here: Cast) -> bool:
 def figure_of_speech(told: Told, here: Cast) -> bool:
     """Force or threat to what cannot be hurt: "attacked his record", "threatens the peace"."""
     act, sentence, trigger = told.trigger.act, told.sentence, told.trigger
-    if act.type != "ASSAULT" and act.id != "threaten":
+    if told.status.type == "ACCUSE" or (act.type != "ASSAULT" and act.id not in {"threaten", "lock up"}):
         return False
     links = (t for t in children(sentence, trigger.noun or trigger.head, "prep") if t.lemma in {"on", "against", "of"})
     struck = [*(n for link in links for n in children(sentence, link, "pobj"))]

@@ -17,6 +17,7 @@ VERBAL_COOPERATION = {"AGREE", "CONSULT", "SUPPORT"}
 COOPERATION = VERBAL_COOPERATION | {"COOPERATE", "AID"}
 FORCE = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 TO_COME = {"planned", "threatened"}
+UNWILLING = {"will", "would", "wo", "'ll", "’ll", "can", "ca", "could"}
 
 
 class Status(Record, frozen=True):
@@ -66,6 +67,10 @@ def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -
         return Status("planned", words, kind, mode, rule)  # "police will search the ships" threatens nobody
     if value in TO_COME and kind in COOPERATION:
         return Status(value, words, "AGREE", None, rule)
+    if value == "planned" and kind == "PROTEST":
+        return Status(value, words, kind, mode, rule)
+    if value == "planned" and trigger.act.negated:  # "will not accept": refused already
+        return Status("happened", words, kind, mode, rule)
     if value in TO_COME and kind in FORCE:
         return Status("threatened", words, "THREATEN", threat(kind, mode), rule)
     if value in TO_COME and kind == "RETREAT":
@@ -74,14 +79,14 @@ def shifted(trigger: Trigger, value: str, words: tuple[Token, ...], rule: str) -
 
 
 def refusal(trigger: Trigger, words: tuple[Token, ...], rule: str) -> Status:
-    """The act denied: who "will not meet" somebody has refused to, that much has happened."""
-    kind, modal = trigger.act.type, any(t.tag == "MD" for t in words)
-    value = "happened" if any(t.lemma in {"will", "would", "wo"} and t.tag == "MD" for t in words) else "denied"
-    if kind in {"RETREAT", "CONCEDE"} and modal:
-        return Status(value, words, "REJECT", "yield", rule)
-    if kind in VERBAL_COOPERATION and (kind != "CONSULT" or modal):
-        return Status(value, words, "REJECT", "meet" if kind == "CONSULT" else None, rule)
-    return Status("denied", words, kind, trigger.act.mode, rule)
+    """The act denied: who "will not meet" or "cannot support" somebody has refused to, that much has happened."""
+    kind, mode = trigger.act.type, trigger.act.mode
+    modals = {t.lemma for t in words if t.tag == "MD"}
+    if kind in {"RETREAT", "CONCEDE"} and modals:
+        return Status("happened", words, "REJECT", "yield", rule)
+    if kind in VERBAL_COOPERATION and modals & UNWILLING:
+        return Status("happened", words, "REJECT", "meet" if kind == "CONSULT" else None, rule)
+    return Status("denied", words, kind, mode, rule)
 
 
 def threat(kind: str, mode: str | None) -> str | None:

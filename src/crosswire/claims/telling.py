@@ -11,6 +11,7 @@ from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
 from crosswire.claims.content import PROMISING
+from crosswire.claims.rivals import in_words
 from crosswire.claims.roles import arguments
 from crosswire.claims.seen import NOTHING, YIELD, YIELDED, View, overlapping, type_shares
 from crosswire.claims.sides import acting, receiving, stretches
@@ -55,6 +56,7 @@ def acts_told(
                 actors = acting(sentence, trigger, actors, recipients, view, here)
                 recipients = receiving(sentence, trigger, actors, recipients, view, places, here)
             status = with_force(status, sentence, trigger, recipients)
+            status = in_words(status, sentence, trigger, actors, recipients)
             if view is not None:
                 status = typed(status, trigger, triggers, (*actors, *recipients), view)
             mode = status.mode or wanted(sentence, trigger, status.type, triggers)
@@ -71,17 +73,19 @@ def jointly(status: Status, trigger: Trigger, actors: tuple[Cited[Actor], ...]) 
 
 
 def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients: tuple[Cited[Actor], ...]) -> Status:
-    """What is promised is a threat where it would hurt: "vowed to destroy the rebels"."""
-    if status.type != "AGREE" or status.value != "happened":
+    """What is promised is a threat where it would hurt: "vowed to destroy the rebels", "to repeal her law"."""
+    if status.type != "AGREE" or trigger.act.type != "AGREE" or status.value not in {"happened", "ongoing", "planned"}:
         return status
-    for verb in (*children(sentence, trigger.words[-1], "xcomp"), *children(sentence, trigger.head, "xcomp")):
+    for verb in (*children(sentence, trigger.words[-1], "xcomp", "acl"), *children(sentence, trigger.head, "xcomp")):
         if children(sentence, verb, "neg"):
             continue  # "pledged not to attack"
         harmed = recipients and done_to(sentence, verb)
         if (harmed and verb.lemma in act_words("hitting")) or verb.lemma in act_words("retaliating"):
-            return Status(status.value, status.words, "THREATEN", "violence", status.rule)
-        if harmed and verb.lemma in act_words("prosecuting"):
-            return Status(status.value, status.words, "THREATEN", None, status.rule)
+            return Status("happened", status.words, "THREATEN", "violence", status.rule)
+        if verb.lemma in act_words("prosecuting") or (harmed and verb.lemma in act_words("undoing")):
+            return Status("happened", status.words, "THREATEN", None, status.rule)
+    if any(t.lemma in act_words("harms") for t in children(sentence, trigger.head, "dobj")):  # "promised tariffs"
+        return Status("happened", status.words, "THREATEN", None, status.rule)
     return status
 
 

@@ -88,7 +88,7 @@ def imperative(sentence: Sentence, told: Predicate) -> Signed | None:
 def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
     """ "is bombing", "is being looted", "still holds", "has bombed it for a third day", "as farmers block the road"."""
     for verb in chain(sentence, told):
-        words = still(sentence, verb) or progressive(sentence, verb) or lasting(sentence, verb)
+        words = still(sentence, verb) or lasting(sentence, verb) or progressive(sentence, verb)
         if words or goes_on(sentence, told, verb):
             return "ongoing", words or (verb,)
     words = in_its_nth(sentence, told.word)
@@ -97,7 +97,8 @@ def ongoing(sentence: Sentence, told: Predicate) -> Signed | None:
 
 def still(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """ "still", "currently", "now" of what is being done, "keep"."""
-    beside = (t for t in children(sentence, verb, "advmod") if signs("beside").get(t.lemma) == "ongoing")
+    lasts = verb.tag != "VBD" or persists(verb)  # "still visited" is over
+    beside = (t for t in children(sentence, verb, "advmod") if lasts and signs("beside").get(t.lemma) == "ongoing")
     now = (t for t in children(sentence, verb, "advmod") if t.lemma == "now" and verb.tag == "VBG")
     keeps = (t for t in helpers(sentence, verb) if signs("to").get(t.lemma) == "ongoing")
     return (*beside, *now, *keeps)
@@ -124,7 +125,8 @@ def lasting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     lasts = in_progress(sentence, verb) or (persists(verb) and helpers(sentence, verb))
     for link in children(sentence, verb, "prep"):
         words = subtree(sentence, link)
-        timed = [t for t in words if t.entity in {"DATE", "TIME", "ORDINAL"} or t.lemma in UNITS]
+        spell = any(t.entity or t.lemma in UNITS for t in children(sentence, link, "pobj", "pcomp"))
+        timed = [t for t in words if spell and (t.entity in {"DATE", "TIME", "ORDINAL"} or t.lemma in UNITS)]
         nth = link.lemma == "for" and any(t.tag == "JJ" for t in timed)
         if nth or (lasts and (link.lemma == "since" or (link.lemma == "for" and timed))):
             return words

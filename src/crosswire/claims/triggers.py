@@ -145,7 +145,7 @@ def fits(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...] | None:
         told is None
         and ALONE in act.objects
         and children(sentence, verb, "dobj")
-        and not children(sentence, verb, "oprd", "ccomp", "acomp", "attr")
+        and not children(sentence, verb, "oprd", "ccomp", "acomp", "attr", "prt")
     ):
         return ordered(verb, link)
     return ordered(verb, link, told) if told else None
@@ -177,7 +177,14 @@ def particle_of(sentence: Sentence, token: Token, particle: str | None) -> Token
     roles = ("prt", "prep", "advmod", "dative", "acomp", "oprd", "agent")
     leading = (mark for clause in asked_for(sentence, token) for mark in children(sentence, clause, "mark"))
     links = (*children(sentence, token, *roles), *leading)
-    return next((t for t in links if t.text.lower() == particle and not dates(sentence, t)), None)
+    fitting = (t for t in links if t.text.lower() == particle and not dates(sentence, t))
+    return next((t for t in fitting if not leads(sentence, t, token)), None)
+
+
+def leads(sentence: Sentence, link: Token, verb: Token) -> bool:
+    """Whether a preposition opens the clause: "on Sunday radio she called him weak"; not "to which she objects"."""
+    asked = any(t.tag in {"WDT", "WP"} for t in children(sentence, link, "pobj"))
+    return link.role == "prep" and link.index < verb.index and not asked
 
 
 def asked_for(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -8,8 +8,8 @@ from crosswire.claims.acts import act_words
 from crosswire.claims.conditions import condition, question
 from crosswire.claims.described import described, doubted
 from crosswire.claims.negation import negation
-from crosswire.claims.predicates import NOMINAL, Predicate, chain, finite, predicate, to
-from crosswire.claims.signs import AS_IT, Sign, Signed, signed
+from crosswire.claims.predicates import NOMINAL, Predicate, chain, finite, first, predicate, to
+from crosswire.claims.signs import AS_IT, Sign, Signed, signed, signs
 from crosswire.claims.tense import ahead, arranged, imperative, ongoing, whenever
 from crosswire.claims.threats import by_auxiliary, threat_or, warned_of
 from crosswire.syntax import Sentence, Token, ancestors, children, head
@@ -131,7 +131,7 @@ def combined(sentence: Sentence, told: Predicate, sign: Sign) -> Signed | None:
         return "denied", words
     if own.status == "hypothetical" and own.rule not in WEAK and sign.status != "reported":
         return "hypothetical", words
-    if sign.status in {"planned", "hypothetical"}:
+    if sign.status in {"planned", "hypothetical", "ongoing"}:
         failed = came_to_nothing(sentence, governor)
         if failed:
             return "denied", (*sign.words, *failed)
@@ -139,7 +139,8 @@ def combined(sentence: Sentence, told: Predicate, sign: Sign) -> Signed | None:
             return "demanded", own.words
     if warned_of(sentence, told, sign):
         return "threatened", sign.words
-    if governor.lemma in act_words("wanting") and told.verb and children(sentence, told.verb, "nsubj", "nsubjpass"):
+    leading = first(sentence, told.verb) if told.verb else None  # "wants Oslo to pay and leave"
+    if governor.lemma in act_words("wanting") and leading and children(sentence, leading, "nsubj", "nsubjpass"):
         return "demanded", sign.words
     return sign.status, sign.words
 
@@ -170,7 +171,8 @@ def inherited(sentence: Sentence, told: Predicate) -> Signed | None:
     if verb is None or not lent(sentence, word, link):
         return None
     found = above(sentence, told, verb)
-    return (found.status, found.words) if found.status in UNREAL else None
+    beside = found.status == "ongoing" and word.role == "advcl" and word.tag == "VBG"  # "is gaining, seizing ports"
+    return (found.status, found.words) if beside or found.status in UNREAL else None
 
 
 def lent(sentence: Sentence, word: Token, link: Token) -> bool:
@@ -185,8 +187,16 @@ def lent(sentence: Sentence, word: Token, link: Token) -> bool:
 def infinitive(sentence: Sentence, told: Predicate) -> Signed | None:
     """What is told with "to" is not told as done, except where the word before says so: "managed to"."""
     words = next((words for verb in chain(sentence, told) if (words := to(sentence, verb))), ())
-    as_it = any(sign.status == AS_IT for sign in signed(sentence, told)) if words else False
+    as_it = words and (ranked(sentence, told) or any(sign.status == AS_IT for sign in signed(sentence, told)))
     return ("hypothetical", words) if words and not as_it else None
+
+
+def ranked(sentence: Sentence, told: Predicate) -> bool:
+    """Whether somebody is the first or last to have done it: "the first mayor to call for it"."""
+    above = head(sentence, told.verb) if told.verb is not None else None
+    nouns = () if above is None else (above,) if above.pos == "NOUN" else children(sentence, above, "attr")
+    ranks = (t for noun in nouns for t in children(sentence, noun, "amod"))
+    return any(signs("to").get(t.lemma) == AS_IT for t in ranks)
 
 
 RULES = (
