@@ -2,8 +2,9 @@
 
 Which events are drawn depends on the id of their article and the place of their words alone: more articles, or other
 values, move none of the rest. A verdict is about one value of one field, so that another value is unmarked again.
-Articles with an odd number are left unread while rules are written. A mark may name the draw it was judged in: sixty
-events of articles without a mark. Their figures are of the values read then, and rest on the marks alone.
+Articles with an odd number are left unread while rules are written, and no confidence is learned of them. A mark may
+name the draw it was judged in: events of articles without a mark, or without one on their words. Their figures are of
+the values read then, and rest on the marks alone.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
     return {
         "events": sum(len(found) for found in halves.values()),
         **{f"{half}_{name}": figure for half, found in drawn.items() for name, figure in figures(found, marks).items()},
+        **{f"{half}_ranked": ranked(found, marks) for half, found in halves.items()},
         **{f"{draw}_draw": shares for draw, shares in draws(lines).items()},
         "words": words,
     }
@@ -82,6 +84,17 @@ def figures(drawn: Sequence[Drawn], marks: Marks) -> dict[str, object]:
     }
 
 
+def ranked(found: Iterable[Drawn], marks: Marks) -> float | None:
+    """Of all pairs of an event right in the core and one that is not, in how many the right one is told more surely."""
+    sure: dict[bool, list[float]] = {True: [], False: []}
+    for each in found:
+        core = judged(each, marks, CORE)
+        if decided(core):
+            sure[all(core)].append(each.event.confidence or 0.0)
+    pairs = [(right > wrong) + (right == wrong) / 2 for right in sure[True] for wrong in sure[False]]
+    return round(sum(pairs) / len(pairs), 3) if pairs else None
+
+
 def judged(each: Drawn, marks: Marks, fields: Iterable[str]) -> list[bool | None]:
     """The verdict on each field as it is read now, None where nobody gave one."""
     return [marks.get((each.id, each.words, field, each.values[field])) for field in fields]
@@ -99,17 +112,19 @@ def share(found: Iterable[Sequence[bool | None]]) -> float | None:
 
 def draws(lines: Iterable[str]) -> Mapping[str, Mapping[str, float | int | None]]:
     """Of each draw that marks name, its events and the shares right in the core and in every field, as read then."""
-    found: dict[str, list[set[str]]] = {}
+    found: dict[str, list[Mapping[str, Mapping[str, str]]]] = {}
     for mark in map(json.loads, lines):
         if "draw" in mark:
-            found.setdefault(mark["draw"], []).append(set(mark["wrong"]))
+            found.setdefault(mark["draw"], []).append(mark)
     return {
         draw: {
-            "events": len(wrong),
-            "right_core": share([not each & {*CORE}] for each in wrong),
-            "right_all": share([not each] for each in wrong),
+            "events": len(marked),
+            "right_core": share([not mark["wrong"].keys() & {*CORE}] for mark in marked),
+            "right_all": share([not mark["wrong"]] for mark in marked)
+            if all(mark["wrong"] or mark["right"].keys() == {*FIELDS} for mark in marked)
+            else None,
         }
-        for draw, wrong in found.items()
+        for draw, marked in found.items()
     }
 
 

@@ -23,10 +23,10 @@ from crosswire.model import look
 from crosswire.records import Article
 from tools.tables import DATA, write
 from training.gists import Floats, learned
+from training.odds import regressed
 
 FOLDS = 5  # of topics
 RIDGE = 20.0
-NEWTON = 8  # steps
 WIDTH = 48  # numbers a word
 EVEN = 0.3  # how far the directions of the vectors are made equally long
 
@@ -111,24 +111,12 @@ def learn(rows: Sequence[Row], gold: Sequence[bool]) -> Weights:
     weights: dict[tuple[str, str, int], float] = {}
     for kind in sorted({row[0][0] for row in rows}):
         those = [at for at, row in enumerate(rows) if row[0][0] == kind]
-        weights.update(regressed([rows[at] for at in those], [gold[at] for at in those]))
+        weights.update(regressed([rows[at] for at in those], [gold[at] for at in those], RIDGE, free=is_always))
     return weights
 
 
-def regressed(rows: Sequence[Row], gold: Sequence[bool]) -> Weights:
-    """Logistic regression on the levels, by Newton's method."""
-    columns = {level: column for column, level in enumerate(sorted({level for row in rows for level in row}))}
-    seen = np.zeros((len(rows), len(columns)), np.float32)
-    for at, row in enumerate(rows):
-        seen[at, [columns[level] for level in row]] = 1
-    ridge = np.array([1e-3 if feature == "always" else RIDGE for _, feature, _ in columns])
-    weights = np.zeros(len(columns))
-    for _ in range(NEWTON):
-        share = 1 / (1 + np.exp(-(seen @ weights.astype(np.float32))))
-        slope = seen.T @ (np.array(gold, np.float32) - share) - ridge * weights
-        bend = (seen.T * (share * (1 - share))) @ seen + np.diag(ridge)
-        weights += np.linalg.solve(bend.astype(np.float64), slope.astype(np.float64))
-    return {level: round(float(weights[column]), 3) for level, column in columns.items()}
+def is_always(level: tuple[str, str, int]) -> bool:
+    return level[1] == "always"
 
 
 def kindred(wheels: Path) -> None:

@@ -204,6 +204,7 @@ class Event(Record, frozen=True):
     statement: str | None  # id of the statement it comes from
     clause: Span  # the words of the clause
     rule: str
+    confidence: float | None = None  # from 0 to 1: of type, actors and recipients; None in readings kept before
 
 
 class Dropped(Record, frozen=True):

@@ -121,6 +121,8 @@ def _event(event: Event, reading: Reading) -> Iterator[Row]:
     yield from (("rule", f"{name}: {words}") for name, words in explained(event.rule))
     if "+" not in event.rule:
         yield "rule", ": ".join(explained("told_as_done")[0])
+    if event.confidence is not None:
+        yield "confidence", f"{event.confidence:.0%} that type, actors and recipients are right"
 
 
 def _statement(statement: Statement, reading: Reading) -> Iterator[Row]:

@@ -7,7 +7,23 @@ from crosswire.claims.roles import SLOTS
 from crosswire.knowledge import ontology
 from crosswire.knowledge.lexicon import rows
 
-PREPOSITIONS = {"with", "to", "against", "on", "from", "for", "at", "of", "by", "in", "into", "over", "about", "upon", "outside"}
+PREPOSITIONS = {
+    "with",
+    "to",
+    "against",
+    "on",
+    "from",
+    "for",
+    "at",
+    "of",
+    "by",
+    "in",
+    "into",
+    "over",
+    "about",
+    "upon",
+    "outside",
+}
 
 
 def test_every_type_and_mode_is_in_the_ontology() -> None:

@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from crosswire.claims.acts import acts
 from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import cast
 from crosswire.claims.circumstances import clause, contexts, reason
+from crosswire.claims.confidence import confidence
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.objections import weighed
@@ -70,6 +73,7 @@ def code_events(
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))
+    events = (msgspec.structs.replace(each, confidence=confidence(each)) for each in events)
     return tuple(events), tuple(dropped(article, each) for each in seen if isinstance(each, Refused))
 
 

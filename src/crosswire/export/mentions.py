@@ -25,7 +25,7 @@ def gdelt_mentions(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def mention(reading: Reading, event: Event) -> Iterator[Cell]:
-    """Offsets are code points of `Article.text`; how sure it is and the tone are not measured."""
+    """Offsets are code points of `Article.text`; the tone is not measured."""
     article = reading.article
     added = f"{basic(article.published)}000000" if article.published else None
     yield number(event.id)
@@ -39,7 +39,7 @@ def mention(reading: Reading, event: Event) -> Iterator[Cell]:
         yield offset(who)
     yield event.type.spans[0].start
     yield 1
-    yield None
+    yield None if event.confidence is None else round(100 * event.confidence)
     yield len(article.text)
     yield from (None, None, None)
 

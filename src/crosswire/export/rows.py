@@ -104,6 +104,7 @@ def event_row(told: ArticleTold, event: Event) -> tables.EventRow:
         reason=event.reason.value if event.reason else None,
         statement=event.statement,
         rule=event.rule,
+        confidence=event.confidence,
         quote=report.excerpt(event.clause),
         start=event.clause.start,
         stop=event.clause.stop,

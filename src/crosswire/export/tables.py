@@ -52,6 +52,7 @@ class EventRow(Record, frozen=True):
     reason: str | None
     statement: str | None
     rule: str
+    confidence: float | None
     quote: str
     start: int
     stop: int
