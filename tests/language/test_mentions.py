@@ -397,3 +397,8 @@ def test_one_of_a_party_is_not_the_party() -> None:
 def test_an_organisation_whose_name_holds_a_states_is_not_that_state() -> None:
     found = chains("The American Beacon Fund sued the mayor of Bergen.")
     assert found["American Beacon Fund"] == ["American Beacon Fund"] and "United States" not in found
+
+
+def test_the_subjects_of_two_clauses_are_no_list() -> None:
+    found = chains("Hamas said the rebels had left the town. They thanked Norway.")
+    assert "They" in found["rebels"] and "They" not in found["Hamas"]

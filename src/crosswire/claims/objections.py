@@ -167,7 +167,7 @@ def meets_a_thing(told: Told, here: Cast) -> bool:
         if any(t.text in {"on", "for"} for t in sentence.tokens[told.trigger.head.index + 1 :][:1]):
             return True
         return not any(a.value.kind == "person" for _, found in met for a in found)
-    return bool(met) and not any(found or t.lemma in act_words("speaking") for t, found in met)
+    return bool(met) and not any(found or t.entity == "PERSON" or t.lemma in act_words("speaking") for t, found in met)
 
 
 def cheers(told: Told, here: Cast) -> bool:

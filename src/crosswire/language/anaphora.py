@@ -32,6 +32,7 @@ GROUPS = {
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 POINTS = {"North", "South"}
 SUBJECT = {"nsubj", "nsubjpass"}
+BODIES = {"group", "organisation"}
 
 
 def antecedents(
@@ -155,13 +156,13 @@ def itself(sentence: Sentence, token: Token, proposed: Proposed) -> bool:
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
-    """A group, or several states named together, as the subject nearest before."""
+    """A group or body, or several named together, as the subject nearest before."""
     if token.text.lower() not in THEY:
         return None
     for index in (sentence.index, sentence.index - 1):
         here = [p for p in recent if p.sentence == index and p.kind != "pronoun"]
         for several in reversed(lists(here)):
-            if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind == "group"):
+            if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind in BODIES):
                 return token.index, token.index + 1, several
     return None
 
@@ -259,8 +260,13 @@ def lists(here: Sequence[Proposed]) -> list[tuple[Proposed, ...]]:
     found: list[list[Proposed]] = []
     for each in sorted(here, key=lambda p: p.start):
         last = found[-1][-1] if found else None
-        if last and each.role in {"conj", last.role} and each.start - last.stop <= 3 and each.key != last.key:
+        if last and each.key != last.key and (each.start == last.start or follows(last, each)):
             found[-1].append(each)
         else:
             found.append([each])
     return [tuple(group) for group in found]
+
+
+def follows(last: Proposed, each: Proposed) -> bool:
+    """Whether a mention goes on with a list: two subjects are of two clauses."""
+    return each.role in {"conj", last.role} - SUBJECT and each.start - last.stop <= 3
