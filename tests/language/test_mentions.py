@@ -402,3 +402,8 @@ def test_an_organisation_whose_name_holds_a_states_is_not_that_state() -> None:
 def test_the_subjects_of_two_clauses_are_no_list() -> None:
     found = chains("Hamas said the rebels had left the town. They thanked Norway.")
     assert "They" in found["rebels"] and "They" not in found["Hamas"]
+
+
+def test_he_who_told_a_sentence_is_named_before_it() -> None:
+    found = chains("Senator Ole Lund met farmers in Oslo. Senator Jan Brandt would lose, he said.")
+    assert found["Ole Lund"][-1] == "he"

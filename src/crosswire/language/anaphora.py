@@ -86,9 +86,16 @@ def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> M
     """The person who is the subject nearest before; without one, the only person near. Never one of the other sex."""
     if sex_of_pronoun(token) is None or token.pos != "PRON":
         return None
-    return one(
-        token, nearest(sentence, [p for p in recent if p.actor.kind == "person" and not itself(sentence, token, p)])
-    )
+    people = [p for p in recent if p.actor.kind == "person" and not itself(sentence, token, p)]
+    if telling(sentence, token):
+        people = [p for p in people if p.sentence < sentence.index] or people
+    return one(token, nearest(sentence, people))
+
+
+def telling(sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun only adds who told the sentence: "rates would rise, he said", of one named before it."""
+    around = sentence.tokens[max(0, token.index - 1) : token.index + 3]
+    return len(around) == 4 and around[2].index == token.head and {around[0].text, around[3].text} <= {",", "."}
 
 
 def it_or_its(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
