@@ -12,7 +12,7 @@ from crosswire.claims.drafts import Draft, Piece, entry_of
 from crosswire.claims.speakers import Phrase
 from crosswire.model import Sight
 from crosswire.sight import Found, linked, spans
-from crosswire.syntax import Sentence, Token, sentence_at
+from crosswire.syntax import Sentence, Token, children, sentence_at
 
 ACCORDING = "according to"
 BEFORE_NOUN = {"det"}
@@ -49,7 +49,18 @@ def whole(sentences: Sequence[Sentence], content: Sequence[Piece]) -> tuple[Piec
         else:
             joined.append((start, stop))
     told = [each for each in joined if not stray(sentences, each)]
-    return tuple(told or joined)
+    return tuple(closed(sentences, each) for each in told or joined)
+
+
+def closed(sentences: Sequence[Sentence], piece: Piece) -> Piece:
+    """A piece that ends with a preposition on to the word that this leads to: "was getting more of" it."""
+    sentence = sentence_at(sentences, piece[1] - 1)
+    tokens = inside(sentence, piece) if sentence else []
+    if sentence and tokens and tokens[-1].tag == "IN":
+        for token in children(sentence, tokens[-1], "pobj"):
+            if token.index == tokens[-1].index + 1:
+                return piece[0], token.stop
+    return piece
 
 
 def stray(sentences: Sequence[Sentence], piece: Piece) -> bool:
