@@ -13,7 +13,6 @@ PLAIN = {  # rules that no function is named after
     "reader_model": "No word decides, and the reader model is sure.",
     "claimed": "Somebody claims to have done it.",
     "part_of_another": "It is only what another act of the sentence is about or for.",
-    "model": "The reader model decided the type.",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,11 +10,10 @@ from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
 from crosswire.claims.circumstances import is_sport
 from crosswire.claims.clauses import done_to
-from crosswire.claims.content import PROMISING
 from crosswire.claims.rivals import in_words
 from crosswire.claims.roles import arguments
-from crosswire.claims.seen import NOTHING, YIELD, YIELDED, View, overlapping, type_shares
-from crosswire.claims.sides import acting, receiving, stretches
+from crosswire.claims.seen import View
+from crosswire.claims.sides import acting, receiving
 from crosswire.claims.status import Status, status_of
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger, find_triggers
@@ -24,11 +23,9 @@ from crosswire.claims.wanted import wanted
 from crosswire.claims.when_where import place_of, time_of
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Time
-from crosswire.syntax import Sentence, children, extent
+from crosswire.syntax import Sentence, children
 
 FORCES = {"COP", "MIL", "PRM", "REB"}  # whose victim may be a single person that nobody names
-SURE = 0.4  # the least share of a type that overrules the lexicon's, and how many times the share of that one
-SURER = 3
 
 
 def acts_told(
@@ -57,8 +54,6 @@ def acts_told(
                 recipients = receiving(sentence, trigger, actors, recipients, view, places, here)
             status = with_force(status, sentence, trigger, recipients)
             status = in_words(status, sentence, trigger, actors, recipients)
-            if view is not None:
-                status = typed(status, trigger, triggers, (*actors, *recipients), view)
             mode = status.mode or wanted(sentence, trigger, status.type, triggers)
             status = msgspec.structs.replace(status, mode=mode)
             yield Told(sentence, trigger, status, actors, recipients, place, time)
@@ -87,27 +82,6 @@ def with_force(status: Status, sentence: Sentence, trigger: Trigger, recipients:
     if any(t.lemma in act_words("harms") for t in children(sentence, trigger.head, "dobj")):  # "promised tariffs"
         return Status("happened", status.words, "THREATEN", None, status.rule)
     return status
-
-
-def typed(
-    status: Status, trigger: Trigger, others: Iterable[Trigger], sides: tuple[Cited[Actor], ...], view: View
-) -> Status:
-    """The type the model sees for a word of many senses, told as done, where it is much surer than the lexicon.
-
-    The type of another act of the sentence is that one's; a word with its object or particle has no other sense, and
-    a promise or demand is none of what it promises or demands.
-    """
-    act, words = trigger.act, stretches(sides)
-    exact = act.objects or act.particle or act.mode or act.type in PROMISING | {"CONSULT"}
-    if exact or status.type != act.type or status.rule != "told_as_done" or not overlapping(words, view.parts):
-        return status
-    shares = type_shares(view.sight, [*(extent((word,)) for word in trigger.words), *words])
-    listed = YIELD.get(status.type, status.type)
-    best = max(shares, key=lambda type: shares[type], default=listed)
-    taken = {YIELD.get(each.act.type, each.act.type) for each in others}
-    if best in taken | {NOTHING} or shares[best] < max(SURE, SURER * shares[listed]):
-        return status
-    return Status(status.value, status.words, YIELDED.get(best, best), None, f"{status.rule}+model")
 
 
 def received(
