@@ -1,7 +1,8 @@
 """`python -m training.confidence FILE...` learns how likely an event is right, and writes data/confidence.tsv.
 
 The FILEs are those of bench whose articles verdicts.jsonl judges: some thousand events, by reading, as `bench audit`
-keeps its marks. An event counts that is read now as it was judged. What is learned is told of events that were judged
+keeps its marks. An event counts that is read now as it was judged; a value that was read otherwise then was marked by
+rule, as right where it has the words that the judge gave for right. What is learned is told of events that were judged
 and not learned from: `python -m bench audit`.
 """
 

@@ -123,7 +123,7 @@ def whole(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
 
 
 def organised(sentence: Sentence, start: int, stop: int, country: str | None, day: date | None) -> tuple[Key, Actor]:
-    """An organisation by its name, of the state that is named in it."""
+    """An organisation by its name, of the state that is named in it if the tables do not know it."""
     name = " ".join(t.text for t in sentence.tokens[start:stop])
     actor = body(name, day) or Actor(name, "organisation", country)
     return Key("name", actor.name.casefold()), actor
@@ -157,9 +157,7 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date 
         t.entity == "ORG" for t in around
     ) == len(words)
     if tagged and sentence.zone not in HEADLINES and len(words) > 1 and not any(people.of((w,)) for w in words):
-        name = " ".join(words)
-        actor = body(name, day) or Actor(name, "organisation")
-        yield start, stop, "name", Key("name", actor.name.casefold()), actor
+        yield start, stop, "name", *organised(sentence, start, stop, None, day)
 
 
 def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People) -> Person | None:

@@ -81,8 +81,7 @@ def gather(
     groups = grouped(told)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
-    borne = [(g, known_by_office(described(g, told), day, countries)) for g in groups]
-    groups = together(borne)
+    groups = together((g, known_by_office(described(g, told), day, countries)) for g in groups)
     known = tuple(Person(g[0], known_by_office(described(g, told), day, countries)) for g in groups)
     by_office: dict[str, list[Person]] = {}
     for person in known:
