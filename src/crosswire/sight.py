@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crosswire.model import NOWHERE, Sight, Window
+from crosswire.model import NOWHERE, Seen, Sight, Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,12 +66,34 @@ def kinds(sight: Sight, head: str) -> dict[int, str]:
     }
 
 
+def means(sight: Sight, head: str, places: Sequence[tuple[int, int]]) -> tuple[NDArray[Any], list[bool]]:
+    """For each of some places what a head says of its pieces on average, and whether there are any.
+
+    All in the window of the first place: one that was not read there has zeros.
+    """
+    import numpy
+
+    seen = window_at(sight, places[0][0])
+    if seen is None:
+        return numpy.zeros((len(places), 0)), [False] * len(places)
+    (starts, stops), (window, numbers) = numpy.array(places).T, seen
+    first, last = numpy.array(window.starts), numpy.array(window.stops)  # of a mark the last is nowhere, before all
+    touching = (first < stops[:, None]) & (starts[:, None] < last)
+    counts = touching.sum(axis=1)
+    return touching @ numbers[head] / numpy.maximum(counts, 1)[:, None], (counts > 0).tolist()
+
+
+def window_at(sight: Sight, start: int) -> Seen | None:
+    """The window that a code point was read in, the first where it lies in two."""
+    number = bisect_right(sight.seen, start, key=lambda seen: seen.window.stops[-2])
+    return sight.seen[number] if number < len(sight.seen) else None
+
+
 def at(sight: Sight, head: str, start: int, stop: int) -> NDArray[Any] | None:
     """What a head says of the pieces that touch a place, of its first window where it lies in two."""
-    number = bisect_right(sight.seen, start, key=lambda seen: seen.window.stops[-2])
-    if number == len(sight.seen):
+    if (seen := window_at(sight, start)) is None:
         return None
-    window, numbers = sight.seen[number]
+    window, numbers = seen
     stretches = enumerate(zip(window.starts, window.stops, strict=True))
     pieces = [piece for piece, (a, b) in stretches if a != NOWHERE and a < stop and start < b]
     return numbers[head][pieces] if pieces else None

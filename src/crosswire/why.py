@@ -119,7 +119,7 @@ def _event(event: Event, reading: Reading) -> Iterator[Row]:
     if event.quantities:
         yield "amounts", amounts_shown(event.quantities, reading)
     yield from (("rule", f"{name}: {words}") for name, words in explained(event.rule))
-    if "+" not in event.rule:
+    if "+" not in event.rule.removesuffix("+likely"):
         yield "rule", ": ".join(explained("told_as_done")[0])
     if event.confidence is not None:
         yield "confidence", f"{event.confidence:.0%} that type, actors and recipients are right"

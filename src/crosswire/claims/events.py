@@ -6,16 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-import msgspec
-
+from crosswire.claims import objections
 from crosswire.claims.acts import acts
 from crosswire.claims.addressed import addressed
-from crosswire.claims.cast import cast
+from crosswire.claims.cast import Cast, cast
 from crosswire.claims.circumstances import clause, contexts, reason
-from crosswire.claims.confidence import confidence
+from crosswire.claims.decided import Weighed, decided
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
-from crosswire.claims.objections import weighed
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
 from crosswire.claims.sizes import Measure, measured
@@ -54,11 +52,31 @@ def code_events(
     sight: Sight | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """The acts of a report in reading order, one for each time one is told; and what can tell one but does not."""
+    drafts = drafted(article, sentences, mentions, actors, times, places, statements, sight)
+    kept, refused = decided(*drafts, sight)
+    told, here = [each.told for each in kept], drafts[2]
+    counted = grouped([s.start for s in sentences], ((a.span.start, a) for a in amounts))
+    found = settings(told, here)
+    much = measured(told, counted)
+    events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
+    return tuple(events), tuple(dropped(article, each) for each in refused)
+
+
+def drafted(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    times: tuple[Time, ...],
+    places: tuple[Cited[Place], ...],
+    statements: tuple[Statement, ...],
+    sight: Sight | None,
+) -> tuple[tuple[Told, ...], tuple[Refused, ...], Cast]:
+    """The acts by rule, what the rules refuse, and who is named where."""
     here = cast(article.id, sentences, mentions, actors, statements)
     starts = [s.start for s in sentences]
     lying = grouped(starts, ((p.spans[0].start, p) for p in places))
     dated = grouped(starts, ((t.span.start, t) for t in times))
-    counted = grouped(starts, ((a.span.start, a) for a in amounts))
     sides = grouped(starts, ((part.start, part) for part in parts(sight))) if sight else {}
     seen = [
         each
@@ -67,14 +85,10 @@ def code_events(
         for each in acts_told(sentence, here, lying.get(index, ()), dated.get(index, ()), view)
     ]
     claimed = iter(made_by_police([each for each in seen if isinstance(each, Told)], here))
-    seen = [weighed(next(claimed), here) if isinstance(each, Told) else each for each in seen]
+    seen = [objections.weighed(next(claimed), here) if isinstance(each, Told) else each for each in seen]
     told = named_forces([each for each in seen if isinstance(each, Told)], here)
     told = addressed(referring(by_trade(tuple(map(of_troops, told)), here)), lying, here)
-    found = settings(told, here)
-    much = measured(told, counted)
-    events = (event(article, *each, statements) for each in zip(told, found, much, strict=True))
-    events = (msgspec.structs.replace(each, confidence=confidence(each)) for each in events)
-    return tuple(events), tuple(dropped(article, each) for each in seen if isinstance(each, Refused))
+    return told, tuple(each for each in seen if isinstance(each, Refused)), here
 
 
 def dropped(article: Article, refused: Refused) -> Dropped:
@@ -91,8 +105,11 @@ def grouped(starts: Sequence[int], found: Iterable[tuple[int, T]]) -> dict[int, 
     return by_sentence
 
 
-def event(article: Article, told: Told, setting: Setting, much: Measure, statements: Iterable[Statement]) -> Event:
+def event(
+    article: Article, weighed: Weighed, setting: Setting, much: Measure, statements: Iterable[Statement]
+) -> Event:
     """The record of an act, every field with the words it rests on."""
+    told = weighed.told
     sentence, trigger = told.sentence, told.trigger
     late = is_ahead(article, setting) and told.status.value == "happened" and told.status.type != "REJECT"
     unforeseen = trigger.rule == "bare_noun" and told.status.type in FORCE and is_next_day(article, setting)
@@ -106,6 +123,7 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
     cause = reason(sentence, trigger)
     said = statement(trigger.words[0], statements)
     value, words = status.value, status.words
+    decisive = [*([status.rule] if status.rule != "told_as_done" else []), *(["likely"] if weighed.overruled else [])]
     return Event(
         id=identity("event", article.id, *(f"{s.start}-{s.stop}" for s in own), status.type),
         type=Cited(status.type, own),
@@ -123,9 +141,8 @@ def event(article: Article, told: Told, setting: Setting, much: Measure, stateme
         quantities=much.quantities,
         statement=said.id if said else None,
         clause=Span(article.id, start, stop),
-        rule=f"{trigger.rule}:{trigger.act.id}"
-        if status.rule == "told_as_done"
-        else f"{trigger.rule}:{trigger.act.id}+{status.rule}",
+        confidence=weighed.sure,
+        rule="+".join((f"{trigger.rule}:{trigger.act.id}", *decisive)),
     )
 
 

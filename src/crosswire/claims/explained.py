@@ -12,6 +12,8 @@ PLAIN = {  # rules that no function is named after
     "told_as_done": "Nothing in the words says that it did not happen, so it is taken as told.",
     "reader_model": "No word decides, and the reader model is sure.",
     "claimed": "Somebody claims to have done it.",
+    "likely": "Against the rules the reader model holds it, or these sides of it, for likely.",
+    "unlikely": "The reader model does not hold this act of these sides for likely.",
     "part_of_another": "It is only what another act of the sentence is about or for.",
 }
 

@@ -30,7 +30,7 @@ BYSTANDERS = {"outlet", "document", "unnamed", "place"}
 def weighed(told: Told, here: Cast) -> Told | Refused:
     """The act, or the name of the first rule that objects to it."""
     reason = next((rule.__name__ for rule in RULES if rule(told, here)), None)
-    return told if reason is None else Refused(told.trigger, reason)
+    return told if reason is None else Refused(told.trigger, reason, told)
 
 
 def nobody_did_it(told: Told, here: Cast) -> bool:

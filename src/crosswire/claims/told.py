@@ -8,13 +8,6 @@ from crosswire.records import Actor, Cited, Place, Record, Time
 from crosswire.syntax import Sentence
 
 
-class Refused(Record, frozen=True):
-    """An act that was not told, and the name of the rule that says so."""
-
-    trigger: Trigger
-    reason: str
-
-
 class Told(Record, frozen=True):
     """An act with its status, its sides, and the place and time its own clause gives."""
 
@@ -25,3 +18,11 @@ class Told(Record, frozen=True):
     recipients: tuple[Cited[Actor], ...]
     place: Cited[Place] | None
     time: Time | None
+
+
+class Refused(Record, frozen=True):
+    """An act that was not told, and the name of the rule that says so; what it would be if it were."""
+
+    trigger: Trigger
+    reason: str
+    told: Told | None = None

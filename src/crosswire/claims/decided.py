@@ -1,0 +1,120 @@
+"""What becomes of the acts that the rules tell or refuse once the reader model has weighed them.
+
+The rules' sides stand where they are not unlikely; else the likeliest words of the sentence are the side. An act is
+told where type, actors and recipients together are likely right, whatever the rules say of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from crosswire.claims.addressed import is_somebody, somebody
+from crosswire.claims.cast import Cast, distinct, named
+from crosswire.claims.likely import Likely, Sides, asked_of, likely, sure
+from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
+from crosswire.claims.told import Refused, Told
+from crosswire.claims.triggers import Trigger
+from crosswire.model import Sight
+from crosswire.syntax import Sentence, Token
+
+UNLIKELY = 0.1  # less, and other sides are looked for
+LEAST = 0.5  # confidence of what the rules tell
+SPARED = 0.1  # of acts of police and between states: a tenth of all, the one read badly, the other what the rules know
+OVERRULED = 0.7  # of what they refuse, for want of somebody alone
+AHEAD = {"planned", "threatened"}
+TOGETHER = {"CONSULT", "COOPERATE"}
+OPEN = {rule.__name__ for rule in (nobody_did_it, nobody_to_receive_it, talk_with_nobody, nobody_of_weight)}
+
+
+class Weighed(NamedTuple):
+    """An act that is told, how sure that is, and whether the model decided against the rules; without it neither."""
+
+    told: Told
+    sure: float | None = None
+    overruled: bool = False
+
+
+def decided(
+    told: Iterable[Told], refused: Iterable[Refused], here: Cast, sight: Sight | None
+) -> tuple[list[Weighed], list[Refused]]:
+    """The acts that are told, in reading order, and those that are not."""
+    if sight is None:
+        return list(map(Weighed, told)), list(refused)
+    kept: list[Weighed] = []
+    dropped: list[Refused] = []
+    every: tuple[Told | Refused, ...] = (*told, *refused)
+    for each in every:
+        act, reason = (each.told, each.reason) if isinstance(each, Refused) else (each, None)
+        found = weighed(act, reason, here, sight) if act and (reason is None or reason in OPEN) else None
+        if found is not None and (found.sure or 0.0) >= least(found.told, reason):
+            kept.append(found)
+        else:
+            dropped.append(each if isinstance(each, Refused) else Refused(each.trigger, "unlikely", each))
+    kept.sort(key=lambda each: place(each.told.trigger))
+    return kept, sorted(dropped, key=lambda each: place(each.trigger))
+
+
+def least(told: Told, reason: str | None) -> float:
+    """How sure an act must be to be told."""
+    if reason is not None:
+        return OVERRULED
+    police = any(each.value.sector == "COP" for each in told.actors)
+    countries = {each.value.country for each in (*told.actors, *told.recipients)} - {None}
+    return SPARED if police or len(countries) > 1 else LEAST
+
+
+def place(trigger: Trigger) -> int:
+    return (trigger.noun or trigger.words[0]).start
+
+
+def weighed(told: Told, reason: str | None, here: Cast, sight: Sight) -> Weighed | None:
+    """The act with the sides it most likely has; None where its words were not read, or nobody is in it."""
+    asked = asked_of(told, here, sight, reason)
+    if asked is None:
+        return None
+    found = likely(asked)
+    sides = sides_of(told, found, here)
+    actors, recipients = (own for own, _ in sides)
+    recipients = tuple(each for each in recipients if each.value not in {other.value for other in actors})
+    overruled = reason is not None or (actors, recipients) != (told.actors, told.recipients)
+    if overruled and not actors and not recipients:
+        return None
+    certain = sure(parts_of(told, sides, found), refused=reason is not None)
+    return Weighed(msgspec.structs.replace(told, actors=actors, recipients=recipients), certain, overruled)
+
+
+def parts_of(told: Told, sides: Sequence[tuple[Sides, float]], found: Likely) -> tuple[float, ...]:
+    """How likely the type is, and each side; what is to come may be taken for what it will be, or for its promise."""
+    types = {told.status.type, *((told.trigger.act.type,) if told.status.value in AHEAD else ())}
+    return sum(map(found.type, types)), *(share for _, share in sides)
+
+
+def sides_of(told: Told, found: Likely, here: Cast) -> list[tuple[Sides, float]]:
+    """The sides by role and how likely each is; what is done together each does, and has done to him."""
+    sides: list[tuple[Sides, float]] = []
+    both = (*told.actors, *told.recipients)
+    together = len(both) > 1 and (told.status.type in TOGETHER or not told.recipients)
+    for role, own in enumerate((told.actors, told.recipients)):
+        share = found.of(role, own)
+        if together:
+            share = max(share, found.of(role, both) + (0.0 if own else found.of(role, ())))
+        if share < UNLIKELY:
+            token, share = found.best(role, sides[0][0] if role else told.recipients)
+            own = meant(told.sentence, token, here) if token else ()
+            if token and not own:
+                share = 0.0
+        sides.append((own, share))
+    return sides
+
+
+def meant(sentence: Sentence, token: Token, here: Cast) -> Sides:
+    """Whom a word and all coordinated with it mean."""
+    while token.role == "conj":
+        token = sentence.tokens[token.head]
+    found = distinct(named(sentence, token, here))
+    if not found and is_somebody(sentence, token):
+        return (somebody(sentence, token, here),)
+    return found
