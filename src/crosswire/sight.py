@@ -79,7 +79,7 @@ def means(sight: Sight, head: str, places: Sequence[tuple[int, int]]) -> tuple[N
     (starts, stops), (window, numbers) = numpy.array(places).T, seen
     first, last = numpy.array(window.starts), numpy.array(window.stops)  # of a mark the last is nowhere, before all
     touching = (first < stops[:, None]) & (starts[:, None] < last)
-    counts = touching.sum(axis=1)
+    counts = touching.sum(axis=1, dtype=numpy.float32)
     return touching @ numbers[head] / numpy.maximum(counts, 1)[:, None], (counts > 0).tolist()
 
 

@@ -138,10 +138,11 @@ def asked_of(told: Told, here: Cast, sight: Sight, refused: str | None = None) -
     anchor = top(trigger.words)
     type = YIELD.get(told.status.type, told.status.type)
     own = (f"type {type}", f"by {trigger.rule}", f"act {trigger.act.id}", f"refused {refused}")
+    plain = [tuple(signs_of(sentence, anchor, token, here)) for token in tokens]
     signs = tuple(
         (
             ("nobody", *(("nobody by rule",) if not sides else ()), f"nobody of {trigger.act.type}"),
-            *(tuple(signs_of(sentence, anchor, token, sides, here)) for token in tokens),
+            *((*signs, *by_rule(token, sides)) for token, signs in zip(tokens, plain, strict=True)),
         )
         for sides in (told.actors, told.recipients)
     )
@@ -163,8 +164,8 @@ def may_be_side(token: Token) -> bool:
     return token.pos in SIDES or token.entity == "NORP" or (token.pos in COUNTED and token.role in ALONE)
 
 
-def signs_of(sentence: Sentence, anchor: Token, token: Token, sides: Sides, here: Cast) -> Iterable[str]:
-    """What of a candidate is weighed beside what is seen in it."""
+def signs_of(sentence: Sentence, anchor: Token, token: Token, here: Cast) -> Iterable[str]:
+    """What of a candidate is weighed beside what is seen in it, whichever side it may be."""
     up, down = path(sentence, anchor, token)
     before = "<" if token.index < anchor.index else ">"
     yield f"path {before} {' '.join(up)} | {' '.join(down)}"
@@ -175,10 +176,13 @@ def signs_of(sentence: Sentence, anchor: Token, token: Token, sides: Sides, here
         yield "known"
     if token.lemma in act_words("people") or token.lemma in act_words("bodies"):
         yield "people"
+
+
+def by_rule(token: Token, sides: Sides) -> tuple[str, ...]:
+    """What the rules take a candidate for."""
     if lies(sides, token):
-        yield "by rule"
-    elif sides:
-        yield "another by rule"
+        return ("by rule",)
+    return ("another by rule",) if sides else ()
 
 
 def path(sentence: Sentence, anchor: Token, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
