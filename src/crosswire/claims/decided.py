@@ -1,7 +1,7 @@
 """What becomes of the acts that the rules tell or refuse once the reader model has weighed them.
 
 The rules' sides stand where they are not unlikely; else the likeliest words of the sentence are the side. An act is
-told where type, actors and recipients together are likely right, whatever the rules say of it.
+told where type, actors and recipients together are likely right, be it that the rules miss somebody in it.
 """
 
 from __future__ import annotations
