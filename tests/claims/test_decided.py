@@ -1,0 +1,43 @@
+"""What becomes of acts that were weighed: nothing unlikely is told, and who is in an act is a word of its sentence."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+
+from crosswire.claims.decided import SPARED
+from crosswire.claims.likely import evidence, shares, sure
+from crosswire.language.parse import prose
+from crosswire.model import look
+from crosswire.reading import read
+from crosswire.records import Article
+from crosswire.sight import at, means
+from tests.strategies import news
+
+
+@given(text=news())
+def test_what_is_told_is_likely_enough(text: str) -> None:
+    assert all(event.confidence is not None and event.confidence >= SPARED for event in read(Article.of(text)).events)
+
+
+def test_the_likelier_each_part_the_surer_the_whole() -> None:
+    assert sure((0.9, 0.9, 0.9), refused=False) > sure((0.9, 0.9, 0.3), refused=False) > sure((0.3,) * 3, refused=False)
+    assert sure((0.9, 0.9, 0.9), refused=True) < sure((0.9, 0.9, 0.9), refused=False)
+    assert len(evidence((0.0, 1.0, 1.0), refused=False)) == len(evidence((1.0, 1.0, 1.0), refused=True))
+
+
+def test_shares_sum_to_one() -> None:
+    assert np.isclose(shares(np.array([800.0, -800.0, 3.0])).sum(), 1)
+
+
+def test_what_is_seen_of_places_is_the_mean_of_their_pieces() -> None:
+    article = Article.of("Peru expelled two Bolivian diplomats on Sunday.\n\nChile condemned the expulsion.")
+    sight = look(article.text, prose(article))
+    assert sight is not None
+    places = [(0, 4), (5, 13), (18, 36)]
+    rows, read_there = means(sight, "seen", places)
+    assert read_there == [True, True, True]
+    for row, (start, stop) in zip(rows, places, strict=True):
+        pieces = at(sight, "seen", start, stop)
+        assert pieces is not None
+        assert np.allclose(row, pieces.mean(axis=0), atol=1e-4)
