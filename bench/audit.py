@@ -1,4 +1,4 @@
-"""Of events drawn from readings of whole articles, how many are right: verdicts by people, kept as ids and offsets.
+"""Of events drawn from readings of whole articles, how many are right: verdicts by reading, kept as ids and offsets.
 
 Which events are drawn depends on the id of their article and the place of their words alone: more articles, or other
 values, move none of the rest. A verdict is about one value of one field, so that another value is unmarked again.

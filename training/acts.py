@@ -27,7 +27,7 @@ from torch.nn.functional import cross_entropy
 from bench.texts import articles
 from crosswire.claims.attribution import attribute
 from crosswire.claims.cast import Cast
-from crosswire.claims.decided import AHEAD, parts_of, sides_of
+from crosswire.claims.decided import AHEAD, OPEN, least, parts_of, sides_of
 from crosswire.claims.events import drafted
 from crosswire.claims.likely import ROLES, Asked, Likely, Sides, Weights, asked_of, evidence, lies, likely
 from crosswire.claims.quotes import find_quotes
@@ -54,7 +54,6 @@ INNER, SIDE = 160, 64  # numbers between what is seen and the types, and by whic
 SCALE = SIDE**-0.5
 DROPPED = 0.2
 NEWTON = 12  # steps
-LEAST = (0.1, 0.3, 0.5, 0.6, 0.7)  # confidence
 RAREST = 4  # times a sign must be seen
 UNLEARNED = 0  # the fold of sentences that the shipped reader model was trained without
 UNKNOWN = -100
@@ -64,7 +63,7 @@ Stretch = tuple[int, int]
 
 
 class Judged(NamedTuple):
-    """What people say of some words: the type, and by role the words of the sides."""
+    """What readers say of some words: the type, and by role the words of the sides."""
 
     type: str
     sides: tuple[tuple[Stretch, ...], ...]
@@ -77,7 +76,7 @@ class Lesson(NamedTuple):
     told: Told
     asked: Asked
     here: Cast
-    refused: bool
+    reason: str | None  # why the rules refuse it
     judged: Judged
     type: int
     right: tuple[tuple[int, ...], ...]
@@ -98,14 +97,16 @@ def main() -> None:
         weighed += asked
     known = learned([*lessons, *beside])
     told = [(each, sides_of(each.told, found, each.here), found) for each, found in weighed]
-    rows = [evidence(parts_of(each.told, sides, found), refused=each.refused) for each, sides, found in told]
+    rows = [evidence(parts_of(each.told, sides, found), refused=each.reason is not None) for each, sides, found in told]
     right = [is_right(each, [side for side, _ in sides]) for each, sides, _ in told]
-    sure = odds(rows, right)
-    for least in LEAST:
-        kept = [good for row, good in zip(rows, right, strict=True) if 1 / (1 + math.exp(-np.dot(row, sure))) >= least]
-        print(json.dumps({"least": least, "told": len(kept), "right": round(sum(kept) / len(kept), 3)}), flush=True)
+    reckoned = odds(rows, right)
+    certain = (1 / (1 + math.exp(-np.dot(row, reckoned))) for row in rows)
+    kept = [good for (each, *_), good, sure in zip(told, right, certain, strict=True) if sure >= asked_for(each)]
+    ruled = [is_right(each, (each.told.actors, each.told.recipients)) for each, *_ in told if each.reason is None]
+    for name, those in (("by rule", ruled), ("weighed", kept)):
+        print(json.dumps({"told": name, "acts": len(those), "right": round(sum(those) / len(those), 3)}), flush=True)
     halved = {name: array.astype(np.float16) for name, array in known.arrays.items()}
-    np.savez_compressed(OUT, **halved, sure=sure, signs=np.array(list(known.signs)), types=np.array(known.types))
+    np.savez_compressed(OUT, **halved, sure=reckoned, signs=np.array(list(known.signs)), types=np.array(known.types))
 
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
@@ -173,7 +174,7 @@ def of_article(article: Article, judged: dict[str, Judged]) -> Iterator[Lesson]:
 
 def lesson(group: str, act: Told, asked: Asked, here: Cast, reason: str | None, judged: Judged, type: int) -> Lesson:
     right = tuple(right_of(act, asked, side) for side in judged.sides)
-    return Lesson(group, act, asked, here, reason is not None, judged, type, right)
+    return Lesson(group, act, asked, here, reason, judged, type, right)
 
 
 def acts_of(article: Article) -> Iterator[tuple[Told, Asked, Cast, str | None]]:
@@ -319,6 +320,11 @@ def shares(asked: Sequence[tuple[Lesson, Likely]]) -> dict[str, float]:
     }
     told = {"type": sum(a == b for a, b in types), "act": sum((a == "none") == (b == "none") for a, b in types)}
     return {name: round(share, 3) for name, share in {**{n: c / len(asked) for n, c in told.items()}, **sides}.items()}
+
+
+def asked_for(lesson: Lesson) -> float:
+    """How sure an act must be to be told, as it ships."""
+    return least(lesson.told, lesson.reason) if lesson.reason is None or lesson.reason in OPEN else math.inf
 
 
 def fold_of(lesson: Lesson) -> int:

@@ -1,6 +1,6 @@
 """How likely the words of an act tell one, of which type, and who of the sentence does it to whom.
 
-Numbers learned of some fifteen thousand words of news that people judged by reading (`training.acts`), from what the
+Numbers learned of some fifteen thousand words of news that were judged by reading (`training.acts`), from what the
 reader model sees in the words, from how they hang together in the parse, and from what the rules take for the sides.
 """
 
