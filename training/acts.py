@@ -32,14 +32,15 @@ from crosswire.claims.events import drafted
 from crosswire.claims.likely import ROLES, Asked, Likely, Sides, Weights, asked_of, evidence, lies, likely
 from crosswire.claims.quotes import find_quotes
 from crosswire.claims.seen import YIELD
-from crosswire.claims.told import Told
+from crosswire.claims.told import Refused, Told
 from crosswire.language.mentions import find_mentions
 from crosswire.language.parse import parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
-from crosswire.model import look
+from crosswire.model import Sight, look
 from crosswire.reading import all_prose
-from crosswire.records import Actor, Article, Cited
+from crosswire.records import Actor, Article, Cited, Place, Time
+from crosswire.syntax import Sentence
 from training.heads import ACTS, cameo, plover
 from training.train import parts
 
@@ -177,8 +178,19 @@ def lesson(group: str, act: Told, asked: Asked, here: Cast, reason: str | None, 
     return Lesson(group, act, asked, here, reason, judged, type, right)
 
 
-def acts_of(article: Article) -> Iterator[tuple[Told, Asked, Cast, str | None]]:
-    """The acts that the rules tell or refuse, with what is asked of each."""
+class Drafts(NamedTuple):
+    """An article as the rules read it, before acts are weighed."""
+
+    sight: Sight
+    sentences: tuple[Sentence, ...]
+    places: tuple[Cited[Place], ...]
+    times: tuple[Time, ...]
+    told: tuple[Told, ...]
+    refused: tuple[Refused, ...]
+    here: Cast
+
+
+def drafts_of(article: Article) -> Drafts:
     sight = look(article.text, prose(article))
     if sight is None:
         raise SystemExit("without the reader model there is nothing to learn from")
@@ -187,10 +199,17 @@ def acts_of(article: Article) -> Iterator[tuple[Told, Asked, Cast, str | None]]:
     places = find_places(article, sentences, sight)
     statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
     times = find_times(article, sentences)
-    told, refused, here = drafted(article, sentences, mentions, actors, times, places, statements, sight)
-    for act, reason in (*((each, None) for each in told), *((each.told, each.reason) for each in refused if each.told)):
-        if asked := asked_of(act, here, sight, reason):
-            yield act, asked, here, reason
+    told = drafted(article, sentences, mentions, actors, times, places, statements, sight)
+    return Drafts(sight, sentences, places, times, *told)
+
+
+def acts_of(article: Article) -> Iterator[tuple[Told, Asked, Cast, str | None]]:
+    """The acts that the rules tell or refuse, with what is asked of each."""
+    found = drafts_of(article)
+    refused = ((each.told, each.reason) for each in found.refused if each.told)
+    for act, reason in (*((each, None) for each in found.told), *refused):
+        if asked := asked_of(act, found.here, found.sight, reason):
+            yield act, asked, found.here, reason
 
 
 def right_of(act: Told, asked: Asked, side: Sequence[Stretch]) -> tuple[int, ...]:

@@ -16,10 +16,12 @@ from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
+from crosswire.claims.settled import report_of, settled
 from crosswire.claims.sizes import Measure, measured
 from crosswire.claims.status import FORCE, Status, dated_ahead, told_as_done
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Refused, Told
+from crosswire.knowledge.cues import strength
 from crosswire.model import Sight
 from crosswire.records import (
     Actor,
@@ -39,6 +41,8 @@ from crosswire.syntax import Sentence, Token, extent
 
 T = TypeVar("T")
 
+MOVED = {"praised", "opposed", "supported", "doubted", "hoped", "promised"}  # strengths of cues
+
 
 def code_events(
     article: Article,
@@ -57,6 +61,8 @@ def code_events(
     told, here = [each.told for each in kept], drafts[2]
     counted = grouped([s.start for s in sentences], ((a.span.start, a) for a in amounts))
     found = settings(told, here)
+    if sight is not None:
+        found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
     return tuple(events), tuple(dropped(article, each) for each in refused)
@@ -181,5 +187,12 @@ def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) ->
 
 def statement(word: Token, statements: Iterable[Statement]) -> Statement | None:
     """The innermost statement whose content tells the act; the words that introduce it are not its content."""
-    holding = [s for s in statements if any(p.start <= word.start < p.stop for p in s.content)]
+    holding = [s for s in statements if tells(s) and any(p.start <= word.start < p.stop for p in s.content)]
     return min(holding, key=lambda s: sum(p.stop - p.start for p in s.content), default=None)
+
+
+def tells(statement: Statement) -> bool:
+    """Whether who makes a statement tells of the acts in it: who praises or hopes for an act has it from others."""
+    cue = strength(statement.cue.value) if statement.cue else None
+    seen_alone = statement.rule == "reader_model" and cue is None
+    return cue not in MOVED and not seen_alone
