@@ -76,8 +76,9 @@ def gather(
     """
     told: dict[tuple[str, ...], list[Naming]] = {}
     for naming in found:
-        if naming.name and not naming.body:
-            told.setdefault(plain(naming.name), []).append(naming)
+        name = plain(naming.name)  # of "Jr." alone nothing is left
+        if name and not naming.body:
+            told.setdefault(name, []).append(naming)
     groups = grouped(told)
     order = {name: position for position, name in enumerate(told)}
     groups.sort(key=lambda g: min(order[n] for n in g))
