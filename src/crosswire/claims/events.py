@@ -12,6 +12,7 @@ from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import Cast, cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.decided import Weighed, decided
+from crosswire.claims.homes import at_home
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
@@ -59,7 +60,8 @@ def code_events(
     found = settings(told, here)
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
-    return tuple(events), tuple(dropped(article, each) for each in refused)
+    settled = at_home(events, places, mentions, actors, article.text)
+    return settled, tuple(dropped(article, each) for each in refused)
 
 
 def drafted(
