@@ -19,6 +19,7 @@ from crosswire.claims.references import referring
 from crosswire.claims.seen import View, parts
 from crosswire.claims.sizes import Measure, measured
 from crosswire.claims.status import FORCE, Status, dated_ahead, told_as_done
+from crosswire.claims.suspects import suspected
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Refused, Told
 from crosswire.model import Sight
@@ -61,7 +62,7 @@ def code_events(
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
     settled = at_home(events, places, mentions, actors, article.text)
-    return settled, tuple(dropped(article, each) for each in refused)
+    return suspected(settled, article.text), tuple(dropped(article, each) for each in refused)
 
 
 def drafted(
