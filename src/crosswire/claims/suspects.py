@@ -60,8 +60,9 @@ def as_criminals(sides: Sides, *, anybody: bool, named: bool) -> Sides:
 def is_suspect(actor: Actor, *, anybody: bool, named: bool) -> bool:
     if actor.sector not in PRIVATE or actor.kind not in {"person", "group"}:
         return False
-    if not actor.name[:1].islower():
+    called = actor.name.split(": ")[-1]  # "man" of "Peru: man"
+    if not called[:1].islower():
         return named and actor.kind == "person" and actor.sector is None
-    noun = singular(actor.name.split()[-1])
+    noun = singular(called.split()[-1])
     alone = actor.kind == "person" or actor.sector == "UNK"
     return noun in act_words("suspects") or (anybody and alone and noun in act_words("anyone"))
