@@ -25,7 +25,7 @@ def load(name: str) -> list[tuple[str, list[str]]]:
     return [(text, sorted(line for line in acts if line != "nothing")) for text, *acts in cases]
 
 
-TOLD = [case for name in ("acts", "police", "victims", "none", "status", "settings") for case in load(name)]
+TOLD = [case for name in ("acts", "police", "victims", "none", "status", "settings", "homes") for case in load(name)]
 
 
 @pytest.mark.parametrize(("text", "acts"), TOLD, ids=[text for text, _ in TOLD])
@@ -57,6 +57,13 @@ def test_we_is_the_speaker() -> None:
     reading = one("“We condemn Bolivia,” said Peruvian Foreign Minister Elmer Schialer.")
     assert [(a.value.country, r.value.country) for e in reading.events for a in e.actors for r in e.recipients] == [
         ("PER", "BOL")
+    ]
+
+
+def test_a_country_of_no_word_of_a_side_rests_on_the_place_that_tells_it() -> None:
+    reading = one("Officers arrested a driver in Arequipa. The road from Cusco to Puno was closed.")
+    assert [[reading.article.excerpt(span) for span in a.spans] for e in reading.events for a in e.actors] == [
+        ["Officers", "Arequipa"]
     ]
 
 

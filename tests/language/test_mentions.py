@@ -65,11 +65,22 @@ def test_a_counted_group_stands_for_each_of_the_states_named_before() -> None:
         ("A report\n\nFormer Polish president Jan Kowal died.", "Jan Kowal", "POL", "ELI"),
         ("A report\n\nJan Kowal, the Polish interior minister, resigned.", "Jan Kowal", "POL", "GOV"),
         ("A report\n\nThe president of Ghana resigned on Friday.", "Ghana: president", "GHA", "GOV"),
+        ("A report\n\nFormer Nebraska Gov. Jan Kowal died.", "Jan Kowal", None, "ELI"),
+        ("A report\n\nA deputy shot a dog, the Dakota sheriff said.", "deputy", None, "COP"),
+        ("A report\n\nA deputy wrote a law, the speaker said.", "deputy", None, "LEG"),
+        ("A report\n\nThe Polish candidate, Jan Kowal, came. Kowal left.", "Jan Kowal", "POL", None),
+        ("A report\n\nThe candidate, Sen. Jan Kowal, came. Kowal left.", "Jan Kowal", None, "LEG"),
     ],
 )
 def test_an_actor_has_country_and_sector_from_the_words(text: str, name: str, country: str, sector: str) -> None:
     found = actor(text, name)
     assert (found.country, found.sector) == (country, sector)
+
+
+def test_an_office_that_somebody_has_left_by_then_is_his_no_more() -> None:
+    text = "A report\n\nSecretary Madeleine Albright wrote to the Czech president."
+    sectors = [actor(text, "Madeleine Albright", day).sector for day in (date(1999, 5, 4), date(2010, 5, 4))]
+    assert sectors == ["GOV", "ELI"]
 
 
 @pytest.mark.parametrize(

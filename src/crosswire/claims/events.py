@@ -12,6 +12,7 @@ from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import Cast, cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.decided import Weighed, decided
+from crosswire.claims.homes import at_home
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
@@ -19,6 +20,7 @@ from crosswire.claims.seen import View, parts
 from crosswire.claims.settled import report_of, settled
 from crosswire.claims.sizes import Measure, measured
 from crosswire.claims.status import FORCE, Status, dated_ahead, told_as_done
+from crosswire.claims.suspects import suspected
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Refused, Told
 from crosswire.knowledge.cues import strength
@@ -65,7 +67,8 @@ def code_events(
         found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
-    return tuple(events), tuple(dropped(article, each) for each in refused)
+    settled = at_home(events, places, mentions, actors, article.text)
+    return suspected(settled, article.text), tuple(dropped(article, each) for each in refused)
 
 
 def drafted(

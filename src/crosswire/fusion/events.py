@@ -23,6 +23,7 @@ SISTERS = (
     {"COERCE", "SANCTION"},
     {"COERCE", "ASSAULT"},
 )
+PRIVATE = {None, "CRM", "CVL", "UAF", "UNK"}
 MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}  # who is actor and who recipient depends on the writer
 SUPPOSED = "hypothetical"  # as a status: what would be is not what is
 WORDS = 0.2  # share of the other words that two accounts of one act have in common
@@ -113,7 +114,7 @@ def other_sides(left: Event, right: Event) -> bool:
 
 def known(cited: Sequence[Cited[Actor]]) -> bool:
     """Whether all of some actors have a name of their own or belong to a state."""
-    return all(each.value.country or named(each.value) for each in cited)
+    return all(state_of(each.value) or named(each.value) for each in cited)
 
 
 def named(actor: Actor) -> bool:
@@ -128,15 +129,21 @@ def shared(mine: Sequence[Cited[Actor]], theirs: Sequence[Cited[Actor]]) -> int:
 
 def sides(cited: Sequence[Cited[Actor]]) -> tuple[Actor, ...]:
     """Actors, one of each country: a minister and his state act as one."""
-    return tuple({actor.value.country or plain(actor.value.name): actor.value for actor in cited}.values())
+    return tuple({state_of(actor.value) or plain(actor.value.name): actor.value for actor in cited}.values())
 
 
 def same_side(one: Actor, other: Actor) -> bool:
     """The same state, whoever stands for it; two people by their names are one only by name."""
     people = one.kind == other.kind == "person" and named(one) and named(other)
-    if one.country and other.country and not people:
-        return one.country == other.country
+    if state_of(one) and state_of(other) and not people:
+        return state_of(one) == state_of(other)
     return share_a_name(one, other)
+
+
+def state_of(actor: Actor) -> str | None:
+    """The state that somebody acts for: none for "the police" or "a suspect", and for people without an office."""
+    private = actor.kind == "person" and actor.sector in PRIVATE
+    return actor.country if named(actor) and not private else None
 
 
 def days_between(one: Interval, other: Interval) -> int:

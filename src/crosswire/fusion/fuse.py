@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosswire.fusion.events import state_of
 from crosswire.fusion.tellings import Told
 from crosswire.knowledge.lexicon import country_name
 from crosswire.records import (
@@ -111,8 +112,9 @@ def chain(sources: Sequence[Cited[Actor]]) -> tuple[str, tuple[Span, ...]]:
 
 
 def actor_name(actor: Actor) -> str:
-    """An actor as an analyst writes him: "Sergey Lavrov (RUS)", "Russia"."""
-    return f"{actor.name} ({actor.country})" if actor.country and actor.kind == "person" else actor.name
+    """An actor as an analyst writes him: "Sergey Lavrov (RUS)", "Russia", "the driver"."""
+    state = state_of(actor) if actor.kind == "person" else None
+    return f"{actor.name} ({state})" if state else actor.name
 
 
 def place_name(place: Place) -> str:

@@ -27,7 +27,7 @@ SEPARATE = re.compile(r"ambassador|governor|\bof (?!state|foreign|the exchequer)
 class Official(Record, frozen=True):
     """A person known by an office; `office` is the one held on the day, `sector` ELI after the last of the state's.
 
-    `office` and `sector` are None for a day the tables do not tell of.
+    `office` and `sector` are None for a day the tables do not tell of; `left` are the offices of one who is ELI on it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Official(Record, frozen=True):
     sector: str | None
     wikidata: str | None = None
     well_known: bool = False  # a leader, a foreign minister or one whom the news names without more
+    left: tuple[str, ...] = ()
 
 
 class Term(Record, frozen=True):
@@ -168,8 +169,9 @@ def described(person: Person, day: date | None) -> Official:
         )
     begun = [term for term in person.terms if day is None or term.start <= day.isoformat()]
     last = max(begun or person.terms[:1], key=lambda term: (term.stop or term.known, term.start))
-    left = after(begun, last, day)
-    return Official(person.names[0], last.country, None, left, person.wikidata, person.rank() <= FAMOUS)
+    sector, famous = after(begun, last, day), person.rank() <= FAMOUS
+    past = tuple(term.office for term in begun) if day and sector == "ELI" else ()
+    return Official(person.names[0], last.country, None, sector, person.wikidata, famous, past)
 
 
 def holds(term: Term, day: date | None) -> bool:

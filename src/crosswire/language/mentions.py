@@ -60,7 +60,18 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
         referred = referring(sentence, near + here, inside, sexes)
         sexes.update(spoken_of(sentence, referred, sexes))
         proposed.extend(belonging(sentence, here + referred))
+    if any(token.lemma.lower() == "sheriff" for sentence in sentences for token in sentence.tokens):
+        proposed = [as_police(each) if is_deputy(each.actor) else each for each in proposed]
     return number(article, sentences, proposed)
+
+
+def is_deputy(actor: Actor) -> bool:
+    """Whether somebody is called a deputy and no more: of a parliament, or of the sheriff a report speaks of."""
+    return actor.sector == "LEG" and (actor.office or actor.name).split()[-1] in {"deputy", "deputies"}
+
+
+def as_police(each: Proposed) -> Proposed:
+    return msgspec.structs.replace(each, actor=msgspec.structs.replace(each.actor, sector="COP"))
 
 
 def propose(

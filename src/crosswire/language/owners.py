@@ -19,6 +19,7 @@ FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
 BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
 OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
+SEATS = {"city", "region"}  # "Nebraska governor"
 
 
 def leftward(
@@ -33,6 +34,9 @@ def leftward(
             plain = start = owner[0]
             whose = owner[1]
             continue
+        seat, place = stops.get(start, (-1, None))
+        if nouns and place and place.kind in SEATS and seat >= taken:
+            start = seat
         before = start - 1
         if before < taken:
             break

@@ -154,12 +154,30 @@ def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -
     official = find_official(actor.name, day, wanted, famous=day is None) if actor.country or leading else None
     if official is None or not meant(actor, official, wanted):
         return actor
-    sector, office = (
-        (actor.sector, actor.office) if actor.office else (actor.sector or official.sector, official.office)
-    )
     return msgspec.structs.replace(
-        actor, country=official.country, sector=sector, office=office, wikidata=official.wikidata
+        actor,
+        country=official.country,
+        sector=sector_on_day(actor, official),
+        office=actor.office or official.office,
+        wikidata=official.wikidata,
     )
+
+
+def sector_on_day(actor: Actor, official: Official) -> str | None:
+    """The sector that the words give, or that of the day where they give no office that is held then."""
+    if actor.office is None:
+        return actor.sector or official.sector
+    if has_left(actor, official):
+        return "ELI"
+    running = is_running(actor.office) and actor.sector is None and official.sector in STATE | {"ELI"}
+    return official.sector if running else actor.sector
+
+
+def has_left(actor: Actor, official: Official) -> bool:
+    """Whether the office that words give somebody is one that he has left: "Secretary Albright" is one no more."""
+    own = set((actor.office or "").casefold().split())
+    past = (set(office.casefold().split()) for office in official.left)
+    return bool(own) and any(own <= office for office in past)
 
 
 def meant(actor: Actor, official: Official, countries: frozenset[str]) -> bool:
@@ -175,6 +193,14 @@ LEADING = set(
 )
 
 
+RUNNING = {"candidate", "contender", "frontrunner", "hopeful", "nominee", "runner"}
+
+
+def is_running(office: str) -> bool:
+    """Whether what somebody is called is no office but his wish for one, so that it tells of no sector."""
+    return office.casefold().split()[-1] in RUNNING
+
+
 def elite(sector: str | None) -> bool:
     """Whether who has left an office of a sector is of the elite; a former director of a firm is not."""
     return sector is None or sector in STATE or sector == "PTY"
@@ -183,17 +209,15 @@ def elite(sector: str | None) -> bool:
 def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
     """The actor all introductions of one person tell of; the first that gives a value wins."""
     seen = [naming for name in names for naming in told[name]]
-    role = next((n.role for n in seen if n.role and n.role.phrase != "counterpart"), None)
+    roles = [n.role for n in seen if n.role]
+    role = next((each for each in roles if each.phrase != "counterpart"), None)
+    held = next((each for each in [role, *roles] if each and not is_running(each.phrase)), None)
     former = any(n.former for n in seen)
     return Actor(
         name=" ".join(told[names[0]][0].name).replace(" - ", "-"),
         kind="person",
         country=next((n.country for n in seen if n.country), None),
-        sector="ELI"
-        if former and elite(role.sector if role else None)
-        else role.sector
-        if role
-        else next((n.role.sector for n in seen if n.role), None),
+        sector="ELI" if former and elite(held.sector if held else None) else held.sector if held else None,
         office=role.phrase if role else None,
         secondary=role.second if role and not former else None,
     )
