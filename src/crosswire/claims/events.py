@@ -67,8 +67,8 @@ def code_events(
         found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
-    settled = at_home(events, places, mentions, actors, article.text)
-    return suspected(settled, article.text), tuple(dropped(article, each) for each in refused)
+    coded = suspected(at_home(events, places, mentions, actors, article.text), article.text)
+    return coded, tuple(dropped(article, each) for each in refused)
 
 
 def drafted(
