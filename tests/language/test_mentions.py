@@ -407,3 +407,16 @@ def test_the_subjects_of_two_clauses_are_no_list() -> None:
 def test_he_who_told_a_sentence_is_named_before_it() -> None:
     found = chains("Senator Ole Lund met farmers in Oslo. Senator Jan Brandt would lose, he said.")
     assert found["Ole Lund"][-1] == "he"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Kai Holm met Governor Odd Lund on Monday, praising him warmly.", "Odd Lund"),
+        ("Senator Kai Holm called Governor Odd Lund weak on Monday and accused him of a lie.", "Odd Lund"),
+        ("Governor Odd Lund left on Monday. Senator Kai Holm, who had warned him, stayed.", "Odd Lund"),
+        ("Governor Odd Lund left on Monday. The envoy who had warned him stayed.", "Odd Lund"),
+    ],
+)
+def test_whom_someone_does_a_thing_to_is_not_himself(text: str, name: str) -> None:
+    assert "him" in chains(text)[name]
