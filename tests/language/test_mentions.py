@@ -410,6 +410,51 @@ def test_he_who_told_a_sentence_is_named_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "A Larsbrook man was charged with arson on Monday. Owen Tarrant, 31, was arrested at home. He denied it.",
+            "Owen Tarrant",
+            ["man", "Owen Tarrant", "He"],
+        ),
+        (
+            "Police arrested the driver of the truck. The suspect, identified as Owen Tarrant, was held overnight.",
+            "Owen Tarrant",
+            ["driver", "suspect", "Owen Tarrant"],
+        ),
+        (
+            "A student was killed on Monday. Owen Tarrant, 31, was jailed. Ruta Vik, 19, died at the scene.",
+            "Ruta Vik",
+            ["student", "Ruta Vik"],
+        ),
+        (
+            "Two men were charged on Monday. Owen Tarrant, 31, and Milo Brask, 28, were arrested at home.",
+            "Milo Brask",
+            ["men", "Milo Brask"],
+        ),
+    ],
+)
+def test_one_whom_a_report_of_a_crime_names_is_whom_it_tells_of_without_a_name(
+    text: str, name: str, words: list[str]
+) -> None:
+    assert chains(f"A report\n\n{text}")[name] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was charged on Monday. Owen Tarrant, 31, and Milo Brask, 28, were arrested at home.",
+        "A woman was charged on Monday. Peter Tarrant, 31, was arrested at home.",
+        "Another man was charged on Monday. Owen Tarrant, 31, was arrested at home.",
+        "A man was killed on Monday. Owen Tarrant, 31, was arrested at home.",
+        "A man was charged on Monday. Senator Owen Tarrant was arrested at home.",
+    ],
+)
+def test_who_may_be_any_other_is_not_the_one_who_is_named(text: str) -> None:
+    assert all(not {"man", "woman"} & set(words) for name, words in chains(text).items() if "Tarrant" in name)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Senator Kai Holm met Governor Odd Lund on Monday, praising him warmly.", "Odd Lund"),

@@ -12,6 +12,7 @@ import msgspec
 from crosswire.knowledge.actors import body
 from crosswire.knowledge.given import given_names
 from crosswire.knowledge.lexicon import Entry, country_name
+from crosswire.language.accused import Introduced, introduced, meant_by
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, namings, syllable
@@ -27,6 +28,7 @@ from crosswire.syntax import Sentence, Token
 
 JOINTS = {",", "and", "&", "the"}
 OWNED = {"of", "from"}
+Found = tuple[int, int, str, Key, Actor]
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
@@ -50,10 +52,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     )
     countries = frozenset(e.country for names in named for _, _, e in names if e.country and e.kind in COUNTRIES)
     people = gather(chain.from_iterable(found), article.published, things, countries)
+    told = introduced(zip(sentences, found, strict=True), people)
     proposed: list[Proposed] = []
     sexes: dict[Key, str] = {}
     for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
-        here = [within(p, inside) for p in propose(sentence, names, group, people, article.published)]
+        here = [within(p, inside) for p in propose(sentence, names, group, people, article.published, told)]
         here.sort(key=lambda p: (p.start, p.stop))
         sexes.update(addressed(sentence, here))
         near = proposed[bisect_left(proposed, sentence.index - REACH, key=lambda p: p.sentence) :]
@@ -64,7 +67,12 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
 
 
 def propose(
-    sentence: Sentence, named: Named, found: Sequence[Naming], people: People, day: date | None
+    sentence: Sentence,
+    named: Named,
+    found: Sequence[Naming],
+    people: People,
+    day: date | None,
+    told: Sequence[Introduced],
 ) -> Iterable[Proposed]:
     """The names and roles of one sentence, each token in one mention at most."""
     taken: set[int] = set()
@@ -86,7 +94,7 @@ def propose(
                 person.actor,
             )
         elif naming.role and not naming.name:
-            yield mention(naming.start, naming.stop, "noun", *held(sentence, naming, naming.role, people))
+            yield from (mention(*each) for each in borne_elsewhere(sentence, naming, naming.role, people, told))
     for start, stop, entry in named:
         bearer = people.of((sentence.tokens[start].text,)) if stop - start == 1 else None
         if bearer and len(bearer.words) > 1 and bearer.words[-1] == sentence.tokens[start].text:
@@ -102,8 +110,29 @@ def propose(
                 yield mention(start, stop, "noun", Key("role", one.name), one)
             else:
                 yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
+    for token in sentence.tokens:
+        for person in meant_by(sentence, token, told) if token.index not in taken else ():
+            yield mention(token.index, token.index + 1, "noun", *as_person(person))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
+
+
+def borne_elsewhere(
+    sentence: Sentence, naming: Naming, role: Role, people: People, told: Sequence[Introduced]
+) -> Iterable[Found]:
+    """A role without a name as the people whom the report names elsewhere, else as its holder or itself."""
+    meant = next(filter(None, (meant_by(sentence, t, told) for t in sentence.tokens[naming.start : naming.stop])), ())
+    for person in meant:
+        yield naming.start, naming.stop, "noun", *as_person(person, role.sector, naming.country)
+    if not meant:
+        yield naming.start, naming.stop, "noun", *held(sentence, naming, role, people)
+
+
+def as_person(person: Person, sector: str | None = None, country: str | None = None) -> tuple[Key, Actor]:
+    """A person by name, of the sector and country that a noun tells where the name tells none."""
+    actor = person.actor
+    sector, country = actor.sector or (None if sector == "UNK" else sector), actor.country or country
+    return Key("person", " ".join(person.words)), msgspec.structs.replace(actor, sector=sector, country=country)
 
 
 def whole(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
@@ -134,9 +163,6 @@ def one_of_party(sentence: Sentence, start: int, stop: int, entry: Entry) -> boo
     word = sentence.tokens[start]
     single = stop - start == 1 and entry.sector == "PTY" and word.text == word.lemma.title() != entry.name
     return single and word.tag in {"NN", "NNP"} and word.role not in {"amod", "compound", "nmod"}
-
-
-Found = tuple[int, int, str, Key, Actor]
 
 
 def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date | None) -> Iterable[Found]:
@@ -299,16 +325,20 @@ def joined(between: Sequence[Token]) -> bool:
 def number(
     article: Article, sentences: Sequence[Sentence], proposed: Sequence[Proposed]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    """Chains in order of first mention; an actor of a chain keeps every field that any mention tells."""
+    """Chains in order of first mention; an actor has the first sector and country that any mention tells."""
     ordered = sorted(proposed, key=lambda p: (p.sentence, p.start, p.stop, p.key))
     chains: dict[Key, int] = {}
     actors: list[Actor] = []
     mentions = []
     for each in ordered:
-        if each.key not in chains:
-            chains[each.key] = len(actors)
+        chain = chains.setdefault(each.key, len(actors))
+        if chain == len(actors):
             actors.append(each.actor)
+        own = actors[chain]
+        sector, country = own.sector or each.actor.sector, own.country or each.actor.country
+        if (sector, country) != (own.sector, own.country):
+            actors[chain] = msgspec.structs.replace(own, sector=sector, country=country)
         tokens = sentences[each.sentence].tokens
         span = Span(article.id, tokens[each.start].start, tokens[each.stop - 1].stop)
-        mentions.append(Mention(span, each.kind, chains[each.key]))
+        mentions.append(Mention(span, each.kind, chain))
     return tuple(dict.fromkeys(mentions)), tuple(actors)
