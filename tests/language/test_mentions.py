@@ -465,3 +465,18 @@ def test_who_may_be_any_other_is_not_the_one_who_is_named(text: str) -> None:
 )
 def test_whom_someone_does_a_thing_to_is_not_himself(text: str, name: str) -> None:
     assert "him" in chains(text)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Dahl administration sued a farmer.", "Dahl administration"),
+        ("Milo Brask's team spoke with a farmer.", "Milo Brask's team"),
+        ("The Chicago police arrested a farmer.", "Chicago police"),
+        ("The police arrested a farmer.", "police"),
+        ("On Monday police arrested a farmer.", "police"),
+        ("The Norwegian police arrested a farmer.", "Norway: police"),
+    ],
+)
+def test_a_body_is_called_by_the_names_before_it(text: str, name: str) -> None:
+    assert name in chains(text)

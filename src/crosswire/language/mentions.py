@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -213,11 +213,30 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
             return Key("person", " ".join(holders[0].words)), holders[0].actor
     kind = "person" if role.number == "title" else "organisation" if role.number == "one" else "group"
     country = naming.country
-    name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
+    own = None if kind == "person" or country else called(sentence, naming, kind)
+    name = f"{country_name(country)}: {role.phrase}" if country else own or role.phrase
     sector, second = ("ELI", None) if naming.former and elite(role.sector) else (role.sector, role.second)
     office = role.phrase if kind == "person" and not naming.former else None
-    key = f"former {name}" if naming.former else name
+    key = own.casefold() if own else f"former {name}" if naming.former else name
     return Key("role", key), Actor(name, kind, country, sector, office, secondary=second)
+
+
+def called(sentence: Sentence, naming: Naming, kind: str) -> str | None:
+    """What a body or group is called that names of people and towns stand before: "the Dahl cabinet", "Lima police"."""
+    tokens, first = sentence.tokens, naming.start
+    while first and (proper(tokens[first - 1], kind) or tokens[first - 1].text in {"'s", "’s"}):
+        first -= 1
+    if first == naming.start or not proper(tokens[first], kind):
+        return None
+    words = tokens[first : naming.stop]
+    spaced = (t.text if after.start == t.stop else f"{t.text} " for t, after in pairwise(words))
+    return "".join(spaced) + words[-1].text
+
+
+def proper(token: Token, kind: str) -> bool:
+    """Whether a word is of a name that tells which body is meant; a group's is told by the body it belongs to."""
+    others = {"DATE", "NORP", "ORG"} if kind == "group" else {"DATE", "NORP"}
+    return token.pos == "PROPN" and token.entity not in others and token.text[:1].isupper()
 
 
 def indefinite(sentence: Sentence, naming: Naming) -> bool:
@@ -331,14 +350,14 @@ def number(
     actors: list[Actor] = []
     mentions = []
     for each in ordered:
-        chain = chains.setdefault(each.key, len(actors))
-        if chain == len(actors):
+        index = chains.setdefault(each.key, len(actors))
+        if index == len(actors):
             actors.append(each.actor)
-        own = actors[chain]
+        own = actors[index]
         sector, country = own.sector or each.actor.sector, own.country or each.actor.country
         if (sector, country) != (own.sector, own.country):
-            actors[chain] = msgspec.structs.replace(own, sector=sector, country=country)
+            actors[index] = msgspec.structs.replace(own, sector=sector, country=country)
         tokens = sentences[each.sentence].tokens
         span = Span(article.id, tokens[each.start].start, tokens[each.stop - 1].stop)
-        mentions.append(Mention(span, each.kind, chain))
+        mentions.append(Mention(span, each.kind, index))
     return tuple(dict.fromkeys(mentions)), tuple(actors)
