@@ -418,3 +418,76 @@ def test_the_subjects_of_two_clauses_are_no_list() -> None:
 def test_he_who_told_a_sentence_is_named_before_it() -> None:
     found = chains("Senator Ole Lund met farmers in Oslo. Senator Jan Brandt would lose, he said.")
     assert found["Ole Lund"][-1] == "he"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "A Larsbrook man was charged with arson on Monday. Owen Tarrant, 31, was arrested at home. He denied it.",
+            "Owen Tarrant",
+            ["man", "Owen Tarrant", "He"],
+        ),
+        (
+            "Police arrested the driver of the truck. The suspect, identified as Owen Tarrant, was held overnight.",
+            "Owen Tarrant",
+            ["driver", "suspect", "Owen Tarrant"],
+        ),
+        (
+            "A student was killed on Monday. Owen Tarrant, 31, was jailed. Ruta Vik, 19, died at the scene.",
+            "Ruta Vik",
+            ["student", "Ruta Vik"],
+        ),
+        (
+            "Two men were charged on Monday. Owen Tarrant, 31, and Milo Brask, 28, were arrested at home.",
+            "Milo Brask",
+            ["men", "Milo Brask"],
+        ),
+    ],
+)
+def test_one_whom_a_report_of_a_crime_names_is_whom_it_tells_of_without_a_name(
+    text: str, name: str, words: list[str]
+) -> None:
+    assert chains(f"A report\n\n{text}")[name] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was charged on Monday. Owen Tarrant, 31, and Milo Brask, 28, were arrested at home.",
+        "A woman was charged on Monday. Peter Tarrant, 31, was arrested at home.",
+        "Another man was charged on Monday. Owen Tarrant, 31, was arrested at home.",
+        "A man was killed on Monday. Owen Tarrant, 31, was arrested at home.",
+        "A man was charged on Monday. Senator Owen Tarrant was arrested at home.",
+    ],
+)
+def test_who_may_be_any_other_is_not_the_one_who_is_named(text: str) -> None:
+    assert all(not {"man", "woman"} & set(words) for name, words in chains(text).items() if "Tarrant" in name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Kai Holm met Governor Odd Lund on Monday, praising him warmly.", "Odd Lund"),
+        ("Senator Kai Holm called Governor Odd Lund weak on Monday and accused him of a lie.", "Odd Lund"),
+        ("Governor Odd Lund left on Monday. Senator Kai Holm, who had warned him, stayed.", "Odd Lund"),
+        ("Governor Odd Lund left on Monday. The envoy who had warned him stayed.", "Odd Lund"),
+    ],
+)
+def test_whom_someone_does_a_thing_to_is_not_himself(text: str, name: str) -> None:
+    assert "him" in chains(text)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Dahl administration sued a farmer.", "Dahl administration"),
+        ("Milo Brask's team spoke with a farmer.", "Milo Brask's team"),
+        ("The Chicago police arrested a farmer.", "Chicago police"),
+        ("The police arrested a farmer.", "police"),
+        ("On Monday police arrested a farmer.", "police"),
+        ("The Norwegian police arrested a farmer.", "Norway: police"),
+    ],
+)
+def test_a_body_is_called_by_the_names_before_it(text: str, name: str) -> None:
+    assert name in chains(text)

@@ -9,7 +9,7 @@ from crosswire.knowledge.lexicon import countries, country_name
 from crosswire.language.proposed import Key, Proposed
 from crosswire.language.sexes import sex_of, sex_of_pronoun
 from crosswire.records import Actor
-from crosswire.syntax import Sentence, Token
+from crosswire.syntax import Sentence, Token, children
 
 Meant = tuple[int, int, tuple[Proposed, ...]]
 
@@ -86,7 +86,8 @@ def he_or_she(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> M
     """The person who is the subject nearest before; without one, the only person near. Never one of the other sex."""
     if sex_of_pronoun(token) is None or token.pos != "PRON":
         return None
-    people = [p for p in recent if p.actor.kind == "person" and not itself(sentence, token, p)]
+    doers = {p.key for p in recent if itself(sentence, token, p)}
+    people = [p for p in recent if p.actor.kind == "person" and p.key not in doers]
     if telling(sentence, token):
         people = [p for p in people if p.sentence < sentence.index] or people
     return one(token, nearest(sentence, people))
@@ -156,10 +157,42 @@ def empty(sentence: Sentence, token: Token) -> bool:
 
 def itself(sentence: Sentence, token: Token, proposed: Proposed) -> bool:
     """Whether a pronoun is the object of what another does: "officials urged them" means none of the officials."""
-    if token.role not in {"dobj", "dative"} or token.text.lower().endswith(("self", "selves")) or token.tag == "PRP$":
-        return False
-    subject = next((t for t in sentence.tokens[proposed.start : proposed.stop] if t.role in SUBJECT), None)
-    return proposed.sentence == sentence.index and subject is not None and subject.head == token.head
+    doer = doer_to(sentence, token)
+    return doer is not None and proposed.sentence == sentence.index and proposed.start <= doer.index < proposed.stop
+
+
+def doer_to(sentence: Sentence, token: Token) -> Token | None:
+    """Who does what a pronoun that is not reflexive suffers, so that it means another.
+
+    Of "Solheim met Ciobanu and praised him" Solheim, of "the envoy sent to warn him" the envoy.
+    """
+    above = sentence.tokens[token.head]
+    against = token.role == "pobj" and above.lemma in {"against", "of", "to"}
+    if token.text.lower().endswith(("self", "selves")) or token.tag == "PRP$":
+        return None
+    if token.role not in {"dobj", "dative"} and not against:
+        return None
+    verb = sentence.tokens[above.head] if against else above
+    if verb.pos == "NOUN" and verb.role == "dobj":
+        verb = sentence.tokens[verb.head]  # "handles the suits against him"
+    return doer_of(sentence, verb) if verb.pos == "VERB" else None
+
+
+def doer_of(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it goes on from; the noun it says more of."""
+    while True:
+        above = sentence.tokens[verb.head]
+        subject = next((t for t in children(sentence, verb, "nsubj")), None)
+        if subject is not None:
+            return above if verb.role == "relcl" and subject.tag in {"WP", "WDT"} else subject
+        if verb.role == "acl":
+            return above
+        if children(sentence, verb, "nsubjpass") or above is verb or verb.role not in GOING_ON:
+            return None
+        verb = sentence.tokens[above.head] if verb.role == "pcomp" else above
+
+
+GOING_ON = {"advcl", "conj", "pcomp", "xcomp"}
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 import msgspec
 
 from crosswire.knowledge.actors import body
 from crosswire.knowledge.given import given_names
 from crosswire.knowledge.lexicon import Entry, country_name
+from crosswire.language.accused import Introduced, introduced, meant_by
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
 from crosswire.language.names import HEADLINES, LONGEST_NAME, Naming, namings, syllable
@@ -27,6 +28,7 @@ from crosswire.syntax import Sentence, Token
 
 JOINTS = {",", "and", "&", "the"}
 OWNED = {"of", "from"}
+Found = tuple[int, int, str, Key, Actor]
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
@@ -50,10 +52,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
     )
     countries = frozenset(e.country for names in named for _, _, e in names if e.country and e.kind in COUNTRIES)
     people = gather(chain.from_iterable(found), article.published, things, countries)
+    told = introduced(zip(sentences, found, strict=True), people)
     proposed: list[Proposed] = []
     sexes: dict[Key, str] = {}
     for sentence, names, group, inside in zip(sentences, named, found, quoted(sentences), strict=True):
-        here = [within(p, inside) for p in propose(sentence, names, group, people, article.published)]
+        here = [within(p, inside) for p in propose(sentence, names, group, people, article.published, told)]
         here.sort(key=lambda p: (p.start, p.stop))
         sexes.update(addressed(sentence, here))
         near = proposed[bisect_left(proposed, sentence.index - REACH, key=lambda p: p.sentence) :]
@@ -75,7 +78,12 @@ def as_police(each: Proposed) -> Proposed:
 
 
 def propose(
-    sentence: Sentence, named: Named, found: Sequence[Naming], people: People, day: date | None
+    sentence: Sentence,
+    named: Named,
+    found: Sequence[Naming],
+    people: People,
+    day: date | None,
+    told: Sequence[Introduced],
 ) -> Iterable[Proposed]:
     """The names and roles of one sentence, each token in one mention at most."""
     taken: set[int] = set()
@@ -97,7 +105,7 @@ def propose(
                 person.actor,
             )
         elif naming.role and not naming.name:
-            yield mention(naming.start, naming.stop, "noun", *held(sentence, naming, naming.role, people))
+            yield from (mention(*each) for each in borne_elsewhere(sentence, naming, naming.role, people, told))
     for start, stop, entry in named:
         bearer = people.of((sentence.tokens[start].text,)) if stop - start == 1 else None
         if bearer and len(bearer.words) > 1 and bearer.words[-1] == sentence.tokens[start].text:
@@ -113,8 +121,29 @@ def propose(
                 yield mention(start, stop, "noun", Key("role", one.name), one)
             else:
                 yield mention(start, stop, "demonym" if entry.kind == "demonym" else "name", *known(entry, day))
+    for token in sentence.tokens:
+        for person in meant_by(sentence, token, told) if token.index not in taken else ():
+            yield mention(token.index, token.index + 1, "noun", *as_person(person))
     for start, stop in runs(sentence, taken):
         yield from (mention(*found) for found in in_run(sentence, start, stop, people, day))
+
+
+def borne_elsewhere(
+    sentence: Sentence, naming: Naming, role: Role, people: People, told: Sequence[Introduced]
+) -> Iterable[Found]:
+    """A role without a name as the people whom the report names elsewhere, else as its holder or itself."""
+    meant = next(filter(None, (meant_by(sentence, t, told) for t in sentence.tokens[naming.start : naming.stop])), ())
+    for person in meant:
+        yield naming.start, naming.stop, "noun", *as_person(person, role.sector, naming.country)
+    if not meant:
+        yield naming.start, naming.stop, "noun", *held(sentence, naming, role, people)
+
+
+def as_person(person: Person, sector: str | None = None, country: str | None = None) -> tuple[Key, Actor]:
+    """A person by name, of the sector and country that a noun tells where the name tells none."""
+    actor = person.actor
+    sector, country = actor.sector or (None if sector == "UNK" else sector), actor.country or country
+    return Key("person", " ".join(person.words)), msgspec.structs.replace(actor, sector=sector, country=country)
 
 
 def whole(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
@@ -145,9 +174,6 @@ def one_of_party(sentence: Sentence, start: int, stop: int, entry: Entry) -> boo
     word = sentence.tokens[start]
     single = stop - start == 1 and entry.sector == "PTY" and word.text == word.lemma.title() != entry.name
     return single and word.tag in {"NN", "NNP"} and word.role not in {"amod", "compound", "nmod"}
-
-
-Found = tuple[int, int, str, Key, Actor]
 
 
 def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date | None) -> Iterable[Found]:
@@ -198,11 +224,30 @@ def held(sentence: Sentence, naming: Naming, role: Role, people: People) -> tupl
             return Key("person", " ".join(holders[0].words)), holders[0].actor
     kind = "person" if role.number == "title" else "organisation" if role.number == "one" else "group"
     country = naming.country
-    name = f"{country_name(country)}: {role.phrase}" if country else role.phrase
+    own = None if kind == "person" or country else called(sentence, naming, kind)
+    name = f"{country_name(country)}: {role.phrase}" if country else own or role.phrase
     sector, second = ("ELI", None) if naming.former and elite(role.sector) else (role.sector, role.second)
     office = role.phrase if kind == "person" and not naming.former else None
-    key = f"former {name}" if naming.former else name
+    key = own.casefold() if own else f"former {name}" if naming.former else name
     return Key("role", key), Actor(name, kind, country, sector, office, secondary=second)
+
+
+def called(sentence: Sentence, naming: Naming, kind: str) -> str | None:
+    """What a body or group is called that names of people and towns stand before: "the Dahl cabinet", "Lima police"."""
+    tokens, first = sentence.tokens, naming.start
+    while first and (proper(tokens[first - 1], kind) or tokens[first - 1].text in {"'s", "’s"}):
+        first -= 1
+    if first == naming.start or not proper(tokens[first], kind):
+        return None
+    words = tokens[first : naming.stop]
+    spaced = (t.text if after.start == t.stop else f"{t.text} " for t, after in pairwise(words))
+    return "".join(spaced) + words[-1].text
+
+
+def proper(token: Token, kind: str) -> bool:
+    """Whether a word is of a name that tells which body is meant; a group's is told by the body it belongs to."""
+    others = {"DATE", "NORP", "ORG"} if kind == "group" else {"DATE", "NORP"}
+    return token.pos == "PROPN" and token.entity not in others and token.text[:1].isupper()
 
 
 def indefinite(sentence: Sentence, naming: Naming) -> bool:
@@ -310,16 +355,20 @@ def joined(between: Sequence[Token]) -> bool:
 def number(
     article: Article, sentences: Sequence[Sentence], proposed: Sequence[Proposed]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    """Chains in order of first mention; an actor of a chain keeps every field that any mention tells."""
+    """Chains in order of first mention; an actor has the first sector and country that any mention tells."""
     ordered = sorted(proposed, key=lambda p: (p.sentence, p.start, p.stop, p.key))
     chains: dict[Key, int] = {}
     actors: list[Actor] = []
     mentions = []
     for each in ordered:
-        if each.key not in chains:
-            chains[each.key] = len(actors)
+        index = chains.setdefault(each.key, len(actors))
+        if index == len(actors):
             actors.append(each.actor)
+        own = actors[index]
+        sector, country = own.sector or each.actor.sector, own.country or each.actor.country
+        if (sector, country) != (own.sector, own.country):
+            actors[index] = msgspec.structs.replace(own, sector=sector, country=country)
         tokens = sentences[each.sentence].tokens
         span = Span(article.id, tokens[each.start].start, tokens[each.stop - 1].stop)
-        mentions.append(Mention(span, each.kind, chains[each.key]))
+        mentions.append(Mention(span, each.kind, index))
     return tuple(dict.fromkeys(mentions)), tuple(actors)

@@ -25,12 +25,14 @@ def sex_of_pronoun(token: Token) -> str | None:
 def sex_of(actor: Actor) -> str | None:
     """What the title, the kinship or the given name tells: "m" for a spokesman, "f" for a mother."""
     words = actor.name.split()
-    for title in (actor.office or "").split()[-1:]:
-        if title in MEN or (title.endswith("man") and not title.endswith("woman") and title not in NO_MEN):
-            return "m"
-        if title in WOMEN or title.endswith("woman"):
-            return "f"
-    return given_names().get(words[0]) if len(words) > 1 else None
+    told = next((sex for title in (actor.office or "").split()[-1:] if (sex := sex_of_noun(title))), None)
+    return told or (given_names().get(words[0]) if len(words) > 1 else None)
+
+
+def sex_of_noun(noun: str) -> str | None:
+    if noun in MEN or (noun.endswith("man") and not noun.endswith("woman") and noun not in NO_MEN):
+        return "m"
+    return "f" if noun in WOMEN or noun.endswith("woman") else None
 
 
 def addressed(sentence: Sentence, here: Sequence[Proposed]) -> Iterator[tuple[Key, str]]:
