@@ -31,7 +31,7 @@ DONE = {
 }
 CALLED = {
     **dict.fromkeys(("accused", "attacker", "defendant", "gunman", "killer", "shooter", "suspect"), "accused"),
-    **dict.fromkeys(("victim",), "hurt"),
+    "victim": "hurt",
 }
 SOMEBODY = {
     *CALLED,
@@ -42,8 +42,7 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 OPENING = 4  # the first sentences: title, caption
 REACH = 6  # sentences within which one told of as somebody is named
 OTHERS = {"another", "any", "each", "every", "no", "one", "other", "second", "third"}
-
-PLAIN = {None, "CVL", "UNK", "CRM"}
+PLAIN = {None, "CVL", "UNK", "CRM"}  # sectors of those whom no office makes known
 
 
 class Introduced(Record, frozen=True):
@@ -92,10 +91,10 @@ def unknown(person: Person) -> bool:
 
 def meant_by(sentence: Sentence, noun: Token, told: Sequence[Introduced]) -> tuple[Person, ...]:
     """The people that a noun can mean by what befell both and by sex, where they are as many as it tells of."""
-    below = children(sentence, noun)
-    many = next((NUMBERS[t.lemma] for t in below if t.lemma in NUMBERS), 0) if noun.tag == "NNS" else 1
     if noun.lemma not in SOMEBODY or noun.tag not in {"NN", "NNS"} or noun.role in {"compound", "appos", "attr"}:
         return ()
+    below = children(sentence, noun)
+    many = next((NUMBERS[t.lemma] for t in below if t.lemma in NUMBERS), 0) if noun.tag == "NNS" else 1
     if any(t.lemma in OTHERS or t.role in {"poss", "appos"} for t in below):
         return ()
     likely = [each for each in told if fits(sentence, noun, each)]
