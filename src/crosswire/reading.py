@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from crosswire.claims.attribution import attribute
+from crosswire.claims.certain import told_surely
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.gists import gist
@@ -37,7 +38,8 @@ def read(article: Article) -> Reading:
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
     statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
-    events, dropped = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
+    coded = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
+    events, dropped = told_surely(*coded, article.text)
     return Reading(
         article=article,
         sentences=tuple(Span(article.id, s.start, s.stop) for s in sentences),

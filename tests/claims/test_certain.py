@@ -1,0 +1,48 @@
+"""How likely events are right whole, and that those unlikely to be are dropped and not lost."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given
+
+from crosswire.claims.certain import certain, least, signs, told_surely
+from crosswire.reading import read
+from crosswire.records import Article, Event
+from tests.strategies import news
+
+TEXT = "Peru expelled two Bolivian diplomats on Sunday."
+
+
+@given(text=news())
+def test_what_is_told_is_likely_enough_right_whole(text: str) -> None:
+    for event in read(Article.of(text)).events:
+        assert event.confidence is not None and event.confidence >= least(event)
+
+
+def test_the_surer_the_words_the_likelier_the_event() -> None:
+    shares = [certain(sure(event(), share), TEXT) for share in (0.0, 0.3, 0.6, 0.9, 1.0)]
+    assert shares == sorted(shares) and shares[0] < shares[-1]
+
+
+def test_who_is_named_how_is_a_sign() -> None:
+    assert {"actor name country", "recipient noun MIL"} & {*signs(event(), TEXT)}
+    assert "recipient nobody" in {*signs(msgspec.structs.replace(event(), recipients=()), TEXT)}
+
+
+def test_what_is_unlikely_is_dropped_with_its_reason() -> None:
+    nobody = msgspec.structs.replace(event(), actors=(), recipients=())
+    kept, dropped = told_surely([sure(nobody, 0.0)], [], TEXT)
+    assert (kept, [(each.type, each.reason) for each in dropped]) == ((), [(nobody.type, "unlikely")])
+
+
+def test_without_the_model_all_is_told() -> None:
+    untold = sure(event(), None)
+    assert told_surely([untold], [], TEXT) == ((untold,), ())
+
+
+def event() -> Event:
+    return read(Article.of(TEXT)).events[0]
+
+
+def sure(event: Event, share: float | None) -> Event:
+    return msgspec.structs.replace(event, confidence=share)

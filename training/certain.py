@@ -1,0 +1,177 @@
+"""`python -m training.certain DATA` learns how likely events are right whole, and writes data/certain.tsv.
+
+Learned of sides.jsonl: of events of articles the right type, or none, and by side the words with country and sector,
+"?" for a code that readers left open; judged by reading, kept as ids and offsets; and of our own cases. Prints of
+models that learned of the other articles, five folds, how often a right event is told more surely than a wrong one,
+and what is right from each confidence on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.texts import articles
+from crosswire.claims.attribution import attribute
+from crosswire.claims.certain import LEAST, MOST, signs
+from crosswire.claims.events import code_events
+from crosswire.claims.quotes import find_quotes
+from crosswire.language.amounts import find_amounts
+from crosswire.language.mentions import find_mentions
+from crosswire.language.parse import parse, prose
+from crosswire.language.places import find_places
+from crosswire.language.times import find_times
+from crosswire.model import look
+from crosswire.reading import all_prose
+from crosswire.records import Actor, Article, Cited, Event
+from training.acts import CASES
+
+MARKS = Path(__file__).parent / "sides.jsonl"
+OUT = Path(__file__).parents[1] / "src/crosswire/data/certain.tsv"
+HEAD = "# made by training.certain from sides.jsonl: how much each sign adds to the odds that an event is right"
+FOLDS = 5
+RAREST = 15  # times a sign must be seen
+RIDGE = 10.0
+TURNS = 2  # of the cases
+NEWTON = 12  # steps
+OPEN = "?"
+
+Marked = Sequence[str]  # the right type, and the right actors and recipients
+
+
+class Lesson(NamedTuple):
+    """An event with the signs of it, how sure its words were, and whether it is right."""
+
+    article: str
+    sure: float
+    signs: tuple[str, ...]
+    right: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    lessons, cases = list(lessons_of(parser.parse_args().data)), TURNS * list(of_cases())
+    shares = np.zeros(len(lessons))
+    for fold in range(FOLDS):
+        weights = learned([*(each for each in lessons if fold_of(each) != fold), *cases])
+        for at, each in enumerate(lessons):
+            if fold_of(each) == fold:
+                shares[at] = share_of(each, weights)
+    right = np.array([each.right for each in lessons])
+    print(json.dumps({"events": len(lessons), "right": round(right.mean(), 3), "ranked": ranked(shares, right)}))
+    for least in np.arange(0.2, 0.8, 0.05):
+        told = shares >= least
+        print(json.dumps({"from": round(least, 2), "told": int(told.sum()), "right": round(right[told].mean(), 3)}))
+    weights = learned([*lessons, *cases])
+    rows = (f"{sign}\t{weight:.3f}" for sign, weight in weights.items())
+    OUT.write_text("\n".join((HEAD, "sign\tweight", *rows, "")), "utf-8")
+
+
+def lessons_of(data: Path) -> Iterator[Lesson]:
+    marks: dict[str, dict[str, dict[str, Marked]]] = {}
+    for line in map(json.loads, MARKS.read_text("utf-8").splitlines()):
+        marks.setdefault(line["file"], {})[line["id"]] = {words: own for words, *own in line["acts"]}
+    for file, marked in marks.items():
+        path = data / f"{file}.jsonl"
+        names = [str(json.loads(line)["id"]) for line in path.read_text("utf-8").splitlines()]
+        for name, article in zip(names, articles(path), strict=True):
+            for event in events_of(article) if name in marked else ():
+                words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
+                if words in marked[name]:
+                    own = tuple(signs(event, article.text))
+                    yield Lesson(article.id, event.confidence or 0.0, own, is_right(event, marked[name][words]))
+
+
+def of_cases() -> Iterator[Lesson]:
+    """The events of our own cases: right where one of the type is told there."""
+    for name in ("events", "sizes"):
+        for file in sorted((CASES / name).glob("*.txt")):
+            for block in file.read_text("utf-8").strip().split("\n\n"):
+                text, *told = (line for line in block.splitlines() if not line.startswith("#"))
+                for event in events_of(all_prose(text)):
+                    right = name == "sizes" or any(line.startswith(event.type.value) for line in told)
+                    yield Lesson(text, event.confidence or 0.0, tuple(signs(event, text)), right)
+
+
+def events_of(article: Article) -> tuple[Event, ...]:
+    """The events of an article before it is asked how likely they are right whole."""
+    sight = look(article.text, prose(article))
+    sentences = parse(article, sight)
+    mentions, actors = find_mentions(article, sentences)
+    places = find_places(article, sentences, sight)
+    times, amounts = find_times(article, sentences), find_amounts(article, sentences)
+    statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
+    return code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)[0]
+
+
+def is_right(event: Event, marked: Marked) -> bool:
+    """Whether the type is right, and all sides with their codes and no others."""
+    type, *sides = marked
+    return event.type.value == type and all(map(are_right, (event.actors, event.recipients), sides))
+
+
+def are_right(told: Sequence[Cited[Actor]], marked: str) -> bool:
+    right = [each.split(":") for each in marked.split()]
+    pairs = [(each, *codes) for each in told for words, *codes in right if touches(each, words)]
+    found = {id(each) for each, *_ in pairs}
+    reached = all(any(touches(each, words) for each in told) for words, *_ in right)
+    fitting = all(
+        code == OPEN or code == (own or "")
+        for each, *codes in pairs
+        for code, own in zip(codes, (each.value.country, each.value.sector), strict=True)
+    )
+    return reached and fitting and all(id(each) in found for each in told)
+
+
+def touches(side: Cited[Actor], words: str) -> bool:
+    start, stop = map(int, words.split("-"))
+    return side.spans[0].start < stop and start < side.spans[0].stop
+
+
+def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
+    """The weight of how sure the words of an act are, and of each sign, by logistic regression in Newton's steps."""
+    met = Counter(sign for each in lessons for sign in each.signs)
+    names = ["sure", *sorted(sign for sign, times in met.items() if times >= RAREST)]
+    rows = np.array([row_of(each, names) for each in lessons])
+    gold, weights = np.array([each.right for each in lessons], float), np.zeros(len(names))
+    for _ in range(NEWTON):
+        share = 1 / (1 + np.exp(-rows @ weights))
+        bend = (rows.T * (share * (1 - share))) @ rows + RIDGE * np.eye(len(names))
+        weights += np.linalg.solve(bend, rows.T @ (gold - share) - RIDGE * weights)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def row_of(lesson: Lesson, names: Sequence[str]) -> list[float]:
+    times = Counter(lesson.signs)
+    sure = min(max(lesson.sure, LEAST), MOST)
+    return [log(sure / (1 - sure)), *(float(times[name]) for name in names[1:])]
+
+
+def share_of(lesson: Lesson, weights: Mapping[str, float]) -> float:
+    names = list(weights)
+    odds = np.dot(row_of(lesson, names), [weights[name] for name in names])
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def ranked(shares: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Of all pairs of a right and a wrong event, in how many the right one is surer."""
+    apart = shares[right][:, None] - shares[~right][None]
+    return round(float(((apart > 0) + (apart == 0) / 2).mean()), 3)
+
+
+def fold_of(lesson: Lesson) -> int:
+    return crc32(lesson.article.encode()) % FOLDS
+
+
+if __name__ == "__main__":
+    main()
