@@ -63,7 +63,7 @@ def code_events(
     told, here = [each.told for each in kept], drafts[2]
     counted = grouped([s.start for s in sentences], ((a.span.start, a) for a in amounts))
     found = settings(told, here)
-    if sight is not None:
+    if sight is not None and told:
         found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
     events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))

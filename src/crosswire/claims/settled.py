@@ -37,6 +37,7 @@ MANY = 4  # more mentions are as many
 ALIKE = 5  # more words in common are as many
 INNER = {"appos", "compound", "nmod", "conj", "poss", "amod"}
 DEPTH = 5  # of a name within a phrase
+NOUNS = {"NOUN", "PROPN"}
 EMPTY = {"be", "have", "say", "do"}
 TELLING = {"NOUN", "PROPN", "VERB", "NUM"}
 LENGTHS = ((1, "day"), (8, "week"), (32, "month"), (370, "year"))
@@ -113,7 +114,7 @@ def report_of(
         by_sentence.setdefault(each.sentence.index, []).append(each)
     words = [frozenset(t.lemma for t in s.tokens if t.pos in TELLING and t.lemma not in EMPTY) for s in sentences]
     spans = {*(place.spans[0] for place in places), *(time.span for time in times)}
-    seen = {span: means(sight, "seen", [(span.start, span.stop)])[0] for span in spans} if told else {}
+    seen = {span: means(sight, "seen", [(span.start, span.stop)])[0] for span in spans}
     return Report(sentences, [s.start for s in sentences], words, places, times, by_sentence, published, sight, seen)
 
 
@@ -199,7 +200,8 @@ def when(told: Told, rule: Setting, report: Report) -> Asked[Cited[Interval] | N
         index, near = stands(told, each.span, report)
         key = key_of(each)
         by = by_rule(taken, each.span, key)
-        if index > told.sentence.index + BEHIND or not (by == RULED or timely(told, each.interval, report.published)):
+        able = timely(told, each.interval, report.published) and not is_of_a_thing(told, each.span)
+        if index > told.sentence.index + BEHIND or not (by == RULED or able):
             continue
         long, old = length(each.interval), age(each.interval, report.published)
         verb = verb_over(report.sentences[index], each.span)
@@ -347,6 +349,15 @@ def timely(told: Told, days: Interval | None, published: date | None) -> bool:
     if told.status.rule == "ahead":
         return days.stop >= published
     return told.status.value not in DONE or (days.start - published).days <= NEXT
+
+
+def is_of_a_thing(told: Told, span: Span) -> bool:
+    """Whether a day in an act's own sentence is that of something named there: "under the treaty of 1949"."""
+    if not told.sentence.start <= span.start < told.sentence.stop:
+        return False
+    token = phrase_head(told.sentence, span.start, span.stop)
+    link, host = linked(told.sentence, token) if token else ("", None)
+    return link == "of" and host is not None and host.pos in NOUNS and host not in told.trigger.words
 
 
 def length(days: Interval | None) -> str:

@@ -142,7 +142,7 @@ def same_side(one: Actor, other: Actor) -> bool:
 
 def state_of(actor: Actor) -> str | None:
     """The state that somebody acts for: none for "the police" or "a suspect", and for people without an office."""
-    private = actor.kind == "person" and actor.sector in PRIVATE
+    private = actor.kind == "person" and actor.sector in PRIVATE and not actor.office
     return actor.country if named(actor) and not private else None
 
 
