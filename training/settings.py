@@ -74,6 +74,7 @@ def main() -> None:
         print(json.dumps({"question": question, **figures}), flush=True)
         known = learned([*own, *TURNS * cases[question]])
         kept |= {f"{question}_{name}": array.astype(np.float16) for name, array in known.arrays.items()}
+        kept[f"{question}_signs"] = np.array(list(known.signs.values()), np.float16)
         kept[f"{question}_names"] = np.array(list(known.signs))
     np.savez_compressed(OUT, **kept)
 
@@ -182,9 +183,9 @@ class Settler(nn.Module):
             "ask_offset": self.ask.bias * WIDTH**-0.5,
             "answer": self.answer.weight.T,
             "none": self.none.weight[0],
-            "signs": self.signs.weight[:, 0],
         }
-        return Weights({name: array.detach().numpy().copy() for name, array in arrays.items()}, signs)
+        own = dict(zip(signs, self.signs.weight[:, 0].tolist(), strict=True))
+        return Weights({name: array.detach().numpy().copy() for name, array in arrays.items()}, own)
 
 
 def signs_of(asked: Asked[Any]) -> tuple[tuple[str, ...], ...]:

@@ -38,12 +38,11 @@ def test_two_mentions_of_one_place_are_weighed_together() -> None:
     assert chosen(asked, [3.0, 2.0, 2.2, 1.0]) is None
 
 
-def test_shares_follow_the_numbers_of_signs() -> None:
+def test_shares_follow_the_weights_of_signs() -> None:
     asked = Asked(("none",), (Candidate("Lima", "Lima", Span("a", 0, 4), ("near", "unknown")),))
-    seen = np.zeros((2, 3))
     arrays = {name: np.zeros((3, 2)) for name in ("ask", "answer")} | {"none": np.zeros(3), "ask_offset": np.zeros(2)}
-    weights = Weights({**arrays, "signs": np.array([0.0, np.log(3)])}, {"none": 0, "near": 1})
-    assert np.allclose(weighed(asked, seen, weights), [0.25, 0.75])
+    shares = weighed(asked, np.zeros((2, 3)), Weights(arrays, {"none": 0.0, "near": float(np.log(3))}))
+    assert np.allclose(shares, [0.25, 0.75])
 
 
 def candidates(*names: str) -> Iterator[Candidate[str]]:

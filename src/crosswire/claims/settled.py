@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -63,25 +63,36 @@ class Asked(NamedTuple, Generic[T]):
     candidates: tuple[Candidate[T], ...]
 
 
+class Standing(NamedTuple):
+    """Where the words of a place or time stand: the sentence, their own word, what links it to the rest and to what.
+
+    `seen` is what the reader model sees in them.
+    """
+
+    sentence: Sentence
+    token: Token | None
+    link: str
+    host: Token | None
+    seen: NDArray[Any]
+
+
 class Report(NamedTuple):
     """All that the place and the time of an act are looked for in."""
 
-    sentences: Sequence[Sentence]
-    starts: Sequence[int]  # of the sentences
     words: Sequence[frozenset[str]]  # that tell something, by sentence
     places: Sequence[Cited[Place]]
     times: Sequence[Time]
     told: Mapping[int, Sequence[Told]]  # by sentence
     published: date | None
     sight: Sight
-    seen: Mapping[Span, NDArray[Any]]  # what the reader model sees in the words of each place and time
+    standing: Mapping[Span, Standing]  # of each place and time
 
 
 class Weights(NamedTuple):
-    """What `training.settings` learned: matrices, and the numbers of signs."""
+    """What `training.settings` learned: matrices, and the weight of each sign."""
 
     arrays: Mapping[str, NDArray[Any]]
-    signs: Mapping[str, int]
+    signs: Mapping[str, float]
 
 
 def settled(told: Sequence[Told], found: Sequence[Setting], report: Report) -> tuple[Setting, ...]:
@@ -114,8 +125,15 @@ def report_of(
         by_sentence.setdefault(each.sentence.index, []).append(each)
     words = [frozenset(t.lemma for t in s.tokens if t.pos in TELLING and t.lemma not in EMPTY) for s in sentences]
     spans = {*(place.spans[0] for place in places), *(time.span for time in times)}
-    seen = {span: means(sight, "seen", [(span.start, span.stop)])[0] for span in spans}
-    return Report(sentences, [s.start for s in sentences], words, places, times, by_sentence, published, sight, seen)
+    starts = [sentence.start for sentence in sentences]
+    standing = {span: standing_of(sentences[bisect_right(starts, span.start) - 1], span, sight) for span in spans}
+    return Report(words, places, times, by_sentence, published, sight, standing)
+
+
+def standing_of(sentence: Sentence, span: Span, sight: Sight) -> Standing:
+    token = phrase_head(sentence, span.start, span.stop)
+    link, host = linked(sentence, token) if token else ("", None)
+    return Standing(sentence, token, link, host, means(sight, "seen", [(span.start, span.stop)])[0])
 
 
 def likeliest(asked: Asked[T], told: Told, report: Report, weights: Weights) -> T | None:
@@ -144,7 +162,7 @@ def seen_of(asked: Asked[T], told: Told, report: Report) -> NDArray[Any] | None:
 
     words = told.trigger.words
     act, read = means(report.sight, "seen", [(words[0].start, words[-1].stop)])
-    return numpy.vstack([act, *(report.seen[each.words] for each in asked.candidates)]) if read[0] else None
+    return numpy.vstack([act, *(report.standing[each.words].seen for each in asked.candidates)]) if read[0] else None
 
 
 def weighed(asked: Asked[T], seen: NDArray[Any], weights: Weights) -> NDArray[Any]:
@@ -155,7 +173,7 @@ def weighed(asked: Asked[T], seen: NDArray[Any], weights: Weights) -> NDArray[An
     ask = seen[0] @ of["ask"] + of["ask_offset"]
     scores = numpy.concatenate([[seen[0] @ of["none"]], (seen[1:] @ of["answer"]) @ ask])
     for at, signs in enumerate((asked.none, *(each.signs for each in asked.candidates))):
-        scores[at] += sum(of["signs"][known[sign]] for sign in signs if sign in known)
+        scores[at] += sum(known[sign] for sign in signs if sign in known)
     return shares(scores)
 
 
@@ -166,15 +184,16 @@ def where(told: Told, rule: Setting, report: Report) -> Asked[Cited[Place]]:
     countries = Counter(place.value.country for place in report.places)
     main = max(countries, key=countries.__getitem__, default=None)
     own = {each.value.country for each in (*told.actors, *told.recipients)} - {None}
+    there = cache(lambda index: tuple(of_same(told, index, report)))
     candidates = []
     for each in report.places:
-        index, near = stands(told, each.spans[0], report)
+        index, near = apart(told, each.spans[0], report)
         if index > told.sentence.index + BEHIND:
             continue
         place, key = each.value, key_of(each.value)
         many = min(named[key], MANY)
         signs = (
-            *beside(told, each.spans[0], index, near, by_rule(taken, each.spans[0], key), report),
+            *beside(told, each.spans[0], near, by_rule(taken, each.spans[0], key), report, there),
             f"use {place.use}",
             f"use {place.use} {near}",
             f"exact {place.precision}",
@@ -195,19 +214,20 @@ def when(told: Told, rule: Setting, report: Report) -> Asked[Cited[Interval] | N
     dated = [each for each in report.times if each.type in {"DATE", "TIME"}]
     named = Counter(map(key_of, dated))
     speech = told.status.type in VERBAL
+    there = cache(lambda index: tuple(of_same(told, index, report)))
     candidates = []
     for each in dated:
-        index, near = stands(told, each.span, report)
+        index, near = apart(told, each.span, report)
         key = key_of(each)
         by = by_rule(taken, each.span, key)
-        able = timely(told, each.interval, report.published) and not is_of_a_thing(told, each.span)
+        able = timely(told, each.interval, report.published) and not is_of_a_thing(told, report.standing[each.span])
         if index > told.sentence.index + BEHIND or not (by == RULED or able):
             continue
         long, old = length(each.interval), age(each.interval, report.published)
-        verb = verb_over(report.sentences[index], each.span)
+        verb = verb_over(report.standing[each.span])
         reported = verb is not None and verb.lemma in REPORTING
         signs = (
-            *beside(told, each.span, index, near, by, report),
+            *beside(told, each.span, near, by, report, there),
             f"{each.type} {near}",
             f"anchor {each.anchor}",
             f"long {long}",
@@ -246,16 +266,16 @@ def nowhere(told: Told, ruled: bool, candidates: Sequence[Candidate[Any]]) -> It
     yield f"none {told.trigger.head.tag}"
 
 
-def beside(told: Told, span: Span, index: int, near: str, by: str, report: Report) -> Iterator[str]:
-    """Signs from where the words of a place or time stand to an act, and from what else is told there."""
-    sentence = report.sentences[index]
+def beside(
+    told: Told, span: Span, near: str, by: str, report: Report, there: Callable[[int], tuple[str, ...]]
+) -> Iterator[str]:
+    """Signs from where the words of a place or time stand to an act, and from what else is told `there`."""
+    sentence, token, link, host, _ = report.standing[span]
     yield by
     yield f"{by} {near}"
     yield f"near {near} {told.status.type}"
     yield f"zone {sentence.zone}"
-    token = phrase_head(sentence, span.start, span.stop)
-    if token is not None:
-        link, host = linked(sentence, token)
+    if token is not None and host is not None:
         yield f"link {link}"
         yield f"link {link} {near}"
         yield f"entity {token.entity} {link}"
@@ -264,11 +284,7 @@ def beside(told: Told, span: Span, index: int, near: str, by: str, report: Repor
         yield f"host {host.pos} {near}"
         if sentence is told.sentence:
             yield from along(told, sentence, token)
-    others = [each for each in report.told.get(index, ()) if each is not told]
-    if sentence is told.sentence:
-        yield f"acts {min(len(others), BEHIND)}"
-    else:
-        yield from of_same(told, index, others, report)
+    yield from there(sentence.index)
 
 
 def along(told: Told, sentence: Sentence, token: Token) -> Iterator[str]:
@@ -283,8 +299,12 @@ def along(told: Told, sentence: Sentence, token: Token) -> Iterator[str]:
     yield "before" if token.index < anchor.index else "behind"
 
 
-def of_same(told: Told, index: int, others: Sequence[Told], report: Report) -> Iterator[str]:
-    """Signs that another sentence tells of the same act."""
+def of_same(told: Told, index: int, report: Report) -> Iterator[str]:
+    """Signs that another sentence tells of the same act; of its own only how many others are told there."""
+    others = [each for each in report.told.get(index, ()) if each is not told]
+    if index == told.sentence.index:
+        yield f"acts {min(len(others), BEHIND)}"
+        return
     names = {each.value.name for each in (*told.actors, *told.recipients)}
     words = report.words[index]
     common = len(words & report.words[told.sentence.index])
@@ -300,9 +320,9 @@ def of_same(told: Told, index: int, others: Sequence[Told], report: Report) -> I
     yield f"side there {any(name.split()[-1] in words for name in names if name[:1].isupper())}"
 
 
-def stands(told: Told, span: Span, report: Report) -> tuple[int, str]:
+def apart(told: Told, span: Span, report: Report) -> tuple[int, str]:
     """The number of the sentence that words stand in, and how far that is from an act's."""
-    index = bisect_right(report.starts, span.start) - 1
+    index = report.standing[span].sentence.index
     apart = index - told.sentence.index
     far = "far before" if apart < -5 else "before" if apart < -2 else "behind"
     return index, str(apart) if -2 <= apart <= 1 else far
@@ -334,11 +354,11 @@ def linked(sentence: Sentence, token: Token) -> tuple[str, Token]:
     return token.role, token
 
 
-def verb_over(sentence: Sentence, span: Span) -> Token | None:
+def verb_over(standing: Standing) -> Token | None:
     """The verb, or the root, over the words of a time."""
-    token = phrase_head(sentence, span.start, span.stop)
+    token = standing.token
     while token is not None and token.pos not in {"VERB", "AUX"} and token.head != token.index:
-        token = sentence.tokens[token.head]
+        token = standing.sentence.tokens[token.head]
     return token
 
 
@@ -351,13 +371,11 @@ def timely(told: Told, days: Interval | None, published: date | None) -> bool:
     return told.status.value not in DONE or (days.start - published).days <= NEXT
 
 
-def is_of_a_thing(told: Told, span: Span) -> bool:
+def is_of_a_thing(told: Told, standing: Standing) -> bool:
     """Whether a day in an act's own sentence is that of something named there: "under the treaty of 1949"."""
-    if not told.sentence.start <= span.start < told.sentence.stop:
-        return False
-    token = phrase_head(told.sentence, span.start, span.stop)
-    link, host = linked(told.sentence, token) if token else ("", None)
-    return link == "of" and host is not None and host.pos in NOUNS and host not in told.trigger.words
+    sentence, _, link, host, _ = standing
+    named = host is not None and host.pos in NOUNS and host not in told.trigger.words
+    return sentence is told.sentence and link == "of" and named
 
 
 def length(days: Interval | None) -> str:
@@ -381,6 +399,7 @@ def learned(of: str) -> Weights:
     import numpy
 
     with resources.as_file(resources.files("crosswire.data") / "settings.npz") as file, numpy.load(file) as kept:
-        names = ("ask", "ask_offset", "answer", "none", "signs")
+        names = ("ask", "ask_offset", "answer", "none")
         arrays = {name: kept[f"{of}_{name}"].astype(numpy.float32) for name in names}
-        return Weights(arrays, {str(sign): number for number, sign in enumerate(kept[f"{of}_names"])})
+        signs = zip(map(str, kept[f"{of}_names"]), kept[f"{of}_signs"].astype(float).tolist(), strict=True)
+        return Weights(arrays, dict(signs))

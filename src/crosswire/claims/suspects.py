@@ -9,7 +9,7 @@ import msgspec
 from crosswire.claims.acts import act_words
 from crosswire.knowledge.offices import singular
 from crosswire.records import Actor, Cited, Event, Span
-from crosswire.words import words
+from crosswire.words import WORD
 
 Sides = tuple[Cited[Actor], ...]
 
@@ -45,7 +45,7 @@ def with_suspects(event: Event, text: str) -> Event:
 
 def small(text: str, span: Span) -> frozenset[str]:
     """The words of a span in small letters."""
-    return frozenset(word.text.lower() for word in words(text, span.start, span.stop))
+    return frozenset(WORD.findall(text[span.start : span.stop].lower()))
 
 
 def as_criminals(sides: Sides, *, anybody: bool, named: bool) -> Sides:
