@@ -43,6 +43,8 @@ TELLING = {"NOUN", "PROPN", "VERB", "NUM"}
 LENGTHS = ((1, "day"), (8, "week"), (32, "month"), (370, "year"))
 AGES = ((-400, "old"), (-40, "of a year"), (-8, "of weeks"), (-1, "of a week"), (0, "the day before"), (1, "the day"))
 RULED = "by rule"
+FAR = "far before"
+SITES = {"place", "power", "dateline"}  # uses of a name; an "Ohio man" is elsewhere
 DONE = {"happened", "ongoing"}
 NEXT = 1  # day that the date of a report and the day it tells of may lie apart, by time zone
 
@@ -178,7 +180,7 @@ def weighed(asked: Asked[T], seen: NDArray[Any], weights: Weights) -> NDArray[An
 
 
 def where(told: Told, rule: Setting, report: Report) -> Asked[Cited[Place]]:
-    """The places of a report up to a little behind an act."""
+    """The places near an act, up to a little behind it, and those that the report opens with."""
     taken = rule.place
     named = Counter(key_of(place.value) for place in report.places)
     countries = Counter(place.value.country for place in report.places)
@@ -188,12 +190,14 @@ def where(told: Told, rule: Setting, report: Report) -> Asked[Cited[Place]]:
     candidates = []
     for each in report.places:
         index, near = apart(told, each.spans[0], report)
-        if index > told.sentence.index + BEHIND:
-            continue
         place, key = each.value, key_of(each.value)
+        by = by_rule(taken, each.spans[0], key)
+        able = place.use in SITES and (near != FAR or index < LEAD)
+        if index > told.sentence.index + BEHIND or not (by == RULED or able):
+            continue
         many = min(named[key], MANY)
         signs = (
-            *beside(told, each.spans[0], near, by_rule(taken, each.spans[0], key), report, there),
+            *beside(told, each.spans[0], near, by, report, there),
             f"use {place.use}",
             f"use {place.use} {near}",
             f"exact {place.precision}",
@@ -324,7 +328,7 @@ def apart(told: Told, span: Span, report: Report) -> tuple[int, str]:
     """The number of the sentence that words stand in, and how far that is from an act's."""
     index = report.standing[span].sentence.index
     apart = index - told.sentence.index
-    far = "far before" if apart < -5 else "before" if apart < -2 else "behind"
+    far = FAR if apart < -5 else "before" if apart < -2 else "behind"
     return index, str(apart) if -2 <= apart <= 1 else far
 
 
