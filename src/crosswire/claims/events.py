@@ -190,7 +190,7 @@ def mode(article: Article, told: Told, status: Status, own: tuple[Span, ...]) ->
 
 def statement(word: Token, statements: Iterable[Statement]) -> Statement | None:
     """The innermost statement whose content tells the act; the words that introduce it are not its content."""
-    holding = [s for s in statements if tells(s) and any(p.start <= word.start < p.stop for p in s.content)]
+    holding = [s for s in statements if any(p.start <= word.start < p.stop for p in s.content) and tells(s)]
     return min(holding, key=lambda s: sum(p.stop - p.start for p in s.content), default=None)
 
 

@@ -71,14 +71,17 @@ def settled(event: Event, places: Places, own: Cited[str] | None, text: str) -> 
     taken = {each.value for each in (*event.actors, *event.recipients)}
 
     def told(sides: Sides) -> Sides:
-        found = (with_country(each, beside(each, places, text) or own, text) for each in sides)
+        found = (with_country(each, places, own, text) for each in sides)
         return tuple(new if new.value not in taken else old for old, new in zip(sides, found, strict=True))
 
     return msgspec.structs.replace(event, actors=told(event.actors), recipients=told(event.recipients))
 
 
-def with_country(side: Cited[Actor], country: Cited[str] | None, text: str) -> Cited[Actor]:
-    if country is None or side.value.country or not is_of_one_state(side, text):
+def with_country(side: Cited[Actor], places: Places, own: Cited[str] | None, text: str) -> Cited[Actor]:
+    if side.value.country or not is_of_one_state(side, text):
+        return side
+    country = beside(side, places, text) or own
+    if country is None:
         return side
     return Cited(msgspec.structs.replace(side.value, country=country.value), (*side.spans, *country.spans))
 

@@ -44,6 +44,7 @@ LENGTHS = ((1, "day"), (8, "week"), (32, "month"), (370, "year"))
 AGES = ((-400, "old"), (-40, "of a year"), (-8, "of weeks"), (-1, "of a week"), (0, "the day before"), (1, "the day"))
 RULED = "by rule"
 FAR = "far before"
+DATED = {"DATE", "TIME"}
 SITES = {"place", "power", "dateline"}  # uses of a name; an "Ohio man" is elsewhere
 DONE = {"happened", "ongoing"}
 NEXT = 1  # day that the date of a report and the day it tells of may lie apart, by time zone
@@ -126,7 +127,8 @@ def report_of(
     for each in told:
         by_sentence.setdefault(each.sentence.index, []).append(each)
     words = [frozenset(t.lemma for t in s.tokens if t.pos in TELLING and t.lemma not in EMPTY) for s in sentences]
-    spans = {*(place.spans[0] for place in places), *(time.span for time in times)}
+    sites = (place.spans[0] for place in places if place.value.use in SITES)
+    spans = {*sites, *(time.span for time in times if time.type in DATED)}
     starts = [sentence.start for sentence in sentences]
     standing = {span: standing_of(sentences[bisect_right(starts, span.start) - 1], span, sight) for span in spans}
     return Report(words, places, times, by_sentence, published, sight, standing)
@@ -189,11 +191,12 @@ def where(told: Told, rule: Setting, report: Report) -> Asked[Cited[Place]]:
     there = cache(lambda index: tuple(of_same(told, index, report)))
     candidates = []
     for each in report.places:
-        index, near = apart(told, each.spans[0], report)
         place, key = each.value, key_of(each.value)
+        if place.use not in SITES:
+            continue
+        index, near = apart(told, each.spans[0], report)
         by = by_rule(taken, each.spans[0], key)
-        able = place.use in SITES and (near != FAR or index < LEAD)
-        if index > told.sentence.index + BEHIND or not (by == RULED or able):
+        if index > told.sentence.index + BEHIND or not (by == RULED or near != FAR or index < LEAD):
             continue
         many = min(named[key], MANY)
         signs = (
@@ -215,7 +218,7 @@ def where(told: Told, rule: Setting, report: Report) -> Asked[Cited[Place]]:
 def when(told: Told, rule: Setting, report: Report) -> Asked[Cited[Interval] | None]:
     """The days of a report up to a little behind an act that it may have by its status; None for an unknown day."""
     taken = rule.time
-    dated = [each for each in report.times if each.type in {"DATE", "TIME"}]
+    dated = [each for each in report.times if each.type in DATED]
     named = Counter(map(key_of, dated))
     speech = told.status.type in VERBAL
     there = cache(lambda index: tuple(of_same(told, index, report)))
