@@ -13,9 +13,9 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -43,6 +43,8 @@ from crosswire.records import Actor, Article, Cited, Place, Time
 from crosswire.syntax import Sentence
 from training.heads import ACTS, cameo, plover
 from training.train import parts
+
+T = TypeVar("T")
 
 MARKS = Path(__file__).parent / "acts.jsonl"
 CASES = Path(__file__).parents[1] / "tests/cases"
@@ -291,19 +293,31 @@ def learned(lessons: Sequence[Lesson]) -> Weights:
     listed = [model.type_signs.weight, model.side_signs.weight]
     rest = [each for each in model.parameters() if not any(each is other for other in listed)]
     groups = [{"params": rest, "lr": RATE, "weight_decay": 0.05}, {"params": listed, "lr": SIGN_RATE}]
-    optimizer, steps = torch.optim.AdamW(groups, weight_decay=0.01), EPOCHS * math.ceil(len(lessons) / SIZE)
+    descend(groups, lessons, EPOCHS, SIZE, lambda batch: loss_of(model, batch, signs), steepest=1.0)
+    return model.weights(signs)
+
+
+def descend(
+    groups: list[dict[str, Any]],
+    lessons: Sequence[T],
+    epochs: int,
+    size: int,
+    loss: Callable[[Sequence[T]], Tensor],
+    steepest: float = math.inf,
+) -> None:
+    """Steps down the loss of batches, in another order each epoch, ever smaller after a start; none is steeper."""
+    optimizer, steps = torch.optim.AdamW(groups, weight_decay=0.01), epochs * math.ceil(len(lessons) / size)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(0.0, 1 - step / steps)
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         order = random.Random(epoch).sample(lessons, len(lessons))
-        for start in range(0, len(order), SIZE):
-            loss_of(model, order[start : start + SIZE], signs).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        for start in range(0, len(order), size):
+            loss(order[start : start + size]).backward()
+            nn.utils.clip_grad_norm_([each for group in groups for each in group["params"]], steepest)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-    return model.weights(signs)
 
 
 def signs_in(asked: Asked) -> set[str]:

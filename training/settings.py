@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -30,7 +28,7 @@ from crosswire.claims.links import Setting, own_day, settings
 from crosswire.claims.settled import Asked, Weights, likelier, report_of, seen_of, weighed, when, where
 from crosswire.reading import all_prose
 from crosswire.records import Article, Cited
-from training.acts import CASES, FOLDS, TURNS, WARM, Stretch, bags, drafts_of, stretches
+from training.acts import CASES, FOLDS, TURNS, Stretch, bags, descend, drafts_of, stretches
 
 MARKS = Path(__file__).parent / "settings.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/settings.npz"
@@ -201,21 +199,15 @@ def learned(lessons: Sequence[Lesson]) -> Weights:
     model = Settler(len(signs), lessons[0].seen.shape[1])
     rest = [each for each in model.parameters() if each is not model.signs.weight]
     groups = [{"params": rest, "lr": RATE}, {"params": [model.signs.weight], "lr": SIGN_RATE}]
-    optimizer, steps = torch.optim.AdamW(groups, weight_decay=0.01), EPOCHS * math.ceil(len(lessons) / SIZE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(0.0, 1 - step / steps)
-    )
-    for epoch in range(EPOCHS):
-        order = random.Random(epoch).sample(lessons, len(lessons))
-        for start in range(0, len(order), SIZE):
-            batch = order[start : start + SIZE]
-            scored = zip(batch, model(batch, signs), strict=True)
-            losses = [scores.logsumexp(0) - scores[list(each.right)].logsumexp(0) for each, scores in scored]
-            (torch.stack(losses).sum() / len(batch)).backward()
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
+    descend(groups, lessons, EPOCHS, SIZE, lambda batch: loss_of(model, batch, signs))
     return model.eval().weights(signs)
+
+
+def loss_of(model: Settler, lessons: Sequence[Lesson], signs: dict[str, int]) -> Tensor:
+    """Any of the right candidates will do."""
+    scored = zip(lessons, model(lessons, signs), strict=True)
+    losses = [scores.logsumexp(0) - scores[list(each.right)].logsumexp(0) for each, scores in scored]
+    return torch.stack(losses).sum() / len(lessons)
 
 
 def answer(lesson: Lesson, weights: Weights) -> tuple[bool, bool]:
