@@ -44,7 +44,7 @@ def at_home(
     """
     known = [each for each in places if each.value.country and each.value.use != "part"]
     own = home(known, (actors[mention.chain] for mention in mentions))
-    return tuple(settled(each, known, own, text) for each in events)
+    return tuple(with_countries(each, known, own, text) for each in events)
 
 
 def home(places: Places, named: Iterable[Actor]) -> Cited[str] | None:
@@ -66,7 +66,7 @@ def state(place: Cited[Place]) -> str:
     return sovereign(place.value.country or "")
 
 
-def settled(event: Event, places: Places, own: Cited[str] | None, text: str) -> Event:
+def with_countries(event: Event, places: Places, own: Cited[str] | None, text: str) -> Event:
     """An event with the countries of its sides; nobody is made equal to another side by it."""
     taken = {each.value for each in (*event.actors, *event.recipients)}
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LIKELY = 0.7  # less, and the report does not tell: a wrong place costs more than none
-EVEN = 0.5
-BEHIND = 3  # sentences after an act in which its place and day are looked for; before it, all
+EVEN = 0.5  # more for nowhere, and what the rules take is not told either
+BEHIND = 3  # sentences after an act in which its place and day are looked for
 LEAD = 3  # sentences, title among them, that say what the story is about
 MANY = 4  # more mentions are as many
 ALIKE = 5  # more words in common are as many
