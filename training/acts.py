@@ -114,18 +114,25 @@ def main() -> None:
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
     """What is judged of the articles, as it is asked today."""
-    marks: dict[str, dict[str, dict[str, Judged]]] = {}
-    for line in map(json.loads, MARKS.read_text("utf-8").splitlines()):
+    for article, marked in marked_articles(data, MARKS):
         judged = {
-            words: Judged(type, tuple(map(stretches, sides[:2])) or ((), ())) for words, type, *sides in line["acts"]
+            words: Judged(type, tuple(map(stretches, sides[:2])) or ((), ()))
+            for words, (type, *sides) in marked.items()
         }
-        marks.setdefault(line["file"], {})[line["id"]] = judged
-    for file, judged_of in marks.items():
+        yield from of_article(article, judged)
+
+
+def marked_articles(data: Path, marks: Path) -> Iterator[tuple[Article, dict[str, list[str]]]]:
+    """The articles that a file of marks speaks of, each with what it says of the words it marks there."""
+    files: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for line in map(json.loads, marks.read_text("utf-8").splitlines()):
+        files.setdefault(line["file"], {})[line["id"]] = {words: own for words, *own in line["acts"]}
+    for file, marked in files.items():
         path = data / f"{file}.jsonl"
         names = [str(json.loads(line)["id"]) for line in path.read_text("utf-8").splitlines()]
         for name, article in zip(names, articles(path), strict=True):
-            if name in judged_of:
-                yield from of_article(article, judged_of[name])
+            if name in marked:
+                yield article, marked[name]
 
 
 def of_sentences(data: Path) -> Iterator[Lesson]:

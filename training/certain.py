@@ -20,7 +20,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.texts import articles
 from crosswire.claims.attribution import attribute
 from crosswire.claims.certain import LEAST, MOST, signs
 from crosswire.claims.events import code_events
@@ -33,7 +32,7 @@ from crosswire.language.times import find_times
 from crosswire.model import look
 from crosswire.reading import all_prose
 from crosswire.records import Actor, Article, Cited, Event
-from training.acts import CASES
+from training.acts import CASES, marked_articles
 
 MARKS = Path(__file__).parent / "sides.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/certain.tsv"
@@ -78,18 +77,12 @@ def main() -> None:
 
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
-    marks: dict[str, dict[str, dict[str, Marked]]] = {}
-    for line in map(json.loads, MARKS.read_text("utf-8").splitlines()):
-        marks.setdefault(line["file"], {})[line["id"]] = {words: own for words, *own in line["acts"]}
-    for file, marked in marks.items():
-        path = data / f"{file}.jsonl"
-        names = [str(json.loads(line)["id"]) for line in path.read_text("utf-8").splitlines()]
-        for name, article in zip(names, articles(path), strict=True):
-            for event in events_of(article) if name in marked else ():
-                words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
-                if words in marked[name]:
-                    own = tuple(signs(event, article.text))
-                    yield Lesson(article.id, event.confidence or 0.0, own, is_right(event, marked[name][words]))
+    for article, marked in marked_articles(data, MARKS):
+        for event in events_of(article):
+            words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
+            if words in marked:
+                own = tuple(signs(event, article.text))
+                yield Lesson(article.id, event.confidence or 0.0, own, is_right(event, marked[words]))
 
 
 def of_cases() -> Iterator[Lesson]:

@@ -22,13 +22,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from bench.texts import articles
 from crosswire.claims.decided import decided
 from crosswire.claims.links import Setting, own_day, settings
 from crosswire.claims.settled import Asked, Weights, likelier, report_of, seen_of, weighed, when, where
 from crosswire.reading import all_prose
 from crosswire.records import Article, Cited
-from training.acts import CASES, FOLDS, TURNS, Stretch, bags, descend, drafts_of, stretches
+from training.acts import CASES, FOLDS, TURNS, Stretch, bags, descend, drafts_of, marked_articles, stretches
 
 MARKS = Path(__file__).parent / "settings.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/settings.npz"
@@ -79,16 +78,10 @@ def main() -> None:
 
 def lessons_of(data: Path) -> Mapping[str, list[Lesson]]:
     """What is marked of the articles, as it is asked today, by question."""
-    marks: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for line in map(json.loads, MARKS.read_text("utf-8").splitlines()):
-        marks.setdefault(line["file"], {})[line["id"]] = {words: own for words, *own in line["acts"]}
     lessons: dict[str, list[Lesson]] = {question: [] for question in QUESTIONS}
-    for file, marked in marks.items():
-        path = data / f"{file}.jsonl"
-        names = [str(json.loads(line)["id"]) for line in path.read_text("utf-8").splitlines()]
-        for name, article in zip(names, articles(path), strict=True):
-            for question, found in of_article(article, marked[name]) if name in marked else ():
-                lessons[question].append(found)
+    for article, marked in marked_articles(data, MARKS):
+        for question, found in of_article(article, marked):
+            lessons[question].append(found)
     return lessons
 
 

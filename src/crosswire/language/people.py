@@ -76,7 +76,7 @@ def gather(
     """
     told: dict[tuple[str, ...], list[Naming]] = {}
     for naming in found:
-        name = plain(naming.name)  # of "Jr." alone nothing is left
+        name = plain(naming.name)  # of marks alone nothing is left
         if name and not naming.body:
             told.setdefault(name, []).append(naming)
     groups = grouped(told)
