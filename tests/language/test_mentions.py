@@ -219,6 +219,16 @@ def test_a_mr_is_not_a_woman_of_his_surname() -> None:
     assert found["Mary Finch"] == ["Mary Finch", "Finch"]
 
 
+def test_a_lone_surname_is_of_whom_a_report_names_most() -> None:
+    text = "A vote\n\nMary Finch spoke first. Paul Finch spoke next. Finch left. Mary Finch stayed."
+    assert chains(text)["Mary Finch"] == ["Mary Finch", "Finch", "Mary Finch"]
+
+
+def test_a_mr_is_the_man_of_a_surname_that_two_bear() -> None:
+    text = "A vote\n\nMary Finch spoke first. Paul Finch left. Mary Finch stayed. Mr. Finch was not asked."
+    assert chains(text)["Paul Finch"] == ["Paul Finch", "Finch"]
+
+
 def test_it_is_neither_of_two_states_of_the_sentence_before() -> None:
     found = chains("A vote\n\nSweden said Norway had closed the border. Its army was told on Friday.")
     assert all("Its" not in words for words in found.values())

@@ -22,7 +22,7 @@ from crosswire.language.powers import COUNTRIES, acting, known, money
 from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
-from crosswire.language.sexes import addressed, spoken_of
+from crosswire.language.sexes import ADDRESSES, addressed, spoken_of
 from crosswire.records import Actor, Article, Mention, Span
 from crosswire.syntax import Sentence, Token
 
@@ -198,11 +198,17 @@ def in_run(sentence: Sentence, start: int, stop: int, people: People, day: date 
 
 
 def borne(sentence: Sentence, start: int, name: tuple[str, ...], people: People) -> Person | None:
-    """The person of a name; nobody where "Mr" or "Ms" stands before it and the given name is of the other sex."""
+    """The person of a name; where "Mr" or "Ms" stands before it, one of that sex, by the given name, or nobody."""
     person = people.of(name)
     address = sentence.tokens[start - 1].text.lower().rstrip(".") if start else ""
-    sex = given_names().get(person.words[0]) if person and len(person.words) > 1 else None
-    return None if {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}.get(address, sex) != sex and sex else person
+    told = ADDRESSES.get(address)
+    if person is None or told is None or sex_by_name(person) in {None, told}:
+        return person
+    return next((each for each in people.bearing(name) if sex_by_name(each) == told), None)
+
+
+def sex_by_name(person: Person) -> str | None:
+    return given_names().get(person.words[0]) if len(person.words) > 1 else None
 
 
 def embodied(naming: Naming) -> tuple[Key, Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -34,10 +34,16 @@ class People(Record, frozen=True):
     known: tuple[Person, ...]
     by_name: dict[tuple[str, ...], int]
     by_office: dict[str, list[Person]]  # by the last word of it
+    by_surname: dict[str, list[Person]]
 
     def of(self, name: tuple[str, ...]) -> Person | None:
         index = self.by_name.get(plain(name))
         return None if index is None else self.known[index]
+
+    def bearing(self, name: tuple[str, ...]) -> list[Person]:
+        """Those who may be called by a name, of one word, who bear another before it."""
+        words = plain(name)
+        return self.by_surname.get(words[0], []) if len(words) == 1 else []
 
 
 def plain(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,17 +94,21 @@ def gather(
     for person in known:
         for word in (person.actor.office or "").casefold().split()[-1:]:
             by_office.setdefault(word, []).append(person)
-    return People(known, indexed(groups, things), by_office)
+    by_surname: dict[str, list[Person]] = {}
+    for person in known:
+        if len(person.words) > 1:
+            by_surname.setdefault(plain(person.words)[-1], []).append(person)
+    return People(known, indexed(groups, things, told), by_office, by_surname)
 
 
-def grouped(told: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
-    """The names of each person, the fullest first."""
+def grouped(told: Mapping[tuple[str, ...], Sequence[Naming]]) -> list[list[tuple[str, ...]]]:
+    """The names of each person, the fullest first; a lone surname is of whom the report names most by it."""
     names = sorted(told, key=lambda n: (-len(n), n))
     groups: list[list[tuple[str, ...]]] = []
     by_ends: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     parts = by_parts(groups)
     for name in names:
-        group = by_ends.get((name[0], name[-1])) if len(name) > 1 else the_only(parts, name[0])
+        group = by_ends.get((name[0], name[-1])) if len(name) > 1 else the_one(parts, name[0], told)
         if group is None:
             groups.append(group := [])
             by_ends[name[0], name[-1]] = group
@@ -129,30 +139,33 @@ def by_parts(groups: Iterable[list[tuple[str, ...]]]) -> Parts:
     return found
 
 
-def the_only(parts: Parts, word: str) -> list[tuple[str, ...]] | None:
-    """The names of the one person with that surname, else of the one with that given name."""
-    fitting = (parts[part].get(word, []) for part in (-1, 0))
-    return next((people[0] for people in fitting if len(people) == 1), None)
+def the_one(
+    parts: Parts, word: str, told: Mapping[tuple[str, ...], Sequence[Naming]]
+) -> list[tuple[str, ...]] | None:
+    """The names of the person with that surname who is named most, else of the only one with that given name."""
+    if family := parts[-1].get(word):
+        return max(family, key=lambda names: sum(len(told[name]) for name in names))
+    given = parts[0].get(word, [])
+    return given[0] if len(given) == 1 else None
 
 
-def indexed(groups: Sequence[list[tuple[str, ...]]], things: frozenset[str]) -> dict[tuple[str, ...], int]:
-    """Where the person of a name stands: of a full name, or of a part of it that no other person's has there."""
+def indexed(
+    groups: Sequence[list[tuple[str, ...]]], things: frozenset[str], told: Mapping[tuple[str, ...], Sequence[Naming]]
+) -> dict[tuple[str, ...], int]:
+    """Where the person of a name stands: of a full name, or of a part of it that means one there."""
     by_name = {name: index for index, g in enumerate(groups) for name in g}
     parts = by_parts(groups)
-    for part in (-1, 0):
-        for index, group in enumerate(groups):
-            word = group[0][part]
-            if len(parts[part][word]) == 1 and len(group[0]) > 1 and word not in things:
+    for index, group in enumerate(groups):
+        for word in (group[0][-1], group[0][0]):
+            if len(group[0]) > 1 and word not in things and the_one(parts, word, told) is group:
                 by_name.setdefault((word,), index)
     return by_name
 
 
 def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -> Actor:
     """An actor with what the tables know of the day: country, Wikidata id, office and sector if the words give none."""
-    leading = actor.office is None or actor.office.split()[-1] in LEADING
-    wanted = frozenset({actor.country}) if actor.country else countries
-    official = find_official(actor.name, day, wanted, famous=day is None) if actor.country or leading else None
-    if official is None or not meant(actor, official, wanted):
+    official = official_of(actor, day, countries)
+    if official is None:
         return actor
     return msgspec.structs.replace(
         actor,
@@ -163,14 +176,27 @@ def known_by_office(actor: Actor, day: date | None, countries: frozenset[str]) -
     )
 
 
+def official_of(actor: Actor, day: date | None, countries: frozenset[str]) -> Official | None:
+    """The official of a person's name and country; of another state that is told of only where all know the full name.
+
+    Words beside a name may be of another: "Hillary Clinton, Filipino nurses and ..".
+    """
+    leading = actor.office is None or actor.office.split()[-1] in LEADING or is_running(actor.office)
+    wanted = frozenset({actor.country}) if actor.country else countries
+    official = find_official(actor.name, day, wanted, famous=day is None) if actor.country or leading else None
+    if official and meant(actor, official, wanted):
+        return official
+    other = find_official(actor.name, day, countries) if actor.country and " " in actor.name else None
+    return other if other and other.well_known and other.country in countries else None
+
+
 def sector_on_day(actor: Actor, official: Official) -> str | None:
     """The sector that the words give, or that of the day where they give no office that is held then."""
     if actor.office is None:
         return actor.sector or official.sector
     if has_left(actor, official):
         return "ELI"
-    running = is_running(actor.office) and actor.sector is None and official.sector in STATE | {"ELI"}
-    return official.sector if running else actor.sector
+    return official.sector or actor.sector if is_running(actor.office) else actor.sector
 
 
 def has_left(actor: Actor, official: Official) -> bool:
@@ -206,7 +232,7 @@ def elite(sector: str | None) -> bool:
     return sector is None or sector in STATE or sector == "PTY"
 
 
-def described(names: Sequence[tuple[str, ...]], told: dict[tuple[str, ...], list[Naming]]) -> Actor:
+def described(names: Sequence[tuple[str, ...]], told: Mapping[tuple[str, ...], Sequence[Naming]]) -> Actor:
     """The actor all introductions of one person tell of; the first that gives a value wins."""
     seen = [naming for name in names for naming in told[name]]
     roles = [n.role for n in seen if n.role]
