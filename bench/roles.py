@@ -51,7 +51,7 @@ def run(path: Path, errors: int) -> dict[str, object]:
 
 
 def spans(cited: Iterable[Cited[Actor]]) -> Spans:
-    return sorted({(span.start, span.stop) for each in cited for span in each.spans})
+    return sorted({(each.spans[0].start, each.spans[0].stop) for each in cited})
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

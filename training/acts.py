@@ -1,7 +1,8 @@
 """`python -m training.acts DATA` learns how likely words tell an act and who is in it, and writes data/acts.npz.
 
 Learned of acts.jsonl: of each article some words that the rules think may tell an act, of what type one is that
-they tell or "none", the words for its sides, and its status; judged by reading, kept as ids and offsets. What is
+they tell or "none", the words for its sides, and its status; and of sides.jsonl, which holds where both speak, for its
+readers had the whole article before them. Judged by reading, kept as ids and offsets. What is
 asked and what is seen of it is what `crosswire.claims.likely` asks and sees. Prints the shares right in a fifth of the
 articles, of models that learned of the others, and how sure these were is what confidence is reckoned from.
 """
@@ -14,6 +15,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -27,7 +29,7 @@ from torch.nn.functional import cross_entropy
 from bench.texts import articles
 from crosswire.claims.attribution import attribute
 from crosswire.claims.cast import Cast
-from crosswire.claims.decided import AHEAD, OPEN, least, parts_of, sides_of
+from crosswire.claims.decided import AHEAD, FEW, OPEN, least, parts_of, sides_of
 from crosswire.claims.events import drafted
 from crosswire.claims.likely import ROLES, Asked, Likely, Sides, Weights, asked_of, evidence, lies, likely
 from crosswire.claims.quotes import find_quotes
@@ -46,7 +48,7 @@ from training.train import parts
 
 T = TypeVar("T")
 
-MARKS = Path(__file__).parent / "acts.jsonl"
+MARKS = tuple(Path(__file__).parent / name for name in ("acts.jsonl", "sides.jsonl"))
 CASES = Path(__file__).parents[1] / "tests/cases"
 TURNS = 4  # of the cases in an epoch
 OUT = Path(__file__).parents[1] / "src/crosswire/data/acts.npz"
@@ -114,19 +116,23 @@ def main() -> None:
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
     """What is judged of the articles, as it is asked today."""
-    for article, marked in marked_articles(data, MARKS):
-        judged = {
-            words: Judged(type, tuple(map(stretches, sides[:2])) or ((), ()))
-            for words, (type, *sides) in marked.items()
-        }
+    for article, marked in marked_articles(data, *MARKS):
+        judged = {words: judged_as(words, type, sides[:2]) for words, (type, *sides) in marked.items()}
         yield from of_article(article, judged)
 
 
-def marked_articles(data: Path, marks: Path) -> Iterator[tuple[Article, dict[str, list[str]]]]:
-    """The articles that a file of marks speaks of, each with what it says of the words it marks there."""
+def judged_as(words: str, type: str, sides: Sequence[str]) -> Judged:
+    """What is marked of an act; police whom its own words alone tell of are nobody in the sentence."""
+    own = set(stretches(words))
+    return Judged(type, tuple(tuple(each for each in stretches(side) if each not in own) for side in sides) or ((), ()))
+
+
+def marked_articles(data: Path, *marks: Path) -> Iterator[tuple[Article, dict[str, list[str]]]]:
+    """The articles that files of marks speak of, each with what the last of them says of words it marks there."""
     files: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for line in map(json.loads, marks.read_text("utf-8").splitlines()):
-        files.setdefault(line["file"], {})[line["id"]] = {words: own for words, *own in line["acts"]}
+    for line in map(json.loads, chain.from_iterable(each.read_text("utf-8").splitlines() for each in marks)):
+        own = files.setdefault(line["file"], {}).setdefault(line["id"], {})
+        own.update({words: rest for words, *rest in line["acts"]})
     for file, marked in files.items():
         path = data / f"{file}.jsonl"
         names = [str(json.loads(line)["id"]) for line in path.read_text("utf-8").splitlines()]
@@ -172,7 +178,9 @@ def of_cases() -> Iterator[Lesson]:
 
 
 def stretches(written: str) -> tuple[Stretch, ...]:
-    return tuple((int(start), int(stop)) for start, stop in (each.split("-") for each in written.split()))
+    """Such as "12-18 30-34", or with codes "12-18:FRA:GOV"."""
+    pairs = (each.split(":")[0].split("-") for each in written.split())
+    return tuple((int(start), int(stop)) for start, stop in pairs)
 
 
 def of_article(article: Article, judged: dict[str, Judged]) -> Iterator[Lesson]:
@@ -363,8 +371,8 @@ def shares(asked: Sequence[tuple[Lesson, Likely]]) -> dict[str, float]:
 
 
 def asked_for(lesson: Lesson) -> float:
-    """How sure an act must be to be told, as it ships."""
-    return least(lesson.told, lesson.reason) if lesson.reason is None or lesson.reason in OPEN else math.inf
+    """How sure an act of an article must be to be told, as it ships."""
+    return least(lesson.told, lesson.reason, FEW + 1) if lesson.reason is None or lesson.reason in OPEN else math.inf
 
 
 def fold_of(lesson: Lesson) -> int:

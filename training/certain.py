@@ -12,46 +12,37 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.claims.attribution import attribute
-from crosswire.claims.certain import LEAST, MOST, signs
-from crosswire.claims.events import code_events
-from crosswire.claims.quotes import find_quotes
-from crosswire.language.amounts import find_amounts
-from crosswire.language.mentions import find_mentions
-from crosswire.language.parse import parse, prose
-from crosswire.language.places import find_places
-from crosswire.language.times import find_times
-from crosswire.model import look
+from crosswire.claims.certain import logit, signs
+from crosswire.claims.coded import coded
 from crosswire.reading import all_prose
-from crosswire.records import Actor, Article, Cited, Event
+from crosswire.records import Actor, Cited, Event
 from training.acts import CASES, marked_articles
+from training.coded import FOLDS, MARKS, OPEN, fold_of, read_of, touches
+from training.coded import learned as learned_of_sides
+from training.coded import lessons_of as sides_in
 
-MARKS = Path(__file__).parent / "sides.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/certain.tsv"
 HEAD = "# made by training.certain from sides.jsonl: how much each sign adds to the odds that an event is right"
-FOLDS = 5
 RAREST = 15  # times a sign must be seen
 RIDGE = 10.0
 TURNS = 2  # of the cases
 NEWTON = 12  # steps
-OPEN = "?"
 
 Marked = Sequence[str]  # the right type, and the right actors and recipients
 
 
 class Lesson(NamedTuple):
-    """An event with the signs of it, how sure its words were, and whether it is right."""
+    """An event with the signs of it, how sure its words and its codes were, and whether it is right."""
 
     article: str
     sure: float
+    codes: float
     signs: tuple[str, ...]
     right: bool
 
@@ -62,9 +53,9 @@ def main() -> None:
     lessons, cases = list(lessons_of(parser.parse_args().data)), TURNS * list(of_cases())
     shares = np.zeros(len(lessons))
     for fold in range(FOLDS):
-        weights = learned([*(each for each in lessons if fold_of(each) != fold), *cases])
+        weights = learned([*(each for each in lessons if fold_of(each.article) != fold), *cases])
         for at, each in enumerate(lessons):
-            if fold_of(each) == fold:
+            if fold_of(each.article) == fold:
                 shares[at] = share_of(each, weights)
     right = np.array([each.right for each in lessons])
     print(json.dumps({"events": len(lessons), "right": round(right.mean(), 3), "ranked": ranked(shares, right)}))
@@ -77,12 +68,16 @@ def main() -> None:
 
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
-    for article, marked in marked_articles(data, MARKS):
-        for event in events_of(article):
+    """Of the judged articles, each coded by weights that were learned of the others."""
+    read = [(article, read_of(article), marked) for article, marked in marked_articles(data, MARKS)]
+    sides = [lesson for article, own, marked in read for lesson in sides_in(article.id, own, marked)]
+    known = [learned_of_sides([each for each in sides if fold_of(each.article) != fold]) for fold in range(FOLDS)]
+    for article, own, marked in read:
+        for event, codes in coded(*own, known[fold_of(article.id)]):
             words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
             if words in marked:
-                own = tuple(signs(event, article.text))
-                yield Lesson(article.id, event.confidence or 0.0, own, is_right(event, marked[words]))
+                told = tuple(signs(event, article.text))
+                yield Lesson(article.id, event.confidence or 0.0, codes, told, is_right(event, marked[words]))
 
 
 def of_cases() -> Iterator[Lesson]:
@@ -91,20 +86,9 @@ def of_cases() -> Iterator[Lesson]:
         for file in sorted((CASES / name).glob("*.txt")):
             for block in file.read_text("utf-8").strip().split("\n\n"):
                 text, *told = (line for line in block.splitlines() if not line.startswith("#"))
-                for event in events_of(all_prose(text)):
+                for event, codes in coded(*read_of(all_prose(text))):
                     right = name == "sizes" or any(line.startswith(event.type.value) for line in told)
-                    yield Lesson(text, event.confidence or 0.0, tuple(signs(event, text)), right)
-
-
-def events_of(article: Article) -> tuple[Event, ...]:
-    """The events of an article before it is asked how likely they are right whole."""
-    sight = look(article.text, prose(article))
-    sentences = parse(article, sight)
-    mentions, actors = find_mentions(article, sentences)
-    places = find_places(article, sentences, sight)
-    times, amounts = find_times(article, sentences), find_amounts(article, sentences)
-    statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
-    return code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)[0]
+                    yield Lesson(text, event.confidence or 0.0, codes, tuple(signs(event, text)), right)
 
 
 def is_right(event: Event, marked: Marked) -> bool:
@@ -126,15 +110,10 @@ def are_right(told: Sequence[Cited[Actor]], marked: str) -> bool:
     return reached and fitting and all(id(each) in found for each in told)
 
 
-def touches(side: Cited[Actor], words: str) -> bool:
-    start, stop = map(int, words.split("-"))
-    return side.spans[0].start < stop and start < side.spans[0].stop
-
-
 def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
-    """The weight of how sure the words of an act are, and of each sign, by logistic regression in Newton's steps."""
+    """The weight of how sure words and codes are, and of each sign, by logistic regression in Newton's steps."""
     met = Counter(sign for each in lessons for sign in each.signs)
-    names = ["sure", *sorted(sign for sign, times in met.items() if times >= RAREST)]
+    names = ["sure", "codes", *sorted(sign for sign, times in met.items() if times >= RAREST)]
     rows = np.array([row_of(each, names) for each in lessons])
     gold, weights = np.array([each.right for each in lessons], float), np.zeros(len(names))
     for _ in range(NEWTON):
@@ -146,8 +125,7 @@ def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
 
 def row_of(lesson: Lesson, names: Sequence[str]) -> list[float]:
     times = Counter(lesson.signs)
-    sure = min(max(lesson.sure, LEAST), MOST)
-    return [log(sure / (1 - sure)), *(float(times[name]) for name in names[1:])]
+    return [logit(lesson.sure), logit(lesson.codes), *(float(times[name]) for name in names[2:])]
 
 
 def share_of(lesson: Lesson, weights: Mapping[str, float]) -> float:
@@ -160,10 +138,6 @@ def ranked(shares: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     """Of all pairs of a right and a wrong event, in how many the right one is surer."""
     apart = shares[right][:, None] - shares[~right][None]
     return round(float(((apart > 0) + (apart == 0) / 2).mean()), 3)
-
-
-def fold_of(lesson: Lesson) -> int:
-    return crc32(lesson.article.encode()) % FOLDS
 
 
 if __name__ == "__main__":

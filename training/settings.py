@@ -121,7 +121,7 @@ class Question(NamedTuple):
 def asked_of(article: Article) -> Iterator[Question]:
     """The place and the time of the acts of an article, of those that are told and of those that are not."""
     found = drafts_of(article)
-    told = [each.told for each in decided(found.told, found.refused, found.here, found.sight)[0]]
+    told = [each.told for each in decided(found.told, found.refused, found.here, len(found.sentences), found.sight)[0]]
     report = report_of(found.sentences, found.places, found.times, told, article.published, found.sight)
     known = {id(each.trigger) for each in told}
     others = (*found.told, *(each.told for each in found.refused if each.told))

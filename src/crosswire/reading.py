@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from crosswire.claims.attribution import attribute
 from crosswire.claims.certain import told_surely
+from crosswire.claims.coded import coded
 from crosswire.claims.credits import find_credits
 from crosswire.claims.events import code_events
 from crosswire.claims.gists import gist
@@ -38,8 +39,9 @@ def read(article: Article) -> Reading:
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
     statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
-    coded = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
-    events, dropped = told_surely(*coded, article.text)
+    acts, refused = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
+    known = coded(acts, places, mentions, actors, article.text)
+    events, dropped = told_surely(known, refused, article.text, len(sentences))
     return Reading(
         article=article,
         sentences=tuple(Span(article.id, s.start, s.stop) for s in sentences),

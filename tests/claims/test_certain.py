@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given
 
-from crosswire.claims.certain import certain, least, signs, told_surely
+from crosswire.claims.certain import TOLD, certain, is_spared, signs, told_surely
+from crosswire.claims.coded import Coded
+from crosswire.claims.decided import FEW
 from crosswire.reading import read
 from crosswire.records import Article, Event
 from tests.strategies import news
@@ -15,12 +17,19 @@ TEXT = "Peru expelled two Bolivian diplomats on Sunday."
 
 @given(text=news())
 def test_what_is_told_is_likely_enough_right_whole(text: str) -> None:
-    for event in read(Article.of(text)).events:
-        assert event.confidence is not None and event.confidence >= least(event)
+    reading = read(Article.of(text))
+    for event in reading.events:
+        assert event.confidence is not None
+        assert event.confidence >= TOLD or is_spared(event) or len(reading.sentences) <= FEW
 
 
 def test_the_surer_the_words_the_likelier_the_event() -> None:
-    shares = [certain(sure(event(), share), TEXT) for share in (0.0, 0.3, 0.6, 0.9, 1.0)]
+    shares = [certain(sure(event(), share), 0.8, TEXT) for share in (0.0, 0.3, 0.6, 0.9, 1.0)]
+    assert shares == sorted(shares) and shares[0] < shares[-1]
+
+
+def test_the_surer_its_codes_the_likelier_the_event() -> None:
+    shares = [certain(event(), share, TEXT) for share in (0.0, 0.3, 0.6, 0.9, 1.0)]
     assert shares == sorted(shares) and shares[0] < shares[-1]
 
 
@@ -31,13 +40,18 @@ def test_who_is_named_how_is_a_sign() -> None:
 
 def test_what_is_unlikely_is_dropped_with_its_reason() -> None:
     nobody = msgspec.structs.replace(event(), actors=(), recipients=())
-    kept, dropped = told_surely([sure(nobody, 0.0)], [], TEXT)
+    kept, dropped = told_surely([Coded(sure(nobody, 0.0), 1.0)], [], TEXT, FEW + 1)
     assert (kept, [(each.type, each.reason) for each in dropped]) == ((), [(nobody.type, "unlikely")])
 
 
 def test_without_the_model_all_is_told() -> None:
     untold = sure(event(), None)
-    assert told_surely([untold], [], TEXT) == ((untold,), ())
+    assert told_surely([Coded(untold, 1.0)], [], TEXT, FEW + 1) == ((untold,), ())
+
+
+def test_of_a_sentence_or_two_all_is_told() -> None:
+    doubtful = Coded(sure(event(), 0.0), 0.0)
+    assert not told_surely([doubtful], [], TEXT, FEW)[1]
 
 
 def event() -> Event:

@@ -12,47 +12,55 @@ from math import exp, log
 
 import msgspec
 
+from crosswire.claims.coded import Coded, form_of
+from crosswire.claims.decided import FEW
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Actor, Cited, Dropped, Event
 
-PRONOUNS = frozenset("he she it they we i you him her them us me his its their our my who".split())
-TOLD = 0.45  # less, and an event is not told
-SPARED = 0.15  # of police and between states, which the field lives on
+TOLD = 0.5  # less, and an event is rather wrong: it is not told
 LEAST, MOST = 0.01, 0.99  # of a share whose odds are taken
 ALL = "all"
 
 
 def told_surely(
-    events: Iterable[Event], dropped: Iterable[Dropped], text: str
+    events: Iterable[Coded], dropped: Iterable[Dropped], text: str, sentences: int
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """The events likely enough right whole, with that as their confidence, and the others with what is dropped.
 
-    Without the reader model nothing is known of that, and all are told.
+    Of a text of few sentences all are told, for it tells no act again and little of whom its words stand for. Without
+    the reader model nothing is known of how likely they are, and all are told.
     """
     kept: list[Event] = []
     unlikely: list[Dropped] = []
-    for each in events:
-        share = None if each.confidence is None else certain(each, text)
-        if share is None or share >= least(each):
+    for each, codes in events:
+        share = None if each.confidence is None else certain(each, codes, text)
+        if share is None or share >= TOLD or sentences <= FEW or is_spared(each):
             kept.append(msgspec.structs.replace(each, confidence=share))
         else:
             unlikely.append(Dropped(each.type, "unlikely"))
     return tuple(kept), tuple(sorted((*dropped, *unlikely), key=lambda each: each.type.spans))
 
 
-def least(event: Event) -> float:
-    """How likely an event must be right to be told."""
-    police = any(each.value.sector == "COP" for each in event.actors)
+def is_spared(event: Event) -> bool:
+    """Whether an event is of police or between states, which the field lives on: these are told however sure."""
     countries = {each.value.country for each in (*event.actors, *event.recipients)} - {None}
-    return SPARED if police or len(countries) > 1 else TOLD
+    return len(countries) > 1 or any(each.value.sector == "COP" for each in event.actors)
 
 
-def certain(event: Event, text: str) -> float:
-    """How likely type, actors and recipients are right, from 0 to 1, in hundredths; `confidence` has what was sure."""
+def certain(event: Event, codes: float, text: str) -> float:
+    """How likely type, actors and recipients are right, from 0 to 1, in hundredths.
+
+    `confidence` has how sure the words of the act and its sides were, `codes` is how sure country and sector are.
+    """
     known = weights()
-    share = min(max(event.confidence or 0.0, LEAST), MOST)
-    odds = known["sure"] * log(share / (1 - share)) + sum(known.get(sign, 0.0) for sign in signs(event, text))
+    odds = known["sure"] * logit(event.confidence or 0.0) + known["codes"] * logit(codes)
+    odds += sum(known.get(sign, 0.0) for sign in signs(event, text))
     return round(1 / (1 + exp(-odds)), 2)
+
+
+def logit(share: float) -> float:
+    kept = min(max(share, LEAST), MOST)
+    return log(kept / (1 - kept))
 
 
 def signs(event: Event, text: str) -> Iterator[str]:
@@ -69,13 +77,12 @@ def signs(event: Event, text: str) -> Iterator[str]:
 
 
 def signs_of(side: Cited[Actor], text: str) -> Iterator[str]:
-    actor, words = side.value, text[side.spans[0].start : side.spans[0].stop]
-    form = "pronoun" if words.lower() in PRONOUNS else "noun" if actor.name[:1].islower() else "name"
+    actor, form = side.value, form_of(side, text)
     yield form
     yield f"{form} {actor.kind}"
     yield f"{form} {actor.sector}"
     yield f"sector {actor.sector}"
-    if form == "name" and words != actor.name:
+    if form == "name" and text[side.spans[0].start : side.spans[0].stop] != actor.name:
         yield "in part"
 
 

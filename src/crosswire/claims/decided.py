@@ -22,6 +22,7 @@ from crosswire.syntax import Sentence, Token
 
 UNLIKELY = 0.1  # less, and other sides are looked for
 LEAST = 0.5  # confidence of what the rules tell
+FEW, LEAST_OF_FEW = 2, 0.3  # of a text of so few sentences, where an act that is not told is told nowhere
 SPARED = 0.1  # of acts of police and between states: a tenth of all, the one read badly, the other what the rules know
 OVERRULED = 0.7  # of what they refuse, for want of somebody alone
 AHEAD = {"planned", "threatened"}
@@ -38,7 +39,7 @@ class Weighed(NamedTuple):
 
 
 def decided(
-    told: Iterable[Told], refused: Iterable[Refused], here: Cast, sight: Sight | None
+    told: Iterable[Told], refused: Iterable[Refused], here: Cast, sentences: int, sight: Sight | None
 ) -> tuple[list[Weighed], list[Refused]]:
     """The acts that are told, in reading order, and those that are not."""
     if sight is None:
@@ -49,7 +50,7 @@ def decided(
     for each in every:
         act, reason = (each.told, each.reason) if isinstance(each, Refused) else (each, None)
         found = weighed(act, reason, here, sight) if act and (reason is None or reason in OPEN) else None
-        if found is not None and (found.sure or 0.0) >= least(found.told, reason):
+        if found is not None and (found.sure or 0.0) >= least(found.told, reason, sentences):
             kept.append(found)
         else:
             dropped.append(each if isinstance(each, Refused) else Refused(each.trigger, "unlikely", each))
@@ -57,13 +58,14 @@ def decided(
     return kept, sorted(dropped, key=lambda each: place(each.trigger))
 
 
-def least(told: Told, reason: str | None) -> float:
-    """How sure an act must be to be told."""
+def least(told: Told, reason: str | None, sentences: int) -> float:
+    """How sure an act must be to be told by a text of so many sentences."""
     if reason is not None:
         return OVERRULED
     police = any(each.value.sector == "COP" for each in told.actors)
     countries = {each.value.country for each in (*told.actors, *told.recipients)} - {None}
-    return SPARED if police or len(countries) > 1 else LEAST
+    common = LEAST_OF_FEW if sentences <= FEW else LEAST
+    return SPARED if police or len(countries) > 1 else common
 
 
 def place(trigger: Trigger) -> int:

@@ -12,7 +12,6 @@ from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import Cast, cast
 from crosswire.claims.circumstances import clause, contexts, reason
 from crosswire.claims.decided import Weighed, decided
-from crosswire.claims.homes import at_home
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
 from crosswire.claims.references import referring
@@ -20,7 +19,6 @@ from crosswire.claims.seen import View, parts
 from crosswire.claims.settled import report_of, settled
 from crosswire.claims.sizes import Measure, measured
 from crosswire.claims.status import FORCE, Status, dated_ahead, told_as_done
-from crosswire.claims.suspects import suspected
 from crosswire.claims.telling import acts_told
 from crosswire.claims.told import Refused, Told
 from crosswire.knowledge.cues import strength
@@ -57,18 +55,20 @@ def code_events(
     statements: tuple[Statement, ...],
     sight: Sight | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
-    """The acts of a report in reading order, one for each time one is told; and what can tell one but does not."""
+    """The acts of a report in reading order, one for each time one is told; and what can tell one but does not.
+
+    Sides have the codes that their words tell.
+    """
     drafts = drafted(article, sentences, mentions, actors, times, places, statements, sight)
-    kept, refused = decided(*drafts, sight)
+    kept, refused = decided(*drafts, len(sentences), sight)
     told, here = [each.told for each in kept], drafts[2]
     counted = grouped([s.start for s in sentences], ((a.span.start, a) for a in amounts))
     found = settings(told, here)
     if sight is not None and told:
         found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
-    events = (event(article, *each, statements) for each in zip(kept, found, much, strict=True))
-    coded = suspected(at_home(events, places, mentions, actors, article.text), article.text)
-    return coded, tuple(dropped(article, each) for each in refused)
+    events = tuple(event(article, *each, statements) for each in zip(kept, found, much, strict=True))
+    return events, tuple(dropped(article, each) for each in refused)
 
 
 def drafted(

@@ -1,4 +1,4 @@
-"""Acts of order told with nobody named who did them: by the police telling or acting beside them, or by trade."""
+"""Acts of order and of courts told with nobody named who did them: by police beside them, or by whose trade it is."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ COUNTS = {"figure", "number", "toll", "total", "view", "wake"}
 COURTS = {"jail", "imprison", "remand"}  # theirs, not the police's
 OTHERS = (ARMED | {"REB", "UAF"}) - {"COP"}
 POLICE = Actor("police", "group", None, "COP")
+COURT = Actor("court", "organisation", None, "JUD")
 REACH = 2  # sentences
 REACH_ACTS = 10  # acts: more are not told in so few sentences
 
@@ -39,7 +40,7 @@ def made_by_police(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
 
 
 def by_trade(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
-    """The acts, those of police work by nobody given to police, on their own words: "ten were arrested".
+    """The acts, police work by nobody given to police and verdicts to a court, on their own words: "ten were arrested".
 
     A curfew may be the army's or a mayor's, and a search a guard's: they are theirs where the report names police.
     """
@@ -47,9 +48,20 @@ def by_trade(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
     return tuple(
         msgspec.structs.replace(each, actors=(Cited(POLICE, own_words(each, here)),))
         if is_trade(each, named=named) and not others_about(each, here)
+        else msgspec.structs.replace(each, actors=(Cited(COURT, own_words(each, here)),))
+        if is_verdict(each)
         else each
         for each in told
     )
+
+
+def is_verdict(each: Told) -> bool:
+    """Whether somebody is told to have been convicted, sentenced or jailed, and not by whom."""
+    act = each.trigger.act
+    if each.actors or each.status.value in UNREAL or each.status.type != act.type:
+        return False
+    courtly = act.mode == "convict" or act.lemma in COURTS
+    return courtly and bool(each.recipients) and is_passive(each.sentence, each.trigger.head)
 
 
 def named_forces(told: Sequence[Told], here: Cast) -> tuple[Told, ...]:
@@ -131,10 +143,12 @@ def of_order(each: Told) -> bool:
 
 
 def by_authority(told: Told, here: Cast) -> bool:
-    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed"."""
+    """Whether only authorities can have done what nobody is told to have done: "curfew was imposed", "he was held"."""
     trigger = told.trigger
     if told.actors or told.status.value in UNREAL:
         return False
+    if is_verdict(told):
+        return True
     undergone = trigger.act.recipients[:1] == ("subj",)  # "courted arrest"
     if not (undergone or is_passive(told.sentence, trigger.head)):  # "the curfew went on", "amid tight security"
         sure = trigger.act.mode == "police" or of_police(here)

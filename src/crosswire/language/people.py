@@ -139,9 +139,7 @@ def by_parts(groups: Iterable[list[tuple[str, ...]]]) -> Parts:
     return found
 
 
-def the_one(
-    parts: Parts, word: str, told: Mapping[tuple[str, ...], Sequence[Naming]]
-) -> list[tuple[str, ...]] | None:
+def the_one(parts: Parts, word: str, told: Mapping[tuple[str, ...], Sequence[Naming]]) -> list[tuple[str, ...]] | None:
     """The names of the person with that surname who is named most, else of the only one with that given name."""
     if family := parts[-1].get(word):
         return max(family, key=lambda names: sum(len(told[name]) for name in names))

@@ -1,0 +1,51 @@
+"""The codes of sides: what the report tells besides their own words, and what stays as it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from crosswire.claims.coded import learned
+from crosswire.knowledge.lexicon import countries
+from crosswire.knowledge.ontology import sectors
+from crosswire.reading import all_prose, read
+from crosswire.records import Actor, Article
+from tests.strategies import news
+
+ELSEWHERE = "The road from Cusco to Puno was closed, and a Peruvian court will hear the case in Lima."
+
+
+@given(text=news())
+def test_the_codes_of_sides_are_the_codebooks(text: str) -> None:
+    for event in read(Article.of(text)).events:
+        for side in (*event.actors, *event.recipients):
+            assert side.value.sector in {None, *sectors()}
+            assert side.value.country is None or re.fullmatch("[A-Z]{3}", side.value.country)
+
+
+def test_the_sectors_that_are_learned_are_the_codebooks() -> None:
+    assert {*learned().sectors} <= {"", *sectors()}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Police arrested a man in Arequipa on Monday after a robbery. The suspect was jailed.", "PER", "CRM"),
+        ("Police arrested Yuri Quilla in Arequipa on Monday, and charged him with theft.", "PER", "CRM"),
+        ("Police arrested two ministers in Arequipa on Monday.", "PER", "GOV"),
+    ],
+)
+def test_whoever_is_arrested_is_of_the_report_and_what_it_tells_of_him(text: str, country: str, sector: str) -> None:
+    assert {(each.country, each.sector) for each in recipients(f"{text} {ELSEWHERE}")} == {(country, sector)}
+
+
+def test_a_country_has_the_words_that_tell_it() -> None:
+    event = read(all_prose(f"Officers arrested a driver on Monday. {ELSEWHERE}")).events[0]
+    for side in (*event.actors, *event.recipients):
+        assert side.value.country in countries() and len(side.spans) > 1
+
+
+def recipients(text: str) -> list[Actor]:
+    return [side.value for event in read(all_prose(text)).events[:1] for side in event.recipients]
