@@ -41,6 +41,12 @@ def test_whoever_is_arrested_is_of_the_report_and_what_it_tells_of_him(text: str
     assert {(each.country, each.sector) for each in recipients(f"{text} {ELSEWHERE}")} == {(country, sector)}
 
 
+@pytest.mark.parametrize("who", ["a foreign diplomat", "Erik Lund, the secretary general of the alliance,"])
+def test_whoever_is_of_no_state_here_has_none(who: str) -> None:
+    text = f"Officials from Arequipa met {who} in Lima on Monday. {ELSEWHERE}"
+    assert {each.country for each in recipients(text)} == {None}
+
+
 def test_a_country_has_the_words_that_tell_it() -> None:
     event = read(all_prose(f"Officers arrested a driver on Monday. {ELSEWHERE}")).events[0]
     for side in (*event.actors, *event.recipients):

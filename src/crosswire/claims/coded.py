@@ -290,10 +290,11 @@ def is_theirs(side: Cited[Actor], text: str) -> bool:
 
 
 def is_foreign(side: Cited[Actor], text: str) -> bool:
-    """Whether a side's words say outright that it is of another state: "a foreign diplomat"; no foreign minister."""
+    """Whether words say that a side is of another state, or of many: "a foreign diplomat", "the secretary general"."""
     span = side.spans[0]
     own = WORD.findall(text[max(0, span.start - BESIDE) : span.stop].lower())
-    return "foreign" in own[-3:] and any(noun in act_words("abroad") for noun in noun_of(side.value))
+    called = "foreign" in own[-3:] and any(noun in act_words("abroad") for noun in noun_of(side.value))
+    return called or (side.value.office or "").replace("-", " ") == "secretary general"
 
 
 def is_abroad(side: Cited[Actor], text: str) -> bool:
