@@ -6,10 +6,13 @@ import numpy as np
 from hypothesis import given
 
 from crosswire.claims.decided import SPARED
+from crosswire.claims.events import code_events
 from crosswire.claims.likely import evidence, shares, sure
-from crosswire.language.parse import prose
+from crosswire.language.mentions import find_mentions
+from crosswire.language.parse import parse, prose
+from crosswire.language.places import find_places
+from crosswire.language.times import find_times
 from crosswire.model import look
-from crosswire.reading import read
 from crosswire.records import Article
 from crosswire.sight import at, means
 from tests.strategies import news
@@ -17,7 +20,13 @@ from tests.strategies import news
 
 @given(text=news())
 def test_what_is_told_is_likely_enough(text: str) -> None:
-    assert all(event.confidence is not None and event.confidence >= SPARED for event in read(Article.of(text)).events)
+    article = Article.of(text)
+    sight = look(article.text, prose(article))
+    sentences = parse(article, sight)
+    mentions, actors = find_mentions(article, sentences)
+    places, times = find_places(article, sentences, sight), find_times(article, sentences)
+    events, _ = code_events(article, sentences, mentions, actors, times, places, (), (), sight)
+    assert all(event.confidence is not None and event.confidence >= SPARED for event in events)
 
 
 def test_the_likelier_each_part_the_surer_the_whole() -> None:
