@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given
 
-from crosswire.claims.certain import TOLD, certain, is_spared, signs, told_surely
+from crosswire.claims.certain import TOLD, certain, signs, told_surely
 from crosswire.claims.coded import Coded
-from crosswire.claims.decided import FEW
+from crosswire.claims.decided import FEW, is_spared
 from crosswire.reading import read
 from crosswire.records import Article, Event
 from tests.strategies import news
@@ -20,7 +20,7 @@ def test_what_is_told_is_likely_enough_right_whole(text: str) -> None:
     reading = read(Article.of(text))
     for event in reading.events:
         assert event.confidence is not None
-        assert event.confidence >= TOLD or is_spared(event) or len(reading.sentences) <= FEW
+        assert event.confidence >= TOLD or is_spared(event.actors, event.recipients) or len(reading.sentences) <= FEW
 
 
 def test_the_surer_the_words_the_likelier_the_event() -> None:

@@ -13,7 +13,7 @@ from math import exp, log
 import msgspec
 
 from crosswire.claims.coded import Coded, form_of
-from crosswire.claims.decided import FEW
+from crosswire.claims.decided import FEW, is_spared
 from crosswire.knowledge.lexicon import rows
 from crosswire.records import Actor, Cited, Dropped, Event
 
@@ -27,24 +27,19 @@ def told_surely(
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """The events likely enough right whole, with that as their confidence, and the others with what is dropped.
 
-    Of a text of few sentences all are told, for it tells no act again and little of whom its words stand for. Without
-    the reader model nothing is known of how likely they are, and all are told.
+    Acts of police and between states are told however sure. Of a text of few sentences all are told, for it tells no
+    act again and little of whom its words stand for. Without the reader model nothing is known of how likely they are,
+    and all are told.
     """
     kept: list[Event] = []
     unlikely: list[Dropped] = []
     for each, codes in events:
         share = None if each.confidence is None else certain(each, codes, text)
-        if share is None or share >= TOLD or sentences <= FEW or is_spared(each):
+        if share is None or share >= TOLD or sentences <= FEW or is_spared(each.actors, each.recipients):
             kept.append(msgspec.structs.replace(each, confidence=share))
         else:
             unlikely.append(Dropped(each.type, "unlikely"))
     return tuple(kept), tuple(sorted((*dropped, *unlikely), key=lambda each: each.type.spans))
-
-
-def is_spared(event: Event) -> bool:
-    """Whether an event is of police or between states, which the field lives on: these are told however sure."""
-    countries = {each.value.country for each in (*event.actors, *event.recipients)} - {None}
-    return len(countries) > 1 or any(each.value.sector == "COP" for each in event.actors)
 
 
 def certain(event: Event, codes: float, text: str) -> float:

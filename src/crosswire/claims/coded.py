@@ -223,9 +223,10 @@ def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> 
         ]
     }
     besides = [words for _, each in sides_of(event) if each is not side for words in each.spans]
-    for rank, (country, times) in enumerate([*scene.named.items()][:MOST]):
+    named = () if is_foreign(side, scene.text) else [*scene.named.items()][:MOST]
+    for rank, (country, times) in enumerate(named):
         spots = [spot for spot in scene.spots if spot.country == country]
-        if (is_of_others(spots, besides, others) and not is_theirs(side, scene.text)) or is_foreign(side, scene.text):
+        if is_of_others(spots, besides, others) and not is_theirs(side, scene.text):
             continue
         apart = bisect(APART, min(abs(spot.words.start - start) for spot in spots))
         order, within = min(rank, 2), any(lies(spot.words, event.clause) for spot in spots)
@@ -274,6 +275,12 @@ def around(side: Cited[Actor], text: str, words: int) -> Iterator[tuple[str, str
     yield from (("after", word) for word in WORD.findall(after.lower())[:words])
 
 
+def leading(side: Cited[Actor], text: str) -> Sequence[str]:
+    """A side's own words and those before them, in small letters."""
+    span = side.spans[0]
+    return WORD.findall(text[max(0, span.start - BESIDE) : span.stop].lower())
+
+
 def is_of_others(spots: Sequence[Spot], besides: Sequence[Span], others: Collection[str | None]) -> bool:
     """Whether a country is named for the other sides alone, or once as a power, which is another yet."""
     alone = len(spots) == 1 and spots[0].use == "power"
@@ -285,22 +292,19 @@ def is_of_others(spots: Sequence[Spot], besides: Sequence[Span], others: Collect
 
 def is_theirs(side: Cited[Actor], text: str) -> bool:
     """Whether a side belongs to one named before: "its army"."""
-    span = side.spans[0]
-    return not POSSESSIVES.isdisjoint(WORD.findall(text[max(0, span.start - BESIDE) : span.stop].lower())[-2:])
+    return not POSSESSIVES.isdisjoint(leading(side, text)[-2:])
 
 
 def is_foreign(side: Cited[Actor], text: str) -> bool:
     """Whether words say that a side is of another state, or of many: "a foreign diplomat", "the secretary general"."""
-    span = side.spans[0]
-    own = WORD.findall(text[max(0, span.start - BESIDE) : span.stop].lower())
+    own = leading(side, text)
     called = "foreign" in own[-3:] and any(noun in act_words("abroad") for noun in noun_of(side.value))
     return called or (side.value.office or "").replace("-", " ") == "secretary general"
 
 
 def is_abroad(side: Cited[Actor], text: str) -> bool:
     """Whether a side's words put it in another state than somebody's: "foreign", "counterpart", "embassy"."""
-    span = side.spans[0]
-    own = WORD.findall(text[max(0, span.start - BESIDE) : span.stop].lower())
+    own = leading(side, text)
     return not act_words("abroad").isdisjoint((*own[-4:], *noun_of(side.value)))
 
 

@@ -62,10 +62,14 @@ def least(told: Told, reason: str | None, sentences: int) -> float:
     """How sure an act must be to be told by a text of so many sentences."""
     if reason is not None:
         return OVERRULED
-    police = any(each.value.sector == "COP" for each in told.actors)
-    countries = {each.value.country for each in (*told.actors, *told.recipients)} - {None}
     common = LEAST_OF_FEW if sentences <= FEW else LEAST
-    return SPARED if police or len(countries) > 1 else common
+    return SPARED if is_spared(told.actors, told.recipients) else common
+
+
+def is_spared(actors: Sides, recipients: Sides) -> bool:
+    """Whether an act is one of police or between states, which the field lives on."""
+    countries = {each.value.country for each in (*actors, *recipients)} - {None}
+    return len(countries) > 1 or any(each.value.sector == "COP" for each in actors)
 
 
 def place(trigger: Trigger) -> int:
