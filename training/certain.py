@@ -70,10 +70,10 @@ def main() -> None:
 def lessons_of(data: Path) -> Iterator[Lesson]:
     """Of the judged articles, each coded by weights that were learned of the others."""
     read = [(article, read_of(article), marked) for article, marked in marked_articles(data, MARKS)]
-    sides = [lesson for article, own, marked in read for lesson in sides_in(article.id, own, marked)]
+    sides = [lesson for article, report, marked in read for lesson in sides_in(article.id, report, marked)]
     known = [learned_of_sides([each for each in sides if fold_of(each.article) != fold]) for fold in range(FOLDS)]
-    for article, own, marked in read:
-        for event, codes in coded(*own, known[fold_of(article.id)]):
+    for article, report, marked in read:
+        for event, codes in coded(*report.read, known[fold_of(article.id)]):
             words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
             if words in marked:
                 told = tuple(signs(event, article.text))
@@ -86,7 +86,7 @@ def of_cases() -> Iterator[Lesson]:
         for file in sorted((CASES / name).glob("*.txt")):
             for block in file.read_text("utf-8").strip().split("\n\n"):
                 text, *told = (line for line in block.splitlines() if not line.startswith("#"))
-                for event, codes in coded(*read_of(all_prose(text))):
+                for event, codes in coded(*read_of(all_prose(text)).read):
                     right = name == "sizes" or any(line.startswith(event.type.value) for line in told)
                     yield Lesson(text, event.confidence or 0.0, codes, tuple(signs(event, text)), right)
 

@@ -1,8 +1,9 @@
 """`python -m training.coded DATA` learns of which country and sector sides of events are, and writes data/coded.npz.
 
-Learned of sides.jsonl: by side of an event the words with country and sector, "?" for a code that readers left open;
-judged by reading, kept as ids and offsets. What is asked and what tells it is what `crosswire.claims.coded` asks.
-Prints the shares right before and after in a fifth of the articles, of weights that were learned of the others.
+Learned of sides.jsonl: by side of an act the words with country and sector, "?" for a code that readers left open;
+judged by reading, kept as ids and offsets. What is asked and what tells it is what `crosswire.claims.coded` asks, of
+acts that are told and of those that are not. Prints the shares right before and after of those that are told, in a
+fifth of the articles, of weights that were learned of the others.
 """
 
 from __future__ import annotations
@@ -13,32 +14,35 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import cross_entropy, embedding_bag
 
 from crosswire.claims.attribution import attribute
-from crosswire.claims.coded import Weights, country_signs, likeliest, placed, scene_of, sector_signs, sides_of
-from crosswire.claims.events import code_events
+from crosswire.claims.coded import Weights, country_signs, likeliest, placed, scene_of, sector_signs, seen_of, sides_of
+from crosswire.claims.decided import decided, place, weighed
+from crosswire.claims.events import drafted, recorded
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.amounts import find_amounts
 from crosswire.language.mentions import find_mentions
 from crosswire.language.parse import parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
-from crosswire.model import look
+from crosswire.model import Sight, look
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place
+from crosswire.syntax import Sentence
 from training.acts import marked_articles
 
 MARKS = Path(__file__).parent / "sides.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/coded.npz"
 FOLDS = 5
 RAREST = 4  # times a sign must be seen
-RIDGE = 2.0
+RIDGE, SEEN_RIDGE = 2.0, 30.0
 STEPS = 100
 OPEN = "?"
 ROLES = ("actor", "recipient")
@@ -48,20 +52,31 @@ class Lesson(NamedTuple):
     """A side with what tells its codes, the codes it had before, and the right ones, None where they are open."""
 
     article: str
+    told: bool
     before: tuple[str, str]
     country: Mapping[str, Sequence[str]]
     sector: Sequence[str]
+    seen: NDArray[Any]
     right: tuple[str | None, str | None]
 
 
 class Read(NamedTuple):
-    """What is read of an article up to the events, which are not coded yet."""
+    """What is read of an article up to the events that it tells, which are not coded yet."""
 
     events: tuple[Event, ...]
     places: tuple[Cited[Place], ...]
     mentions: tuple[Mention, ...]
     actors: tuple[Actor, ...]
     text: str
+    sight: Sight
+
+
+class Report(NamedTuple):
+    """What is read of an article, its sentences, and all acts that it may tell."""
+
+    read: Read
+    sentences: tuple[Sentence, ...]
+    acts: tuple[Event, ...]
 
 
 def main() -> None:
@@ -72,7 +87,7 @@ def main() -> None:
     asked: list[tuple[Lesson, tuple[str, str]]] = []
     for fold in range(FOLDS):
         known = learned([each for each in lessons if fold_of(each.article) != fold])
-        asked += [(each, answer(each, known)) for each in lessons if fold_of(each.article) == fold]
+        asked += [(each, answer(each, known)) for each in lessons if each.told and fold_of(each.article) == fold]
     for at, question in enumerate(("country", "sector")):
         those = [(each.right[at], each.before[at], found[at]) for each, found in asked if each.right[at] is not None]
         before, after = (sum(pair[0] == pair[told] for pair in those) / len(those) for told in (1, 2))
@@ -83,25 +98,29 @@ def main() -> None:
         sectors=np.array(kept.sectors),
         sector_signs=np.array(list(kept.of_sector)),
         of_sector=np.array(list(kept.of_sector.values()), np.float16),
+        of_seen=kept.of_seen.astype(np.float16),
         country_signs=np.array(list(kept.of_country)),
         of_country=np.array(list(kept.of_country.values()), np.float16),
     )
 
 
-def lessons_of(article: str, read: Read, marked: Mapping[str, Sequence[str]]) -> Iterator[Lesson]:
-    """The sides of an article's events whose codes were judged."""
-    scene = scene_of(*read)
-    for event in read.events:
+def lessons_of(article: str, report: Report, marked: Mapping[str, Sequence[str]]) -> Iterator[Lesson]:
+    """The sides of an article's acts whose codes were judged."""
+    scene, told = scene_of(*report.read), {event.id for event in report.read.events}
+    for event in report.acts:
         type, *gold = marked.get(" ".join(f"{span.start}-{span.stop}" for span in event.type.spans), ("none",))
         for role, side in sides_of(event) if type != "none" else ():
             codes = {tuple(rest) for words, *rest in stated(gold[ROLES.index(role)]) if touches(side, words)}
-            if len(codes) == 1:
+            seen = seen_of(side, scene)
+            if len(codes) == 1 and seen is not None:
                 country, sector = codes.pop()
                 yield Lesson(
                     article,
+                    event.id in told,
                     (side.value.country or "", side.value.sector or ""),
                     country_signs(side, role, event, scene),
                     tuple(sector_signs(side, role, event, scene)),
+                    seen,
                     (None if country == OPEN else country, None if sector == OPEN else sector),
                 )
 
@@ -115,24 +134,39 @@ def touches(side: Cited[Actor], words: str) -> bool:
     return side.spans[0].start < stop and start < side.spans[0].stop
 
 
-def read_of(article: Article) -> Read:
+def read_of(article: Article) -> Report:
     sight = look(article.text, prose(article))
+    if sight is None:
+        raise SystemExit("without the reader model there is nothing to learn from")
     sentences = parse(article, sight)
     mentions, actors = find_mentions(article, sentences)
     places = find_places(article, sentences, sight)
     times, amounts = find_times(article, sentences), find_amounts(article, sentences)
     statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
-    events, _ = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
-    return Read(events, places, mentions, actors, article.text)
+    told, refused, here = drafted(article, sentences, mentions, actors, times, places, statements, sight)
+    drafts = [*((each, None) for each in told), *((each.told, each.reason) for each in refused if each.told)]
+    every = [found for act, reason in drafts if (found := weighed(act, reason, here, sight))]
+    every.sort(key=lambda each: place(each.told.trigger))
+    events, acts = (
+        recorded(kept, here, article, sentences, times, places, amounts, statements, sight)
+        for kept in (decided(told, refused, here, len(sentences), sight)[0], every)
+    )
+    return Report(Read(events, places, mentions, actors, article.text, sight), sentences, acts)
 
 
 def learned(lessons: Sequence[Lesson]) -> Weights:
     """The weights of signs by logistic regression; of a country among those its report names, and none of them."""
     sectors = sorted({each.right[1] for each in lessons if each.right[1] is not None})
-    known = [(each.sector, sectors.index(each.right[1])) for each in lessons if each.right[1] is not None]
-    signs = common(sign for own, _ in known for sign in own)
-    bag, gold = Bag.of((own for own, _ in known), signs), torch.tensor([right for _, right in known])
-    of_sector = fitted(len(signs), len(sectors), lambda weights: cross_entropy(bag(weights), gold, reduction="sum"))
+    known = [each for each in lessons if each.right[1] is not None]
+    signs = common(sign for each in known for sign in each.sector)
+    bag, seen = Bag.of((each.sector for each in known), signs), torch.tensor(np.stack([each.seen for each in known]))
+    gold = torch.tensor([sectors.index(each.right[1] or "") for each in known])
+
+    def loss_of_sectors(of_signs: Tensor, of_seen: Tensor) -> Tensor:
+        return cross_entropy(bag(of_signs) + seen @ of_seen, gold, reduction="sum")
+
+    shapes = ((len(signs), len(sectors)), (seen.shape[1], len(sectors)))
+    of_sector, of_seen = fitted(shapes, (RIDGE, SEEN_RIDGE), loss_of_sectors)
     housed = [(each.country, each.right[0]) for each in lessons if not each.before[0] and each.right[0] in each.country]
     near = common(sign for asked, _ in housed for own in asked.values() for sign in own)
     rows = Bag.of((own for asked, _ in housed for own in asked.values()), near)
@@ -145,10 +179,11 @@ def learned(lessons: Sequence[Lesson]) -> Weights:
         odds = rows(weights)[:, 0]
         return (torch.zeros(len(housed)).scatter_add(0, which, odds.exp()).log() - odds[right]).sum()
 
-    of_country = fitted(len(near), 1, loss)
+    (of_country,) = fitted(((len(near), 1),), (RIDGE,), loss)
     return Weights(
         tuple(sectors),
         dict(zip(signs, of_sector.numpy(), strict=True)),
+        of_seen.numpy(),
         dict(zip(near, of_country[:, 0].tolist(), strict=True)),
     )
 
@@ -170,29 +205,34 @@ class Bag(NamedTuple):
         return embedding_bag(self.signs, weights, self.starts, mode="sum")
 
 
-def common(signs: Iterable[str]) -> Mapping[str, int]:
+def common(signs: Iterable[str], rarest: int = RAREST) -> Mapping[str, int]:
     """The signs seen often enough, with their numbers."""
     met = Counter(signs)
-    return {sign: at for at, sign in enumerate(sorted(sign for sign, times in met.items() if times >= RAREST))}
+    return {sign: at for at, sign in enumerate(sorted(sign for sign, times in met.items() if times >= rarest))}
 
 
-def fitted(signs: int, answers: int, loss: Callable[[Tensor], Tensor]) -> Tensor:
-    weights = torch.zeros(signs, answers, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
+def fitted(
+    shapes: Sequence[tuple[int, int]], ridges: Sequence[float], loss: Callable[..., Tensor]
+) -> tuple[Tensor, ...]:
+    """The weights of least loss, each with its ridge."""
+    weights = [torch.zeros(shape, requires_grad=True) for shape in shapes]
+    optimizer = torch.optim.LBFGS(weights, max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def step() -> Tensor:
         optimizer.zero_grad()
-        total = loss(weights) + RIDGE * weights.square().sum()
+        ridge = sum(much * each.square().sum() for much, each in zip(ridges, weights, strict=True))
+        total = loss(*weights) + ridge
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
     optimizer.step(step)  # type: ignore[no-untyped-call]
-    return weights.detach()
+    return tuple(each.detach() for each in weights)
 
 
 def answer(lesson: Lesson, known: Weights) -> tuple[str, str]:
     """Country and sector as they are told by these weights."""
-    return lesson.before[0] or likeliest(lesson.country, known)[0], placed(lesson.before[1], lesson.sector, known)[0]
+    country = lesson.before[0] or likeliest(lesson.country, known)[0]
+    return country, placed(lesson.before[1], lesson.sector, lesson.seen, known)[0]
 
 
 def fold_of(article: str) -> int:

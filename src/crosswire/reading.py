@@ -40,7 +40,7 @@ def read(article: Article) -> Reading:
     quotes = find_quotes(article)
     statements = attribute(article, sentences, quotes, mentions, actors, places, sight)
     acts, refused = code_events(article, sentences, mentions, actors, times, places, amounts, statements, sight)
-    known = coded(acts, places, mentions, actors, article.text)
+    known = coded(acts, places, mentions, actors, article.text, sight)
     events, dropped = told_surely(known, refused, article.text, len(sentences))
     return Reading(
         article=article,

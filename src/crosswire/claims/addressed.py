@@ -89,6 +89,7 @@ def somebody(sentence: Sentence, noun: Token, here: Cast) -> Cited[Actor]:
     """The actor that a noun with the words before it names."""
     span = Span(here.article, subtree(sentence, noun)[0].start, noun.stop)
     many = noun.tag in {"NNS", "NNPS"} or noun.lemma in CROWDS | act_words("bodies") or noun.entity in {"ORG", "NORP"}
+    many = many or not is_somebody(sentence, noun)  # "the tribe", "a ship": no word for a person
     return Cited(Actor(name_of(sentence, noun), "group" if many else "person"), (span,))
 
 

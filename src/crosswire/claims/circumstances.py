@@ -1,4 +1,4 @@
-"""What surrounds an act: the words of its clause, the cause it is given, and what it is about."""
+"""What surrounds an act: the words of its clause, the cause it is given, and whether it is told of games."""
 
 from __future__ import annotations
 
@@ -96,20 +96,6 @@ def links(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
         yield from children(sentence, host, "prep")
         for noun in children(sentence, host, "dobj"):
             yield from children(sentence, noun, "prep")
-
-
-def contexts(sentence: Sentence) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    """What a sentence is about, by words or pairs of words that say so: "nuclear" is cbrn, "tear gas" repression."""
-    found: dict[str, list[Token]] = {}
-    tokens = [token for token in sentence.tokens if token.text != "-"]
-    for at, token in enumerate(tokens):
-        pair = tokens[max(0, at - 1) : at + 1]
-        for words in ((token,), pair):
-            for context in context_words().get("-".join(word.lemma for word in words), ()):
-                found.setdefault(context, []).extend(words)
-    if "legislative" in found and {t.lemma for t in found.get("election", ())} <= {"vote"}:
-        found.pop("election", None)  # lawmakers vote on bills
-    return tuple((context, tuple(dict.fromkeys(words))) for context, words in sorted(found.items()))
 
 
 def is_sport(sentence: Sentence) -> bool:

@@ -2,7 +2,8 @@
 
 A name or a noun tells by itself whom it means (`language`); what he does elsewhere and has done to him, where and in
 whose company, tells the rest: "a man" who is charged is a suspect, the police of a report on Lagos are Nigeria's. Both
-are weighed by numbers learned of sides whose codes were given by reading (`training.coded`).
+are weighed, with what the reader model sees in a side's words, by numbers learned of sides whose codes were given by
+reading (`training.coded`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ import msgspec
 
 from crosswire.claims.acts import act_words
 from crosswire.knowledge.lexicon import countries, sovereign
+from crosswire.model import Sight
 from crosswire.records import Actor, Cited, Event, Mention, Place, Span
+from crosswire.sight import means
 from crosswire.words import WORD
 
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ Sides = tuple[Cited[Actor], ...]
 
 PRONOUNS = frozenset("he she it they we i you him her them us me his its their our my who".split())
 POSSESSIVES = {"its", "their", "his", "her"}
-SURE = 0.7  # less, and a country is left open: a wrong one costs more than none
-EVEN = 0.5  # less, and somebody keeps the sector that his own words tell
+SURE = 0.6  # less, and a country is left open: a wrong one costs more than none
+EVEN = 0.5  # less, and somebody keeps the sector that his own words tell, if they tell one
 NOWHERE = ""  # the country of whom the report tells none of
 MOST = 8  # countries weighed, the most named first
 NEAR = 60  # characters about the words for somebody in which a word tells of him
@@ -57,9 +60,10 @@ class Coded(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What of a report the codes of a side are looked for in; people by name."""
+    """What of a report the codes of a side are looked for in; people by name. `sight` is None without the model."""
 
     text: str
+    sight: Sight | None
     spots: Sequence[Spot]
     named: Mapping[str, int]  # how often a country is, the most named first
     mentions: Mapping[str, Sequence[Span]]
@@ -67,10 +71,11 @@ class Scene(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What `training.coded` learned: of each sign what it adds to each sector, and to a country."""
+    """What `training.coded` learned: what each sign and each number seen adds to each sector; a sign to a country."""
 
     sectors: tuple[str, ...]
     of_sector: Mapping[str, NDArray[Any]]
+    of_seen: NDArray[Any]
     of_country: Mapping[str, float]
 
 
@@ -80,10 +85,11 @@ def coded(
     mentions: Iterable[Mention],
     actors: Sequence[Actor],
     text: str,
+    sight: Sight | None,
     weights: Weights | None = None,
 ) -> tuple[Coded, ...]:
     """The events with each side of the likeliest sector, and of a likely country where its own words tell none."""
-    scene = scene_of(events, places, mentions, actors, text)
+    scene = scene_of(events, places, mentions, actors, text, sight)
     return tuple(with_codes(each, scene, weights or learned()) for each in events)
 
 
@@ -93,6 +99,7 @@ def scene_of(
     mentions: Iterable[Mention],
     actors: Sequence[Actor],
     text: str,
+    sight: Sight | None,
 ) -> Scene:
     spots = [
         Spot(sovereign(each.value.country), each.spans[0], each.value.use)
@@ -113,6 +120,7 @@ def scene_of(
     named = Counter(spot.country for spot in spots)
     return Scene(
         text,
+        sight,
         sorted(spots, key=lambda spot: spot.words.start),
         dict(named.most_common()),
         borne,
@@ -141,7 +149,8 @@ def with_codes(event: Event, scene: Scene, weights: Weights) -> Coded:
 
 def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Weights) -> tuple[Cited[Actor], float]:
     """A side with its codes, with the words that tell a country where its own do not, and how likely they are right."""
-    sector, likely = placed(side.value.sector or "", sector_signs(side, role, event, scene), weights)
+    own, signs = side.value.sector or "", sector_signs(side, role, event, scene)
+    sector, likely = placed(own, signs, seen_of(side, scene), weights)
     if side.value.country:
         return Cited(msgspec.structs.replace(side.value, sector=sector or None), side.spans), likely
     country, share = likeliest(country_signs(side, role, event, scene), weights)
@@ -150,15 +159,27 @@ def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Wei
     return Cited(actor, (*side.spans, *((near.words,) if near else ()))), likely * share
 
 
-def placed(own: str, signs: Iterable[str], weights: Weights) -> tuple[str, float]:
-    """The sector that is likely, else one's own, "" for a state as a whole and for none; and how likely it is."""
+def placed(own: str, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
+    """The likely sector, else one's own, else the likeliest, "" for a state as a whole; and how likely it is."""
     import numpy
 
     odds = numpy.sum([weights.of_sector[sign] for sign in signs if sign in weights.of_sector], axis=0)
+    if seen is not None:
+        odds = odds + seen @ weights.of_seen
     shares = numpy.exp(odds - odds.max())
     shares /= shares.sum()
-    likely = weights.sectors[int(shares.argmax())] if shares.max() >= EVEN else own
-    return likely, float(shares[weights.sectors.index(likely)]) if likely in weights.sectors else 0.0
+    keeps = own in weights.sectors and own and shares.max() < EVEN
+    best = weights.sectors.index(own) if keeps else int(shares.argmax())
+    return weights.sectors[best], float(shares[best])
+
+
+def seen_of(side: Cited[Actor], scene: Scene) -> NDArray[Any] | None:
+    """What the reader model sees in a side's own words; None where it did not read them."""
+    if scene.sight is None:
+        return None
+    words = side.spans[0]
+    (seen,), (read,) = means(scene.sight, "seen", [(words.start, words.stop)])
+    return seen if read else None
 
 
 def likeliest(asked: Mapping[str, Sequence[str]], weights: Weights) -> tuple[str, float]:
@@ -334,5 +355,6 @@ def learned() -> Weights:
         return Weights(
             tuple(map(str, kept["sectors"])),
             dict(zip(map(str, kept["sector_signs"]), rows, strict=True)),
+            kept["of_seen"].astype(numpy.float32),
             dict(zip(map(str, kept["country_signs"]), kept["of_country"].tolist(), strict=True)),
         )

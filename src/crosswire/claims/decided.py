@@ -1,7 +1,7 @@
 """What becomes of the acts that the rules tell or refuse once the reader model has weighed them.
 
 The rules' sides stand where they are not unlikely; else the likeliest words of the sentence are the side. An act is
-told where type, actors and recipients together are likely right, be it that the rules miss somebody in it.
+told where type, actors and recipients together are likely right, be it that the rules refuse it.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ import msgspec
 from crosswire.claims.addressed import is_somebody, somebody
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.likely import Likely, Sides, asked_of, likely, sure
-from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger
 from crosswire.model import Sight
 from crosswire.syntax import Sentence, Token
 
-UNLIKELY = 0.1  # less, and other sides are looked for
-LEAST = 0.5  # confidence of what the rules tell
+UNLIKELY = 0.05  # less, and other sides are looked for
+LEAST = 0.5  # confidence of what is told
 FEW, LEAST_OF_FEW = 2, 0.3  # of a text of so few sentences, where an act that is not told is told nowhere
 SPARED = 0.1  # of acts of police and between states: a tenth of all, the one read badly, the other what the rules know
-OVERRULED = 0.7  # of what they refuse, for want of somebody alone
+NOUN_LIKELY = 0.7  # of a noun that is not known to name people: "shelled two villages"
+NOUNS = {"NOUN", "PROPN"}
 AHEAD = {"planned", "threatened"}
 TOGETHER = {"CONSULT", "COOPERATE"}
-OPEN = {rule.__name__ for rule in (nobody_did_it, nobody_to_receive_it, talk_with_nobody, nobody_of_weight)}
 
 
 class Weighed(NamedTuple):
@@ -49,7 +48,7 @@ def decided(
     every: tuple[Told | Refused, ...] = (*told, *refused)
     for each in every:
         act, reason = (each.told, each.reason) if isinstance(each, Refused) else (each, None)
-        found = weighed(act, reason, here, sight) if act and (reason is None or reason in OPEN) else None
+        found = weighed(act, reason, here, sight) if act else None
         if found is not None and (found.sure or 0.0) >= least(found.told, reason, sentences):
             kept.append(found)
         else:
@@ -61,7 +60,7 @@ def decided(
 def least(told: Told, reason: str | None, sentences: int) -> float:
     """How sure an act must be to be told by a text of so many sentences."""
     if reason is not None:
-        return OVERRULED
+        return LEAST
     common = LEAST_OF_FEW if sentences <= FEW else LEAST
     return SPARED if is_spared(told.actors, told.recipients) else common
 
@@ -109,18 +108,18 @@ def sides_of(told: Told, found: Likely, here: Cast) -> list[tuple[Sides, float]]
             share = max(share, found.of(role, both) + (0.0 if own else found.of(role, ())))
         if share < UNLIKELY:
             token, share = found.best(role, sides[0][0] if role else told.recipients)
-            own = meant(told.sentence, token, here) if token else ()
+            own = meant(told.sentence, token, share, here) if token else ()
             if token and not own:
                 share = 0.0
         sides.append((own, share))
     return sides
 
 
-def meant(sentence: Sentence, token: Token, here: Cast) -> Sides:
-    """Whom a word and all coordinated with it mean."""
+def meant(sentence: Sentence, token: Token, share: float, here: Cast) -> Sides:
+    """Whom a word and all coordinated with it mean; any noun means somebody where it is that likely."""
     while token.role == "conj":
         token = sentence.tokens[token.head]
     found = distinct(named(sentence, token, here))
-    if not found and is_somebody(sentence, token):
+    if not found and (is_somebody(sentence, token) or (share >= NOUN_LIKELY and token.pos in NOUNS)):
         return (somebody(sentence, token, here),)
     return found

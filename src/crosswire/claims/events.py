@@ -10,7 +10,8 @@ from crosswire.claims import objections
 from crosswire.claims.acts import acts
 from crosswire.claims.addressed import addressed
 from crosswire.claims.cast import Cast, cast
-from crosswire.claims.circumstances import clause, contexts, reason
+from crosswire.claims.circumstances import clause, reason
+from crosswire.claims.contexts import filed
 from crosswire.claims.decided import Weighed, decided
 from crosswire.claims.implied import by_trade, made_by_police, named_forces, of_troops
 from crosswire.claims.links import Setting, settings
@@ -61,14 +62,29 @@ def code_events(
     """
     drafts = drafted(article, sentences, mentions, actors, times, places, statements, sight)
     kept, refused = decided(*drafts, len(sentences), sight)
-    told, here = [each.told for each in kept], drafts[2]
+    events = recorded(kept, drafts[2], article, sentences, times, places, amounts, statements, sight)
+    return filed(events, sentences), tuple(dropped(article, each) for each in refused)
+
+
+def recorded(
+    kept: Sequence[Weighed],
+    here: Cast,
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    times: tuple[Time, ...],
+    places: tuple[Cited[Place], ...],
+    amounts: tuple[Amount, ...],
+    statements: tuple[Statement, ...],
+    sight: Sight | None,
+) -> tuple[Event, ...]:
+    """The records of acts, with where and when each was and how much of what; not what they are about."""
+    told = [each.told for each in kept]
     counted = grouped([s.start for s in sentences], ((a.span.start, a) for a in amounts))
     found = settings(told, here)
     if sight is not None and told:
         found = settled(told, found, report_of(sentences, places, times, told, article.published, sight))
     much = measured(told, counted)
-    events = tuple(event(article, *each, statements) for each in zip(kept, found, much, strict=True))
-    return events, tuple(dropped(article, each) for each in refused)
+    return tuple(event(article, *each, statements) for each in zip(kept, found, much, strict=True))
 
 
 def drafted(
@@ -137,7 +153,7 @@ def event(
         id=identity("event", article.id, *(f"{s.start}-{s.stop}" for s in own), status.type),
         type=Cited(status.type, own),
         mode=mode(article, told, status, own),
-        contexts=tuple(Cited(c, tuple(cite(article, (w,)) for w in ws)) for c, ws in contexts(sentence)),
+        contexts=(),
         status=Cited(
             value, tuple(cite(article, (w,)) for w in words) or (setting.time.spans if ahead and setting.time else own)
         ),

@@ -77,7 +77,7 @@ def belongs(told: Told, harm: Harm, others: Set[int]) -> bool:
     if trigger.noun is not None and done in by:
         return True
     if any(t.index == done for link in children(sentence, verb, "prep", "agent") for t in within(sentence, link)):
-        return True
+        return harm.what != "arrested" or verb.index not in others  # arrests at a protest are an act of their own
     when = any(t.lemma == "when" for t in children(sentence, trigger.head, "advmod"))
     if verb.role == "advcl" or (
         when and trigger.head.role == "advcl"
