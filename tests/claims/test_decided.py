@@ -13,6 +13,7 @@ from crosswire.language.parse import parse, prose
 from crosswire.language.places import find_places
 from crosswire.language.times import find_times
 from crosswire.model import look
+from crosswire.reading import all_prose, read
 from crosswire.records import Article
 from crosswire.sight import at, means
 from tests.strategies import news
@@ -50,3 +51,8 @@ def test_what_is_seen_of_places_is_the_mean_of_their_pieces() -> None:
         pieces = at(sight, "seen", start, stop)
         assert pieces is not None
         assert np.allclose(row, pieces.mean(axis=0), atol=1e-4)
+
+
+def test_a_noun_that_names_no_people_is_a_side_where_it_is_that_likely() -> None:
+    event = read(all_prose("Army troops shelled two villages near the border on Tuesday.")).events[0]
+    assert [(each.value.name, each.value.kind) for each in event.recipients] == [("villages", "group")]

@@ -99,10 +99,11 @@ def signs(event: Event, sentence: Sentence) -> Iterator[str]:
     yield f"states {states}"
     yield f"states {states} {type}"
     for role, sides in (("actor", event.actors), ("recipient", event.recipients)):
-        for sector in {each.value.sector for each in sides} if sides else {"nobody"}:
+        for sector in dict.fromkeys(each.value.sector for each in sides) or ("nobody",):
             yield f"{role} {sector}"
             yield f"{role} {sector} {type}"
-    yield from (f"word {word}" for word in {t.text.lower() for t in sentence.tokens if t.pos in TELLING})
+    words = (t.text.lower() for t in sentence.tokens if t.pos in TELLING)
+    yield from (f"word {word}" for word in dict.fromkeys(words))
 
 
 def report_signs(sentences: Iterable[Sentence]) -> Sequence[str]:
