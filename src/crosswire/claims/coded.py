@@ -35,6 +35,7 @@ PRONOUNS = frozenset("he she it they we i you him her them us me his its their o
 POSSESSIVES = {"its", "their", "his", "her"}
 SURE = 0.6  # less, and a country is left open: a wrong one costs more than none
 EVEN = 0.55  # less, and somebody keeps the sector that his own words tell, if they tell one
+LEAST = 0.4  # less, and of whom no word tells a sector it is left open
 NOWHERE = ""  # the country of whom the report tells none of
 MOST = 8  # countries weighed, the most named first
 NEAR = 60  # characters about the words for somebody in which a word tells of him
@@ -160,7 +161,10 @@ def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Wei
 
 
 def placed(own: str, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
-    """The likely sector, else one's own, else the likeliest, "" for a state as a whole; and how likely it is."""
+    """The likely sector, else one's own, else the likeliest, "" for a state as a whole; and how likely it was.
+
+    Of whom no word tells one, what is unlikely is left open.
+    """
     import numpy
 
     odds = numpy.sum([weights.of_sector[sign] for sign in signs if sign in weights.of_sector], axis=0)
@@ -168,9 +172,10 @@ def placed(own: str, signs: Iterable[str], seen: NDArray[Any] | None, weights: W
         odds = odds + seen @ weights.of_seen
     shares = numpy.exp(odds - odds.max())
     shares /= shares.sum()
-    keeps = own in weights.sectors and own and shares.max() < EVEN
-    best = weights.sectors.index(own) if keeps else int(shares.argmax())
-    return weights.sectors[best], float(shares[best])
+    best, share = int(shares.argmax()), float(shares.max())
+    if own in weights.sectors and own and share < EVEN:
+        return own, float(shares[weights.sectors.index(own)])
+    return weights.sectors[best] if own or share >= LEAST else own, share
 
 
 def seen_of(side: Cited[Actor], scene: Scene) -> NDArray[Any] | None:
