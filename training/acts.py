@@ -29,7 +29,7 @@ from torch.nn.functional import cross_entropy
 from bench.texts import articles
 from crosswire.claims.attribution import attribute
 from crosswire.claims.cast import Cast
-from crosswire.claims.decided import AHEAD, FEW, least, parts_of, sides_of
+from crosswire.claims.decided import AHEAD, FEW, OPEN, least, parts_of, sides_of
 from crosswire.claims.events import drafted
 from crosswire.claims.likely import ROLES, Asked, Likely, Sides, Weights, asked_of, evidence, lies, likely
 from crosswire.claims.quotes import find_quotes
@@ -372,7 +372,7 @@ def shares(asked: Sequence[tuple[Lesson, Likely]]) -> dict[str, float]:
 
 def asked_for(lesson: Lesson) -> float:
     """How sure an act of an article must be to be told, as it ships."""
-    return least(lesson.told, lesson.reason, FEW + 1)
+    return least(lesson.told, lesson.reason, FEW + 1) if lesson.reason is None or lesson.reason in OPEN else math.inf
 
 
 def fold_of(lesson: Lesson) -> int:

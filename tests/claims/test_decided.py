@@ -56,3 +56,9 @@ def test_what_is_seen_of_places_is_the_mean_of_their_pieces() -> None:
 def test_a_noun_that_names_no_people_is_a_side_where_it_is_that_likely() -> None:
     event = read(all_prose("Army troops shelled two villages near the border on Tuesday.")).events[0]
     assert [(each.value.name, each.value.kind) for each in event.recipients] == [("villages", "group")]
+
+
+def test_a_refusal_for_more_than_want_of_somebody_stands() -> None:
+    text = "Foreign Minister Ana Ruiz signed for Peru and Trade Minister Luis Soto for Chile during a ceremony in Lima."
+    reading = read(all_prose(text))
+    assert (reading.events, [each.reason for each in reading.dropped]) == ((), ["lacks_object"])

@@ -1,7 +1,7 @@
 """What becomes of the acts that the rules tell or refuse once the reader model has weighed them.
 
 The rules' sides stand where they are not unlikely; else the likeliest words of the sentence are the side. An act is
-told where type, actors and recipients together are likely right, be it that the rules refuse it.
+told where type, actors and recipients together are likely right, be it that the rules miss somebody in it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import msgspec
 from crosswire.claims.addressed import is_somebody, somebody
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.likely import Likely, Sides, asked_of, likely, sure
+from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger
 from crosswire.model import Sight
@@ -27,6 +28,7 @@ NOUN_LIKELY = 0.7  # of a noun that is not known to name people: "shelled two vi
 NOUNS = {"NOUN", "PROPN"}
 AHEAD = {"planned", "threatened"}
 TOGETHER = {"CONSULT", "COOPERATE"}
+OPEN = {rule.__name__ for rule in (nobody_did_it, nobody_to_receive_it, talk_with_nobody, nobody_of_weight)}
 
 
 class Weighed(NamedTuple):
@@ -48,7 +50,7 @@ def decided(
     every: tuple[Told | Refused, ...] = (*told, *refused)
     for each in every:
         act, reason = (each.told, each.reason) if isinstance(each, Refused) else (each, None)
-        found = weighed(act, reason, here, sight) if act else None
+        found = weighed(act, reason, here, sight) if act and (reason is None or reason in OPEN) else None
         if found is not None and (found.sure or 0.0) >= least(found.told, reason, sentences):
             kept.append(found)
         else:
