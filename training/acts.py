@@ -41,7 +41,7 @@ from crosswire.language.places import find_places
 from crosswire.language.times import find_times
 from crosswire.model import Sight, look
 from crosswire.reading import all_prose
-from crosswire.records import Actor, Article, Cited, Place, Time
+from crosswire.records import Actor, Article, Cited, Mention, Place, Statement, Time
 from crosswire.syntax import Sentence
 from training.heads import ACTS, cameo, plover
 from training.train import parts
@@ -52,12 +52,13 @@ MARKS = tuple(Path(__file__).parent / name for name in ("acts.jsonl", "sides.jso
 CASES = Path(__file__).parents[1] / "tests/cases"
 TURNS = 4  # of the cases in an epoch
 OUT = Path(__file__).parents[1] / "src/crosswire/data/acts.npz"
+FOLDED = Path(__file__).parents[1] / "build"
 FOLDS = 5
 EPOCHS, SIZE = 8, 64
 RATE, SIGN_RATE, WARM = 1e-3, 1e-2, 0.06
 INNER, SIDE = 160, 64  # numbers between what is seen and the types, and by which words are held against words
 SCALE = SIDE**-0.5
-DROPPED = 0.2
+DROPPED = 0.3
 NEWTON = 12  # steps
 RAREST = 4  # times a sign must be seen
 UNLEARNED = 0  # the fold of sentences that the shipped reader model was trained without
@@ -96,8 +97,9 @@ def main() -> None:
     print(f"{len(lessons)} judged, {acts} of them acts; {len(beside)} of marked sentences and cases", flush=True)
     weighed: list[tuple[Lesson, Likely]] = []
     for fold in range(FOLDS):
-        weights = learned([each for each in (*lessons, *beside) if fold_of(each) != fold])
-        asked = [(each, likely(each.asked, weights)) for each in lessons if fold_of(each) == fold]
+        weights = learned([each for each in (*lessons, *beside) if fold_of(each.article) != fold])
+        keep(weights, file_of(fold))
+        asked = [(each, likely(each.asked, weights)) for each in lessons if fold_of(each.article) == fold]
         print(json.dumps({"fold": fold, **shares(asked)}), flush=True)
         weighed += asked
     known = learned([*lessons, *beside])
@@ -110,8 +112,19 @@ def main() -> None:
     ruled = [is_right(each, (each.told.actors, each.told.recipients)) for each, *_ in told if each.reason is None]
     for name, those in (("by rule", ruled), ("weighed", kept)):
         print(json.dumps({"told": name, "acts": len(those), "right": round(sum(those) / len(those), 3)}), flush=True)
-    halved = {name: array.astype(np.float16) for name, array in known.arrays.items()}
-    np.savez_compressed(OUT, **halved, sure=reckoned, signs=np.array(list(known.signs)), types=np.array(known.types))
+    keep(Weights({**known.arrays, "sure": reckoned}, known.signs, known.types), OUT)
+
+
+def keep(weights: Weights, file: Path) -> None:
+    """As `crosswire.claims.likely` reads them."""
+    file.parent.mkdir(exist_ok=True)
+    halved = {name: array.astype(np.float16) for name, array in weights.arrays.items()}
+    np.savez_compressed(file, **halved, signs=np.array(list(weights.signs)), types=np.array(weights.types))
+
+
+def file_of(fold: int) -> Path:
+    """Where the weights are that were learned of the articles of the other folds."""
+    return FOLDED / f"acts-{fold}.npz"
 
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
@@ -200,8 +213,11 @@ class Drafts(NamedTuple):
 
     sight: Sight
     sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
     places: tuple[Cited[Place], ...]
     times: tuple[Time, ...]
+    statements: tuple[Statement, ...]
     told: tuple[Told, ...]
     refused: tuple[Refused, ...]
     here: Cast
@@ -217,7 +233,7 @@ def drafts_of(article: Article) -> Drafts:
     statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
     times = find_times(article, sentences)
     told = drafted(article, sentences, mentions, actors, times, places, statements, sight)
-    return Drafts(sight, sentences, places, times, *told)
+    return Drafts(sight, sentences, mentions, actors, places, times, statements, *told)
 
 
 def acts_of(article: Article) -> Iterator[tuple[Told, Asked, Cast, str | None]]:
@@ -375,8 +391,8 @@ def asked_for(lesson: Lesson) -> float:
     return least(lesson.told, lesson.reason, FEW + 1) if lesson.reason is None or lesson.reason in OPEN else math.inf
 
 
-def fold_of(lesson: Lesson) -> int:
-    return crc32(lesson.article.encode()) % FOLDS
+def fold_of(article: str) -> int:
+    return crc32(article.encode()) % FOLDS
 
 
 def is_right(lesson: Lesson, sides: Sequence[Sides]) -> bool:

@@ -1,7 +1,7 @@
 """`python -m training.certain DATA` learns how likely events are right whole, and writes data/certain.tsv.
 
 Learned of sides.jsonl: of events of articles the right type, or none, and by side the words with country and sector,
-"?" for a code that readers left open; judged by reading, kept as ids and offsets; and of our own cases. Prints of
+"?" for a code that readers left open; judged by reading, kept as ids and offsets. Prints of
 models that learned of the other articles, five folds, how often a right event is told more surely than a wrong one,
 and what is right from each confidence on.
 """
@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from crosswire.claims.certain import logit, signs
 from crosswire.claims.coded import coded
-from crosswire.reading import all_prose
+from crosswire.claims.likely import kept_in
 from crosswire.records import Actor, Cited, Event
-from training.acts import CASES, marked_articles
-from training.coded import FOLDS, MARKS, OPEN, fold_of, read_of, touches
+from training.acts import FOLDS, file_of, fold_of, marked_articles
+from training.coded import MARKS, OPEN, read_of, touches
 from training.coded import learned as learned_of_sides
 from training.coded import lessons_of as sides_in
 
@@ -31,7 +31,7 @@ OUT = Path(__file__).parents[1] / "src/crosswire/data/certain.tsv"
 HEAD = "# made by training.certain from sides.jsonl: how much each sign adds to the odds that an event is right"
 RAREST = 15  # times a sign must be seen
 RIDGE = 10.0
-TURNS = 2  # of the cases
+SHARES = ("sure", "codes", "both")
 NEWTON = 12  # steps
 
 Marked = Sequence[str]  # the right type, and the right actors and recipients
@@ -50,10 +50,10 @@ class Lesson(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    lessons, cases = list(lessons_of(parser.parse_args().data)), TURNS * list(of_cases())
+    lessons = list(lessons_of(parser.parse_args().data))
     shares = np.zeros(len(lessons))
     for fold in range(FOLDS):
-        weights = learned([*(each for each in lessons if fold_of(each.article) != fold), *cases])
+        weights = learned([each for each in lessons if fold_of(each.article) != fold])
         for at, each in enumerate(lessons):
             if fold_of(each.article) == fold:
                 shares[at] = share_of(each, weights)
@@ -62,14 +62,18 @@ def main() -> None:
     for least in np.arange(0.2, 0.8, 0.05):
         told = shares >= least
         print(json.dumps({"from": round(least, 2), "told": int(told.sum()), "right": round(right[told].mean(), 3)}))
-    weights = learned([*lessons, *cases])
+    weights = learned(lessons)
     rows = (f"{sign}\t{weight:.3f}" for sign, weight in weights.items())
     OUT.write_text("\n".join((HEAD, "sign\tweight", *rows, "")), "utf-8")
 
 
 def lessons_of(data: Path) -> Iterator[Lesson]:
-    """Of the judged articles, each coded by weights that were learned of the others."""
-    read = [(article, read_of(article), marked) for article, marked in marked_articles(data, MARKS)]
+    """Of the judged articles, each read and coded by weights that were learned of the others."""
+    acts = [kept_in(file_of(fold)) for fold in range(FOLDS)]
+    read = [
+        (article, read_of(article, acts[fold_of(article.id)]), marked)
+        for article, marked in marked_articles(data, MARKS)
+    ]
     sides = [lesson for article, report, marked in read for lesson in sides_in(article.id, report, marked)]
     known = [learned_of_sides([each for each in sides if fold_of(each.article) != fold]) for fold in range(FOLDS)]
     for article, report, marked in read:
@@ -80,17 +84,6 @@ def lessons_of(data: Path) -> Iterator[Lesson]:
                 yield Lesson(article.id, event.confidence or 0.0, codes, told, is_right(event, marked[words]))
 
 
-def of_cases() -> Iterator[Lesson]:
-    """The events of our own cases: right where one of the type is told there."""
-    for name in ("events", "sizes"):
-        for file in sorted((CASES / name).glob("*.txt")):
-            for block in file.read_text("utf-8").strip().split("\n\n"):
-                text, *told = (line for line in block.splitlines() if not line.startswith("#"))
-                for event, codes in coded(*read_of(all_prose(text)).read):
-                    right = name == "sizes" or any(line.startswith(event.type.value) for line in told)
-                    yield Lesson(text, event.confidence or 0.0, codes, tuple(signs(event, text)), right)
-
-
 def is_right(event: Event, marked: Marked) -> bool:
     """Whether the type is right, and all sides with their codes and no others."""
     type, *sides = marked
@@ -98,22 +91,21 @@ def is_right(event: Event, marked: Marked) -> bool:
 
 
 def are_right(told: Sequence[Cited[Actor]], marked: str) -> bool:
+    """Whether each side told is one that is marked, and each that is marked is told; words may name several."""
     right = [each.split(":") for each in marked.split()]
-    pairs = [(each, *codes) for each in told for words, *codes in right if touches(each, words)]
-    found = {id(each) for each, *_ in pairs}
-    reached = all(any(touches(each, words) for each in told) for words, *_ in right)
-    fitting = all(
-        code == OPEN or code == (own or "")
-        for each, *codes in pairs
-        for code, own in zip(codes, (each.value.country, each.value.sector), strict=True)
-    )
-    return reached and fitting and all(id(each) in found for each in told)
+    pairs = [(each, at) for each in told for at, (words, *codes) in enumerate(right) if fits(each, words, codes)]
+    return {id(each) for each, _ in pairs} == {*map(id, told)} and {at for _, at in pairs} == {*range(len(right))}
+
+
+def fits(side: Cited[Actor], words: str, codes: Sequence[str]) -> bool:
+    own = (side.value.country or "", side.value.sector or "")
+    return touches(side, words) and all(code in {OPEN, told} for code, told in zip(codes, own, strict=True))
 
 
 def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
     """The weight of how sure words and codes are, and of each sign, by logistic regression in Newton's steps."""
     met = Counter(sign for each in lessons for sign in each.signs)
-    names = ["sure", "codes", *sorted(sign for sign, times in met.items() if times >= RAREST)]
+    names = [*SHARES, *sorted(sign for sign, times in met.items() if times >= RAREST)]
     rows = np.array([row_of(each, names) for each in lessons])
     gold, weights = np.array([each.right for each in lessons], float), np.zeros(len(names))
     for _ in range(NEWTON):
@@ -125,7 +117,8 @@ def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
 
 def row_of(lesson: Lesson, names: Sequence[str]) -> list[float]:
     times = Counter(lesson.signs)
-    return [logit(lesson.sure), logit(lesson.codes), *(float(times[name]) for name in names[2:])]
+    shares = (lesson.sure, lesson.codes, lesson.sure * lesson.codes)
+    return [*map(logit, shares), *(float(times[name]) for name in names[len(shares) :])]
 
 
 def share_of(lesson: Lesson, weights: Mapping[str, float]) -> float:

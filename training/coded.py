@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import numpy as np
 import torch
@@ -23,26 +22,20 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import cross_entropy, embedding_bag
 
-from crosswire.claims.attribution import attribute
 from crosswire.claims.coded import Weights, country_signs, likeliest, placed, scene_of, sector_signs, seen_of, sides_of
 from crosswire.claims.decided import decided, place, weighed
-from crosswire.claims.events import drafted, recorded
-from crosswire.claims.quotes import find_quotes
+from crosswire.claims.events import recorded
+from crosswire.claims.likely import Weights as ActWeights
 from crosswire.language.amounts import find_amounts
-from crosswire.language.mentions import find_mentions
-from crosswire.language.parse import parse, prose
-from crosswire.language.places import find_places
-from crosswire.language.times import find_times
-from crosswire.model import Sight, look
+from crosswire.model import Sight
 from crosswire.records import Actor, Article, Cited, Event, Mention, Place
 from crosswire.syntax import Sentence
-from training.acts import marked_articles
+from training.acts import FOLDS, drafts_of, fold_of, marked_articles
 
 MARKS = Path(__file__).parent / "sides.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/coded.npz"
-FOLDS = 5
 RAREST = 4  # times a sign must be seen
-RIDGE, SEEN_RIDGE = 2.0, 30.0
+RIDGE, SEEN_RIDGE = 2.0, 10.0
 STEPS = 100
 OPEN = "?"
 ROLES = ("actor", "recipient")
@@ -134,24 +127,24 @@ def touches(side: Cited[Actor], words: str) -> bool:
     return side.spans[0].start < stop and start < side.spans[0].stop
 
 
-def read_of(article: Article) -> Report:
-    sight = look(article.text, prose(article))
-    if sight is None:
-        raise SystemExit("without the reader model there is nothing to learn from")
-    sentences = parse(article, sight)
-    mentions, actors = find_mentions(article, sentences)
-    places = find_places(article, sentences, sight)
-    times, amounts = find_times(article, sentences), find_amounts(article, sentences)
-    statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
-    told, refused, here = drafted(article, sentences, mentions, actors, times, places, statements, sight)
-    drafts = [*((each, None) for each in told), *((each.told, each.reason) for each in refused if each.told)]
-    every = [found for act, reason in drafts if (found := weighed(act, reason, here, sight))]
+def read_of(article: Article, weights: ActWeights | None = None) -> Report:
+    """An article as it is read today, or by other weights of its acts."""
+    found = drafts_of(article)
+    here, sight = found.here, found.sight
+    drafts = [
+        *((each, None) for each in found.told),
+        *((each.told, each.reason) for each in found.refused if each.told),
+    ]
+    every = [each for act, reason in drafts if (each := weighed(act, reason, here, sight, weights))]
     every.sort(key=lambda each: place(each.told.trigger))
+    kept, _ = decided(found.told, found.refused, here, len(found.sentences), sight, weights)
+    amounts = find_amounts(article, found.sentences)
     events, acts = (
-        recorded(kept, here, article, sentences, times, places, amounts, statements, sight)
-        for kept in (decided(told, refused, here, len(sentences), sight)[0], every)
+        recorded(those, here, article, found.sentences, found.times, found.places, amounts, found.statements, sight)
+        for those in (kept, every)
     )
-    return Report(Read(events, places, mentions, actors, article.text, sight), sentences, acts)
+    read = Read(events, found.places, found.mentions, found.actors, article.text, sight)
+    return Report(read, found.sentences, acts)
 
 
 def learned(lessons: Sequence[Lesson]) -> Weights:
@@ -233,10 +226,6 @@ def answer(lesson: Lesson, known: Weights) -> tuple[str, str]:
     """Country and sector as they are told by these weights."""
     country = lesson.before[0] or likeliest(lesson.country, known)[0]
     return country, placed(lesson.before[1], lesson.sector, lesson.seen, known)[0]
-
-
-def fold_of(article: str) -> int:
-    return crc32(article.encode()) % FOLDS
 
 
 if __name__ == "__main__":

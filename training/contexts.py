@@ -22,8 +22,8 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from crosswire.claims.contexts import Weights, likely, named_in, naming, report_signs, signs, summed
 from crosswire.knowledge.ontology import contexts
-from training.acts import marked_articles
-from training.coded import FOLDS, Bag, common, fitted, fold_of, read_of
+from training.acts import FOLDS, fold_of, marked_articles
+from training.coded import Bag, common, fitted, read_of
 
 MARKS = Path(__file__).parent / "contexts.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/contexts.npz"

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -27,7 +26,7 @@ from crosswire.claims.links import Setting, own_day, settings
 from crosswire.claims.settled import Asked, Weights, likelier, report_of, seen_of, weighed, when, where
 from crosswire.reading import all_prose
 from crosswire.records import Article, Cited
-from training.acts import CASES, FOLDS, TURNS, Stretch, bags, descend, drafts_of, marked_articles, stretches
+from training.acts import CASES, FOLDS, TURNS, Stretch, bags, descend, drafts_of, fold_of, marked_articles, stretches
 
 MARKS = Path(__file__).parent / "settings.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/settings.npz"
@@ -58,8 +57,8 @@ def main() -> None:
     for question, own in lessons.items():
         answers = []
         for fold in range(FOLDS):
-            weights = learned([each for each in (*own, *TURNS * cases[question]) if fold_of(each) != fold])
-            answers += [(each, answer(each, weights)) for each in own if fold_of(each) == fold]
+            weights = learned([each for each in (*own, *TURNS * cases[question]) if fold_of(each.article) != fold])
+            answers += [(each, answer(each, weights)) for each in own if fold_of(each.article) == fold]
         told = [right for _, (given, right) in answers if given]
         figures = {
             "acts": len(own),
@@ -208,10 +207,6 @@ def answer(lesson: Lesson, weights: Weights) -> tuple[bool, bool]:
     asked = lesson.asked
     found = likelier(asked, weighed(asked, lesson.seen, weights)) if asked.candidates else None
     return found is not None, (0 if found is None else 1 + asked.candidates.index(found)) in lesson.right
-
-
-def fold_of(lesson: Lesson) -> int:
-    return crc32(lesson.article.encode()) % FOLDS
 
 
 if __name__ == "__main__":

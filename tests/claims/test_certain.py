@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given
 
-from crosswire.claims.certain import TOLD, certain, signs, told_surely
+from crosswire.claims.certain import TOLD, certain, is_between_states, is_without_capitals, signs, told_surely
 from crosswire.claims.coded import Coded
-from crosswire.claims.decided import FEW, is_spared
+from crosswire.claims.decided import FEW
 from crosswire.reading import read
 from crosswire.records import Article, Event
 from tests.strategies import news
@@ -20,7 +20,8 @@ def test_what_is_told_is_likely_enough_right_whole(text: str) -> None:
     reading = read(Article.of(text))
     for event in reading.events:
         assert event.confidence is not None
-        assert event.confidence >= TOLD or is_spared(event.actors, event.recipients) or len(reading.sentences) <= FEW
+        whole = len(reading.sentences) <= FEW or is_without_capitals(text)
+        assert event.confidence >= TOLD or whole or is_between_states(event)
 
 
 def test_the_surer_the_words_the_likelier_the_event() -> None:
@@ -52,6 +53,25 @@ def test_without_the_model_all_is_told() -> None:
 def test_of_a_sentence_or_two_all_is_told() -> None:
     doubtful = Coded(sure(event(), 0.0), 0.0)
     assert not told_surely([doubtful], [], TEXT, FEW)[1]
+
+
+def test_of_a_text_without_capitals_all_is_told() -> None:
+    doubtful = Coded(sure(msgspec.structs.replace(event(), recipients=()), 0.0), 0.0)
+    assert not told_surely([doubtful], [], TEXT.lower(), FEW + 1)[1]
+    assert told_surely([doubtful], [], TEXT, FEW + 1)[1]
+
+
+def test_an_act_between_states_is_told_however_sure() -> None:
+    for text, between in (
+        ("Peru expelled two Bolivian diplomats on Sunday.", True),
+        ("Peru and Bolivia signed a pact on Sunday.", True),
+        ("Peru joined NATO on Sunday.", True),
+        ("Peru arrested two Bolivian farmers on Sunday.", False),
+        ("Peru's president met Peru's defence minister on Sunday.", False),
+    ):
+        (found,) = read(Article.of(text)).events
+        assert is_between_states(found) is between
+        assert bool(told_surely([Coded(sure(found, 0.0), 0.0)], [], text, FEW + 1)[0]) is between
 
 
 def event() -> Event:

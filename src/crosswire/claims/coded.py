@@ -33,7 +33,7 @@ Sides = tuple[Cited[Actor], ...]
 
 PRONOUNS = frozenset("he she it they we i you him her them us me his its their our my who".split())
 POSSESSIVES = {"its", "their", "his", "her"}
-SURE = 0.6  # less, and a country is left open: a wrong one costs more than none
+SURE = 0.5  # less, and a country is left open: a wrong one costs more than none
 EVEN = 0.55  # less, and somebody keeps the sector that his own words tell, if they tell one
 LEAST = 0.4  # less, and of whom no word tells a sector it is left open
 NOWHERE = ""  # the country of whom the report tells none of

@@ -13,7 +13,7 @@ import msgspec
 
 from crosswire.claims.addressed import is_somebody, somebody
 from crosswire.claims.cast import Cast, distinct, named
-from crosswire.claims.likely import Likely, Sides, asked_of, likely, sure
+from crosswire.claims.likely import Likely, Sides, Weights, asked_of, likely, sure
 from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger
@@ -22,8 +22,8 @@ from crosswire.syntax import Sentence, Token
 
 UNLIKELY = 0.05  # less, and other sides are looked for
 LEAST = 0.5  # confidence of what is told
-FEW, LEAST_OF_FEW = 2, 0.3  # of a text of so few sentences, where an act that is not told is told nowhere
-SPARED = 0.1  # of acts of police and between states: a tenth of all, the one read badly, the other what the rules know
+FEW = 3  # sentences of a text, and an act that is not told is told nowhere
+SPARED = 0.05  # confidence of such, and of acts of police and of several countries
 NOUN_LIKELY = 0.7  # of a noun that is not known to name people: "shelled two villages"
 NOUNS = {"NOUN", "PROPN"}
 AHEAD = {"planned", "threatened"}
@@ -40,7 +40,12 @@ class Weighed(NamedTuple):
 
 
 def decided(
-    told: Iterable[Told], refused: Iterable[Refused], here: Cast, sentences: int, sight: Sight | None
+    told: Iterable[Told],
+    refused: Iterable[Refused],
+    here: Cast,
+    sentences: int,
+    sight: Sight | None,
+    weights: Weights | None = None,
 ) -> tuple[list[Weighed], list[Refused]]:
     """The acts that are told, in reading order, and those that are not."""
     if sight is None:
@@ -50,7 +55,7 @@ def decided(
     every: tuple[Told | Refused, ...] = (*told, *refused)
     for each in every:
         act, reason = (each.told, each.reason) if isinstance(each, Refused) else (each, None)
-        found = weighed(act, reason, here, sight) if act and (reason is None or reason in OPEN) else None
+        found = weighed(act, reason, here, sight, weights) if act and (reason is None or reason in OPEN) else None
         if found is not None and (found.sure or 0.0) >= least(found.told, reason, sentences):
             kept.append(found)
         else:
@@ -63,26 +68,21 @@ def least(told: Told, reason: str | None, sentences: int) -> float:
     """How sure an act must be to be told by a text of so many sentences."""
     if reason is not None:
         return LEAST
-    common = LEAST_OF_FEW if sentences <= FEW else LEAST
-    return SPARED if is_spared(told.actors, told.recipients) else common
-
-
-def is_spared(actors: Sides, recipients: Sides) -> bool:
-    """Whether an act is one of police or between states, which the field lives on."""
-    countries = {each.value.country for each in (*actors, *recipients)} - {None}
-    return len(countries) > 1 or any(each.value.sector == "COP" for each in actors)
+    by_police = any(each.value.sector == "COP" for each in told.actors)
+    abroad = len({each.value.country for each in (*told.actors, *told.recipients)} - {None}) > 1
+    return SPARED if sentences <= FEW or by_police or abroad else LEAST
 
 
 def place(trigger: Trigger) -> int:
     return (trigger.noun or trigger.words[0]).start
 
 
-def weighed(told: Told, reason: str | None, here: Cast, sight: Sight) -> Weighed | None:
+def weighed(told: Told, reason: str | None, here: Cast, sight: Sight, weights: Weights | None = None) -> Weighed | None:
     """The act with the sides it most likely has; None where its words were not read, or nobody is in it."""
     asked = asked_of(told, here, sight, reason)
     if asked is None:
         return None
-    found = likely(asked)
+    found = likely(asked, weights)
     sides = sides_of(told, found, here)
     actors, recipients = (own for own, _ in sides)
     recipients = tuple(each for each in recipients if each.value not in {other.value for other in actors})

@@ -12,6 +12,7 @@ from importlib import resources
 from itertools import compress
 from math import exp, fsum, log, prod
 from operator import itemgetter, mul
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crosswire.claims.acts import act_words
@@ -32,6 +33,7 @@ COUNTED = {"NUM", "DET", "ADJ"}  # sides where they stand alone: "four were held
 ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"}
 LONGEST = 4  # steps of a path, up or down
 FAR = "far"
+APART = 12  # words, more tell no more
 FLOOR = 1e-4  # of a share
 
 Sides = tuple[Cited[Actor], ...]
@@ -138,7 +140,7 @@ def asked_of(told: Told, here: Cast, sight: Sight, refused: str | None = None) -
     anchor = top(trigger.words)
     type = YIELD.get(told.status.type, told.status.type)
     own = (f"type {type}", f"by {trigger.rule}", f"act {trigger.act.id}", f"refused {refused}")
-    plain = [tuple(signs_of(sentence, anchor, token, here)) for token in tokens]
+    plain = [tuple(signs_of(told, anchor, token, here)) for token in tokens]
     signs = tuple(
         (
             ("nobody", *(("nobody by rule",) if not sides else ()), f"nobody of {trigger.act.type}"),
@@ -164,12 +166,16 @@ def may_be_side(token: Token) -> bool:
     return token.pos in SIDES or token.entity == "NORP" or (token.pos in COUNTED and token.role in ALONE)
 
 
-def signs_of(sentence: Sentence, anchor: Token, token: Token, here: Cast) -> Iterable[str]:
+def signs_of(told: Told, anchor: Token, token: Token, here: Cast) -> Iterable[str]:
     """What of a candidate is weighed beside what is seen in it, whichever side it may be."""
-    up, down = path(sentence, anchor, token)
+    up, down = path(told.sentence, anchor, token)
     before = "<" if token.index < anchor.index else ">"
+    end = f"{before} {len(up)} {down[-1] if down else ''}"
     yield f"path {before} {' '.join(up)} | {' '.join(down)}"
-    yield f"end {before} {len(up)} {down[-1] if down else ''}"
+    yield f"end {end}"
+    yield f"end {end} of {told.status.type}"
+    yield f"apart {before} {min(abs(token.index - anchor.index), APART)}"
+    yield f"lemma {token.lemma}"
     yield f"first {up[0] if up else down[0] if down else ''}"
     yield f"kind {token.pos} {token.entity}"
     if here.at(token):
@@ -211,9 +217,14 @@ def lies(sides: Sides, token: Token) -> bool:
 @cache
 def learned() -> Weights:
     """What `training.acts` made."""
+    with resources.as_file(resources.files("crosswire.data") / "acts.npz") as file:
+        return kept_in(file)
+
+
+def kept_in(file: Path) -> Weights:
     import numpy
 
-    with resources.as_file(resources.files("crosswire.data") / "acts.npz") as file, numpy.load(file) as kept:
+    with numpy.load(file) as kept:
         arrays = {name: kept[name].astype(numpy.float32) for name in kept.files if name not in {"signs", "types"}}
         signs = {str(sign): number for number, sign in enumerate(kept["signs"])}
         return Weights(arrays, signs, tuple(map(str, kept["types"])))
