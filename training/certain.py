@@ -1,9 +1,10 @@
 """`python -m training.certain DATA` learns how likely events are right whole, and writes data/certain.tsv.
 
 Learned of sides.jsonl: of events of articles the right type, or none, and by side the words with country and sector,
-"?" for a code that readers left open; judged by reading, kept as ids and offsets. Prints of
-models that learned of the other articles, five folds, how often a right event is told more surely than a wrong one,
-and what is right from each confidence on.
+"?" for a code that readers left open; judged by reading, kept as ids and offsets. Each article is read by weights that
+`training.acts`, which comes first, learned of the other folds and left in build/. Prints of models that learned of the
+other articles, five folds, how often a right event is told more surely than a wrong one, and what is right from each
+confidence on.
 """
 
 from __future__ import annotations

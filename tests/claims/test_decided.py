@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from crosswire.claims.decided import SPARED
+from crosswire.claims.decided import SPARED, things_of
 from crosswire.claims.events import code_events
 from crosswire.claims.likely import evidence, shares, sure
 from crosswire.language.mentions import find_mentions
@@ -14,7 +14,7 @@ from crosswire.language.places import find_places
 from crosswire.language.times import find_times
 from crosswire.model import look
 from crosswire.reading import all_prose, read
-from crosswire.records import Article
+from crosswire.records import Actor, Article, Cited, Span
 from crosswire.sight import at, means
 from tests.strategies import news
 
@@ -62,3 +62,16 @@ def test_a_refusal_for_more_than_want_of_somebody_stands() -> None:
     text = "Foreign Minister Ana Ruiz signed for Peru and Trade Minister Luis Soto for Chile during a ceremony in Lima."
     reading = read(all_prose(text))
     assert (reading.events, [each.reason for each in reading.dropped]) == ((), ["lacks_object"])
+
+
+def test_things_stand_for_whose_they_are_and_people_for_themselves() -> None:
+    for text, things in (
+        ("Russian missiles struck the port of Odesa.", ["missiles"]),
+        ("Russian troops struck the port of Odesa.", []),
+        ("Missiles struck the Russian port.", ["port"]),
+    ):
+        (sentence,) = parse(all_prose(text), None)
+        start = text.index("Russian")
+        russia = Cited(Actor(name="Russia", kind="country", country="RUS"), (Span("", start, start + len("Russian")),))
+        found = things_of((russia,), sentence)
+        assert [token.text for token in sentence.tokens if token.index in found] == things

@@ -273,6 +273,8 @@ def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> 
             f"with {country in others if others else None} {act}",
             f"dateline {any(spot.use == 'dateline' for spot in spots)}",
             f"people {any(spot.use == 'person' for spot in spots)} {form}",
+            *(f"use {use}" for use in sorted({spot.use for spot in spots})),
+            *(f"use {use} {form} {actor.kind}" for use in sorted({spot.use for spot in spots})),
             f"beside {own and own == country}",
         ]
     return asked
@@ -337,7 +339,7 @@ def is_abroad(side: Cited[Actor], text: str) -> bool:
 def beside(side: Cited[Actor], scene: Scene) -> str | None:
     """The country of the place that a side's own words name: "Lagos police", "residents of Lagos", "those in Lagos"."""
     actor, words = side.value, side.spans[0]
-    named = not actor.name[:1].islower()
+    named = scene.text[words.start : words.stop].split()[-1][0].isupper()
     for spot in scene.spots:
         if spot.use == "person" or abs(spot.words.start - words.start) > 2 * BESIDE:
             continue

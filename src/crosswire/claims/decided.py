@@ -13,7 +13,7 @@ import msgspec
 
 from crosswire.claims.addressed import is_somebody, somebody
 from crosswire.claims.cast import Cast, distinct, named
-from crosswire.claims.likely import Likely, Sides, Weights, asked_of, likely, sure
+from crosswire.claims.likely import Likely, Sides, Weights, asked_of, lies, likely, sure
 from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
 from crosswire.claims.told import Refused, Told
 from crosswire.claims.triggers import Trigger
@@ -26,6 +26,7 @@ FEW = 3  # sentences of a text, and an act that is not told is told nowhere
 SPARED = 0.05  # confidence of such, and of acts of police and of several countries
 NOUN_LIKELY = 0.7  # of a noun that is not known to name people: "shelled two villages"
 NOUNS = {"NOUN", "PROPN"}
+WHOSE = {"amod", "compound", "nmod", "poss"}
 AHEAD = {"planned", "threatened"}
 TOGETHER = {"CONSULT", "COOPERATE"}
 OPEN = {rule.__name__ for rule in (nobody_did_it, nobody_to_receive_it, talk_with_nobody, nobody_of_weight)}
@@ -105,7 +106,7 @@ def sides_of(told: Told, found: Likely, here: Cast) -> list[tuple[Sides, float]]
     both = (*told.actors, *told.recipients)
     together = len(both) > 1 and (told.status.type in TOGETHER or not told.recipients)
     for role, own in enumerate((told.actors, told.recipients)):
-        share = found.of(role, own)
+        share = found.of(role, own, things_of(own, told.sentence))
         if together:
             share = max(share, found.of(role, both) + (0.0 if own else found.of(role, ())))
         if share < UNLIKELY:
@@ -115,6 +116,12 @@ def sides_of(told: Told, found: Likely, here: Cast) -> list[tuple[Sides, float]]
                 share = 0.0
         sides.append((own, share))
     return sides
+
+
+def things_of(sides: Sides, sentence: Sentence) -> frozenset[int]:
+    """The words for things that are named by whose they are: "missiles" of Russia's, in "Russian missiles"."""
+    nouns = (sentence.tokens[t.head] for t in sentence.tokens if t.role in WHOSE and lies(sides, t))
+    return frozenset(t.index for t in nouns if t.pos == "NOUN" and not is_somebody(sentence, t))
 
 
 def meant(sentence: Sentence, token: Token, share: float, here: Cast) -> Sides:

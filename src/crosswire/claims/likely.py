@@ -6,7 +6,7 @@ reader model sees in the words, from how they hang together in the parse, and fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import compress
@@ -62,10 +62,14 @@ class Likely(NamedTuple):
         """How likely it is an act of this type."""
         return self.types.get(YIELD.get(type, type), 0.0)
 
-    def of(self, role: int, sides: Sides) -> float:
-        """How likely these are the side, or among it; where none is a word of the sentence, that nobody in it is."""
+    def of(self, role: int, sides: Sides, things: Container[int] = ()) -> float:
+        """How likely these are the side, or among it; where none is a word of the sentence, that nobody in it is.
+
+        Some words, by index, are theirs.
+        """
         nobody, *shares = self.sides[role]
-        own = [share for token, share in zip(self.candidates, shares, strict=True) if lies(sides, token)]
+        every = zip(self.candidates, shares, strict=True)
+        own = [share for token, share in every if lies(sides, token) or token.index in things]
         return sum(own) if own else nobody
 
     def best(self, role: int, taken: Sides = ()) -> tuple[Token | None, float]:
