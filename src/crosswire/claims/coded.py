@@ -224,7 +224,10 @@ def sector_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> I
 
 
 def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> Mapping[str, Sequence[str]]:
-    """What tells of each country the report names, and of none, whether somebody is of it."""
+    """What tells of each country the report names, and of none, whether somebody is of it.
+
+    Whose own words name a place is of no other country.
+    """
     actor, form, act = side.value, form_of(side, scene.text), f"{role} {event.type.value}"
     who, start = f"{form} {actor.kind} {actor.sector}", side.spans[0].start
     total = sum(scene.named.values())
@@ -251,6 +254,8 @@ def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> 
     besides = [words for _, each in sides_of(event) if each is not side for words in each.spans]
     named = () if is_foreign(side, scene.text) else [*scene.named.items()][:MOST]
     for rank, (country, times) in enumerate(named):
+        if own and own != country:
+            continue
         spots = [spot for spot in scene.spots if spot.country == country]
         if is_of_others(spots, besides, others) and not is_theirs(side, scene.text):
             continue

@@ -65,12 +65,13 @@ class Likely(NamedTuple):
     def of(self, role: int, sides: Sides, things: Container[int] = ()) -> float:
         """How likely these are the side, or among it; where none is a word of the sentence, that nobody in it is.
 
-        Some words, by index, are theirs.
+        Words for things, by index, count for them.
         """
         nobody, *shares = self.sides[role]
-        every = zip(self.candidates, shares, strict=True)
-        own = [share for token, share in every if lies(sides, token) or token.index in things]
-        return sum(own) if own else nobody
+        every = [*zip(self.candidates, shares, strict=True)]
+        own = [share for token, share in every if lies(sides, token)]
+        theirs = sum(share for token, share in every if token.index in things and not lies(sides, token))
+        return (sum(own) if own else nobody) + theirs
 
     def best(self, role: int, taken: Sides = ()) -> tuple[Token | None, float]:
         """The likeliest candidate that is not taken, or None for nobody, and how likely it is."""
