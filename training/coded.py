@@ -22,7 +22,17 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import cross_entropy, embedding_bag
 
-from crosswire.claims.coded import Weights, country_signs, likeliest, placed, scene_of, sector_signs, seen_of, sides_of
+from crosswire.claims.coded import (
+    Weights,
+    country_signs,
+    likeliest,
+    own_sector,
+    placed,
+    scene_of,
+    sector_signs,
+    seen_of,
+    sides_of,
+)
 from crosswire.claims.decided import decided, place, weighed
 from crosswire.claims.events import recorded
 from crosswire.claims.likely import Weights as ActWeights
@@ -46,7 +56,7 @@ class Lesson(NamedTuple):
 
     article: str
     told: bool
-    before: tuple[str, str]
+    before: tuple[str, str | None]
     country: Mapping[str, Sequence[str]]
     sector: Sequence[str]
     seen: NDArray[Any]
@@ -82,7 +92,8 @@ def main() -> None:
         known = learned([each for each in lessons if fold_of(each.article) != fold])
         asked += [(each, answer(each, known)) for each in lessons if each.told and fold_of(each.article) == fold]
     for at, question in enumerate(("country", "sector")):
-        those = [(each.right[at], each.before[at], found[at]) for each, found in asked if each.right[at] is not None]
+        judged = [(each, found) for each, found in asked if each.right[at] is not None]
+        those = [(each.right[at], each.before[at] or "", found[at]) for each, found in judged]
         before, after = (sum(pair[0] == pair[told] for pair in those) / len(those) for told in (1, 2))
         print(json.dumps({question: len(those), "before": round(before, 3), "right": round(after, 3)}), flush=True)
     kept = learned(lessons)
@@ -110,7 +121,7 @@ def lessons_of(article: str, report: Report, marked: Mapping[str, Sequence[str]]
                 yield Lesson(
                     article,
                     event.id in told,
-                    (side.value.country or "", side.value.sector or ""),
+                    (side.value.country or "", own_sector(side.value)),
                     country_signs(side, role, event, scene),
                     tuple(sector_signs(side, role, event, scene)),
                     seen,

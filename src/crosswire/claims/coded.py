@@ -150,8 +150,8 @@ def with_codes(event: Event, scene: Scene, weights: Weights) -> Coded:
 
 def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Weights) -> tuple[Cited[Actor], float]:
     """A side with its codes, with the words that tell a country where its own do not, and how likely they are right."""
-    own, signs = side.value.sector or "", sector_signs(side, role, event, scene)
-    sector, likely = placed(own, signs, seen_of(side, scene), weights)
+    signs = sector_signs(side, role, event, scene)
+    sector, likely = placed(own_sector(side.value), signs, seen_of(side, scene), weights)
     if side.value.country:
         return Cited(msgspec.structs.replace(side.value, sector=sector or None), side.spans), likely
     country, share = likeliest(country_signs(side, role, event, scene), weights)
@@ -160,7 +160,12 @@ def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Wei
     return Cited(actor, (*side.spans, *((near.words,) if near else ()))), likely * share
 
 
-def placed(own: str, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
+def own_sector(actor: Actor) -> str | None:
+    """The sector that somebody's own words tell, "" of a state as a whole; None where they tell none."""
+    return actor.sector or ("" if actor.kind == "country" else None)
+
+
+def placed(own: str | None, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
     """The likely sector, else one's own, else the likeliest, "" for a state as a whole; and how likely it was.
 
     Of whom no word tells one, what is unlikely is left open.
@@ -173,9 +178,9 @@ def placed(own: str, signs: Iterable[str], seen: NDArray[Any] | None, weights: W
     shares = numpy.exp(odds - odds.max())
     shares /= shares.sum()
     best, share = int(shares.argmax()), float(shares.max())
-    if own in weights.sectors and own and share < EVEN:
+    if own in weights.sectors and share < EVEN:
         return own, float(shares[weights.sectors.index(own)])
-    return weights.sectors[best] if own or share >= LEAST else own, share
+    return weights.sectors[best] if own is not None or share >= LEAST else "", share
 
 
 def seen_of(side: Cited[Actor], scene: Scene) -> NDArray[Any] | None:

@@ -79,14 +79,19 @@ def place(trigger: Trigger) -> int:
 
 
 def weighed(told: Told, reason: str | None, here: Cast, sight: Sight, weights: Weights | None = None) -> Weighed | None:
-    """The act with the sides it most likely has; None where its words were not read, or nobody is in it."""
+    """The act with the sides it most likely has; None where its words were not read, or nobody is in it.
+
+    Nor is it told where all it is done to are those who do it: one of the two is taken for the other.
+    """
     asked = asked_of(told, here, sight, reason)
     if asked is None:
         return None
     found = likely(asked, weights)
     sides = sides_of(told, found, here)
-    actors, recipients = (own for own, _ in sides)
-    recipients = tuple(each for each in recipients if each.value not in {other.value for other in actors})
+    actors, others = (own for own, _ in sides)
+    recipients = tuple(each for each in others if each.value not in {actor.value for actor in actors})
+    if others and not recipients:
+        return None
     overruled = reason is not None or (actors, recipients) != (told.actors, told.recipients)
     if overruled and not actors and not recipients:
         return None
