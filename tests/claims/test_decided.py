@@ -75,3 +75,7 @@ def test_things_stand_for_whose_they_are_and_people_for_themselves() -> None:
         russia = Cited(Actor(name="Russia", kind="country", country="RUS"), (Span("", start, start + len("Russian")),))
         found = things_of((russia,), sentence)
         assert [token.text for token in sentence.tokens if token.index in found] == things
+
+
+def test_nobody_is_told_to_have_done_it_to_himself() -> None:
+    assert not read(all_prose("Senator Ada Quist spoke for an hour. She accused Quist of lying.")).events

@@ -81,7 +81,7 @@ def place(trigger: Trigger) -> int:
 def weighed(told: Told, reason: str | None, here: Cast, sight: Sight, weights: Weights | None = None) -> Weighed | None:
     """The act with the sides it most likely has; None where its words were not read, or nobody is in it.
 
-    Nor is it told where all it is done to are those who do it: one of the two is taken for the other.
+    Nor is it told where somebody does it to himself: one of the two is taken for the other.
     """
     asked = asked_of(told, here, sight, reason)
     if asked is None:
@@ -90,7 +90,7 @@ def weighed(told: Told, reason: str | None, here: Cast, sight: Sight, weights: W
     sides = sides_of(told, found, here)
     actors, others = (own for own, _ in sides)
     recipients = tuple(each for each in others if each.value not in {actor.value for actor in actors})
-    if others and not recipients:
+    if not recipients and any(each.value.kind == "person" for each in others):
         return None
     overruled = reason is not None or (actors, recipients) != (told.actors, told.recipients)
     if overruled and not actors and not recipients:
