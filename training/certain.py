@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.claims.certain import logit, signs
+from crosswire.claims.certain import shares, signs
 from crosswire.claims.coded import coded
 from crosswire.claims.likely import kept_in
 from crosswire.records import Actor, Cited, Event
@@ -32,7 +32,6 @@ OUT = Path(__file__).parents[1] / "src/crosswire/data/certain.tsv"
 HEAD = "# made by training.certain from sides.jsonl: how much each sign adds to the odds that an event is right"
 RAREST = 15  # times a sign must be seen
 RIDGE = 10.0
-SHARES = ("sure", "codes", "both")
 NEWTON = 12  # steps
 
 Marked = Sequence[str]  # the right type, and the right actors and recipients
@@ -52,16 +51,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     lessons = list(lessons_of(parser.parse_args().data))
-    shares = np.zeros(len(lessons))
+    likely = np.zeros(len(lessons))
     for fold in range(FOLDS):
         weights = learned([each for each in lessons if fold_of(each.article) != fold])
         for at, each in enumerate(lessons):
             if fold_of(each.article) == fold:
-                shares[at] = share_of(each, weights)
+                likely[at] = share_of(each, weights)
     right = np.array([each.right for each in lessons])
-    print(json.dumps({"events": len(lessons), "right": round(right.mean(), 3), "ranked": ranked(shares, right)}))
+    print(json.dumps({"events": len(lessons), "right": round(right.mean(), 3), "ranked": ranked(likely, right)}))
     for least in np.arange(0.2, 0.8, 0.05):
-        told = shares >= least
+        told = likely >= least
         print(json.dumps({"from": round(least, 2), "told": int(told.sum()), "right": round(right[told].mean(), 3)}))
     weights = learned(lessons)
     rows = (f"{sign}\t{weight:.3f}" for sign, weight in weights.items())
@@ -106,7 +105,7 @@ def fits(side: Cited[Actor], words: str, codes: Sequence[str]) -> bool:
 def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
     """The weight of how sure words and codes are, and of each sign, by logistic regression in Newton's steps."""
     met = Counter(sign for each in lessons for sign in each.signs)
-    names = [*SHARES, *sorted(sign for sign, times in met.items() if times >= RAREST)]
+    names = [*shares(0.5, 0.5), *sorted(sign for sign, times in met.items() if times >= RAREST)]
     rows = np.array([row_of(each, names) for each in lessons])
     gold, weights = np.array([each.right for each in lessons], float), np.zeros(len(names))
     for _ in range(NEWTON):
@@ -117,9 +116,8 @@ def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:
 
 
 def row_of(lesson: Lesson, names: Sequence[str]) -> list[float]:
-    times = Counter(lesson.signs)
-    shares = (lesson.sure, lesson.codes, lesson.sure * lesson.codes)
-    return [*map(logit, shares), *(float(times[name]) for name in names[len(shares) :])]
+    told, times = shares(lesson.sure, lesson.codes), Counter(lesson.signs)
+    return [told[name] if name in told else float(times[name]) for name in names]
 
 
 def share_of(lesson: Lesson, weights: Mapping[str, float]) -> float:

@@ -50,7 +50,7 @@ def test_without_the_model_all_is_told() -> None:
     assert told_surely([Coded(untold, 1.0)], [], TEXT, FEW + 1) == ((untold,), ())
 
 
-def test_of_a_sentence_or_two_all_is_told() -> None:
+def test_of_a_few_sentences_all_is_told() -> None:
     doubtful = Coded(sure(event(), 0.0), 0.0)
     assert not told_surely([doubtful], [], TEXT, FEW)[1]
 

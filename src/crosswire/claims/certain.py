@@ -70,10 +70,14 @@ def certain(event: Event, codes: float, text: str) -> float:
     `confidence` has how sure the words of the act and its sides were, `codes` is how sure country and sector are.
     """
     known = weights()
-    sure = event.confidence or 0.0
-    odds = sum(known[name] * logit(share) for name, share in (("sure", sure), ("codes", codes), ("both", sure * codes)))
+    odds = sum(known[name] * share for name, share in shares(event.confidence or 0.0, codes).items())
     odds += sum(known.get(sign, 0.0) for sign in signs(event, text))
     return round(1 / (1 + exp(-odds)), 2)
+
+
+def shares(sure: float, codes: float) -> Mapping[str, float]:
+    """How sure words and codes are, each and together, as logarithms of odds."""
+    return {"sure": logit(sure), "codes": logit(codes), "both": logit(sure * codes)}
 
 
 def logit(share: float) -> float:

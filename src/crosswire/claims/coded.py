@@ -265,6 +265,7 @@ def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> 
         if is_of_others(spots, besides, others) and not is_theirs(side, scene.text):
             continue
         apart = bisect(APART, min(abs(spot.words.start - start) for spot in spots))
+        uses = sorted({spot.use for spot in spots})
         order, within = min(rank, 2), any(lies(spot.words, event.clause) for spot in spots)
         asked[country] = [
             f"order {order}",
@@ -283,8 +284,7 @@ def country_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> 
             f"with {country in others if others else None} {act}",
             f"dateline {any(spot.use == 'dateline' for spot in spots)}",
             f"people {any(spot.use == 'person' for spot in spots)} {form}",
-            *(f"use {use}" for use in sorted({spot.use for spot in spots})),
-            *(f"use {use} {form} {actor.kind}" for use in sorted({spot.use for spot in spots})),
+            *(sign for use in uses for sign in (f"use {use}", f"use {use} {form} {actor.kind}")),
             f"beside {own and own == country}",
         ]
     return asked
@@ -349,7 +349,7 @@ def is_abroad(side: Cited[Actor], text: str) -> bool:
 def beside(side: Cited[Actor], scene: Scene) -> str | None:
     """The country of the place that a side's own words name: "Lagos police", "residents of Lagos", "those in Lagos"."""
     actor, words = side.value, side.spans[0]
-    named = scene.text[words.start : words.stop].split()[-1][0].isupper()
+    named = any(word[0].isupper() for word in scene.text[words.start : words.stop].split()[-1:])
     for spot in scene.spots:
         if spot.use == "person" or abs(spot.words.start - words.start) > 2 * BESIDE:
             continue

@@ -227,6 +227,7 @@ def learned() -> Weights:
 
 
 def kept_in(file: Path) -> Weights:
+    """The weights of a file as `training.acts` writes it."""
     import numpy
 
     with numpy.load(file) as kept:
