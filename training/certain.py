@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.claims.certain import shares, signs
-from crosswire.claims.coded import coded
+from crosswire.claims.coded import Sides, coded
 from crosswire.claims.likely import kept_in
-from crosswire.records import Actor, Cited, Event
+from crosswire.records import Actor, Cited, Event, Span
 from training.acts import FOLDS, file_of, fold_of, marked_articles
-from training.coded import MARKS, OPEN, read_of, touches
+from training.coded import MARKS, OPEN, read_of
 from training.coded import learned as learned_of_sides
 from training.coded import lessons_of as sides_in
 
@@ -77,29 +77,52 @@ def lessons_of(data: Path) -> Iterator[Lesson]:
     sides = [lesson for article, report, marked in read for lesson in sides_in(article.id, report, marked)]
     known = [learned_of_sides([each for each in sides if fold_of(each.article) != fold]) for fold in range(FOLDS)]
     for article, report, marked in read:
+        named: dict[str, list[Span]] = {}
+        for mention in report.read.mentions:
+            named.setdefault(report.read.actors[mention.chain].name, []).append(mention.span)
         for event, codes in coded(*report.read, known[fold_of(article.id)]):
             words = " ".join(f"{span.start}-{span.stop}" for span in event.type.spans)
             if words in marked:
                 told = tuple(signs(event, article.text))
-                yield Lesson(article.id, event.confidence or 0.0, codes, told, is_right(event, marked[words]))
+                yield Lesson(article.id, event.confidence or 0.0, codes, told, is_right(event, marked[words], named))
 
 
-def is_right(event: Event, marked: Marked) -> bool:
-    """Whether the type is right, and all sides with their codes and no others."""
-    type, *sides = marked
-    return event.type.value == type and all(map(are_right, (event.actors, event.recipients), sides))
+def is_right(event: Event, marked: Marked, named: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether the type is right, and all sides with their codes and no others; `named` has where somebody is named."""
+    type, actors, recipients = marked
+    together = not event.recipients and {*recipients.split()} <= {*actors.split()}  # what all do to each other
+    return (
+        event.type.value == type
+        and are_right(event, event.actors, actors, named)
+        and (together or are_right(event, event.recipients, recipients, named))
+    )
 
 
-def are_right(told: Sequence[Cited[Actor]], marked: str) -> bool:
-    """Whether each side told is one that is marked, and each that is marked is told; words may name several."""
+def are_right(event: Event, told: Sides, marked: str, named: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether each side told is one that is marked, and each that is marked is told; words may name several.
+
+    The court that "convicted" alone tells of, the police of "arrested", may be named anywhere.
+    """
     right = [each.split(":") for each in marked.split()]
-    pairs = [(each, at) for each in told for at, (words, *codes) in enumerate(right) if fits(each, words, codes)]
+    pairs = [
+        (each, at)
+        for each in told
+        for at, (words, *codes) in enumerate(right)
+        if are_codes(each, codes) and (each.spans[0] in event.type.spans or is_named(each, words, named))
+    ]
     return {id(each) for each, _ in pairs} == {*map(id, told)} and {at for _, at in pairs} == {*range(len(right))}
 
 
-def fits(side: Cited[Actor], words: str, codes: Sequence[str]) -> bool:
+def are_codes(side: Cited[Actor], codes: Sequence[str]) -> bool:
     own = (side.value.country or "", side.value.sector or "")
-    return touches(side, words) and all(code in {OPEN, told} for code, told in zip(codes, own, strict=True))
+    return all(code in {OPEN, told} for code, told in zip(codes, own, strict=True))
+
+
+def is_named(side: Cited[Actor], words: str, named: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether marked words are those told, or name the same elsewhere: "he" is whom the report calls by name."""
+    start, stop = map(int, words.split("-"))
+    spans = (side.spans[0], *named.get(side.value.name, ()))
+    return any(span.start < stop and start < span.stop for span in spans)
 
 
 def learned(lessons: Sequence[Lesson]) -> Mapping[str, float]:

@@ -13,14 +13,15 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from crosswire.claims.contexts import Weights, likely, named_in, naming, report_signs, signs, summed
+from crosswire.claims.contexts import Weights, likely, named_in, naming, report_signs, seen_of, signs, summed
 from crosswire.knowledge.ontology import contexts
 from training.acts import FOLDS, fold_of, marked_articles
 from training.coded import Bag, common, fitted, read_of
@@ -29,15 +30,16 @@ MARKS = Path(__file__).parent / "contexts.jsonl"
 OUT = Path(__file__).parents[1] / "src/crosswire/data/contexts.npz"
 CONTEXTS = tuple(contexts())
 RAREST = 10  # times a sign must be seen
-RIDGE, NAMING_RIDGE = 2.0, 1.0
+RIDGE, NAMING_RIDGE, SEEN_RIDGE = 2.0, 1.0, 30.0
 
 
 class Lesson(NamedTuple):
-    """An act with the signs of every context, those of each by itself, and the right ones."""
+    """An act with the signs of every context, those of each by itself, what is seen of it, and the right ones."""
 
     article: str
     signs: tuple[str, ...]
     naming: tuple[tuple[str, ...], ...]
+    seen: NDArray[Any]
     right: frozenset[str]
 
 
@@ -60,6 +62,7 @@ def main() -> None:
         of_sign=np.array(list(kept.of_sign.values()), np.float16),
         naming_signs=np.array(list(kept.of_naming)),
         of_naming=np.array(list(kept.of_naming.values()), np.float16),
+        of_seen=kept.of_seen.astype(np.float16),
     )
 
 
@@ -74,7 +77,9 @@ def lessons_of(data: Path) -> Iterator[Lesson]:
                 at = bisect_right(starts, act.type.spans[0].start) - 1
                 by_context = tuple(tuple(naming(context, act, at, named)) for context in CONTEXTS)
                 told = (*signs(act, report.sentences[at]), *own)
-                yield Lesson(article.id, told, by_context, frozenset(marked[words][0].split()))
+                seen = seen_of(act, report.sentences[at], report.read.sight)
+                if seen is not None:
+                    yield Lesson(article.id, told, by_context, seen, frozenset(marked[words][0].split()))
 
 
 def learned(lessons: Sequence[Lesson]) -> Weights:
@@ -85,22 +90,26 @@ def learned(lessons: Sequence[Lesson]) -> Weights:
     gold = torch.tensor([[float(context in each.right) for context in CONTEXTS] for each in lessons])
     rows = torch.tensor([[[namings.get(s, len(namings)) for s in own] for own in each.naming] for each in lessons])
     places = torch.arange(len(CONTEXTS))[:, None].expand(rows.shape)
+    seen = torch.tensor(np.stack([each.seen for each in lessons]))
 
-    def loss(of_sign: Tensor, of_naming: Tensor, of_all: Tensor) -> Tensor:
-        odds = bag(of_sign) + (of_naming[rows, places] + of_all[rows, 0]).sum(-1)
+    def loss(of_sign: Tensor, of_naming: Tensor, of_all: Tensor, of_seen: Tensor) -> Tensor:
+        odds = bag(of_sign) + seen @ of_seen + (of_naming[rows, places] + of_all[rows, 0]).sum(-1)
         return binary_cross_entropy_with_logits(odds, gold, reduction="sum")
 
-    shapes = (len(known), len(CONTEXTS)), (len(namings) + 1, len(CONTEXTS)), (len(namings) + 1, 1)
-    of_sign, of_naming, of_all = fitted(shapes, (RIDGE, NAMING_RIDGE, NAMING_RIDGE), loss)
+    width, count = seen.shape[1], len(CONTEXTS)
+    shapes = (len(known), count), (len(namings) + 1, count), (len(namings) + 1, 1), (width, count)
+    ridges = (RIDGE, NAMING_RIDGE, NAMING_RIDGE, SEEN_RIDGE)
+    of_sign, of_naming, of_all, of_seen = fitted(shapes, ridges, loss)
     return Weights(
         CONTEXTS,
         dict(zip(known, of_sign.numpy(), strict=True)),
         dict(zip(namings, (of_naming + of_all).numpy()[: len(namings)], strict=True)),
+        of_seen.numpy(),
     )
 
 
 def answer(lesson: Lesson, weights: Weights) -> frozenset[str]:
-    return frozenset(likely(summed(lesson.signs, lesson.naming, weights)))
+    return frozenset(likely(summed(lesson.signs, lesson.naming, lesson.seen, weights)))
 
 
 if __name__ == "__main__":

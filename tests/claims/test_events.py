@@ -48,6 +48,24 @@ def test_the_cause_is_what_the_report_calls_one() -> None:
     assert [e.reason.value for e in reading.events if e.reason] == ["in response to the arrests"]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Gabriel Boric's campaign accused Dina Boluarte of lying on Monday.", "Gabriel Boric: campaign"),
+        ("Gabriel Boric spoke in Lima. His campaign sued Dina Boluarte on Monday.", "Gabriel Boric: campaign"),
+        ("The senator, Gabriel Boric, criticized Dina Boluarte on Monday.", "Gabriel Boric"),
+    ],
+)
+def test_a_campaign_is_not_the_candidate(text: str, actor: str) -> None:
+    (event,) = one(text).events
+    assert [each.value.name for each in event.actors] == [actor]
+
+
+def test_what_supporters_do_is_not_done_by_whom_they_support() -> None:
+    events = one("Boric supporters attacked Dina Boluarte in Lima on Monday.").events
+    assert "Gabriel Boric" not in {each.value.name for event in events for each in event.actors}
+
+
 def test_an_act_told_by_a_speaker_is_tied_to_his_statement() -> None:
     reading = one("“Peru attacked Bolivia,” said Chilean President Gabriel Boric.")
     assert {e.statement for e in reading.events} == {s.id for s in reading.statements}

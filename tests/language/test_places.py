@@ -34,6 +34,7 @@ CASES = [
     ("The envoys met in Panmunjom at noon.", "Panmunjom", "Panmunjom None point 38 127", None),
     ("In Paris, Russia said it would not sign.", "Paris", "Paris FRA city 49 2", "Île-de-France"),
     ("Russia's strike on Kyiv woke the city.", "Kyiv", "Kyiv UKR city 50 31", "Kyiv"),
+    ("Crews came from Philadelphia at noon.", "Philadelphia", "Philadelphia USA city 40 -75", "Pennsylvania"),
     ("Prices rose across Crimea in spring.", "Crimea", "Crimea UKR region 45 34", None),
 ]
 

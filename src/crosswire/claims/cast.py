@@ -17,6 +17,7 @@ OPENING = 3  # the first sentences, title among them, say what kind of story it 
 NEAR = 3  # sentences before that say what goes on
 MANY = {"dozen", "few", "hundred", "many", "million", "most", "several", "some", "thousand"}
 LISTED = ({"country"}, {"person"})
+COLLECTIVE = {"campaign", "camp", "delegation", "entourage", "staff", "team"}
 DEPTH = 3  # "the head of the army of the republic": a phrase in a phrase in a phrase
 
 
@@ -151,15 +152,26 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     about = ("compound", "nmod") if phrase.lemma in act_words("topics") else ()  # "the Russia inquiry" is not Russia's
     beside = children(sentence, phrase, "amod", "compound", "nmod")
     before = tuple(t for t in beside if t.text not in capital_words() and t.role not in about)
-    nearest = next((t for t in reversed(before) if any(named(sentence, t, here, depth - 1))), None)
+    theirs = {"person"} if private else set()  # "Trump supporters" are not Trump
+    nearest = next(
+        (t for t in reversed(before) if any(a.value.kind not in theirs for a in named(sentence, t, here, depth - 1))),
+        None,
+    )
     national = tuple(t for t in before if t.role == "amod")  # "the Turkish side of the island" is Turkish
-    theirs = owners and owners[0].pos == "PRON" and national  # "our French friends" are French
+    ours = owners and owners[0].pos == "PRON" and national  # "our French friends" are French
     appositions = children(sentence, phrase, "appos")
-    for group in (theirs or owners, appositions, national, behind, (nearest,) if nearest else ()):
+    for group in (ours or owners, appositions, national, behind, (nearest,) if nearest else ()):
         found = tuple(actor for token in group for actor in named(sentence, token, here, depth - 1))
         if found:
-            return tuple(follower(phrase, a) for a in found) if is_one_of(sentence, phrase) else found
+            himself = {"person"} if group is appositions else set()
+            return tuple(a if a.value.kind in himself else of_his(sentence, phrase, a) for a in found)
     return ()
+
+
+def of_his(sentence: Sentence, phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
+    """Whose a phrase is, or who of his it names: "Clinton's campaign" is not Clinton, "Iran's programme" is Iran."""
+    people = whose.value.kind == "person" and phrase.lemma in act_words("retinue")
+    return follower(phrase, whose) if people or is_one_of(sentence, phrase) else whose
 
 
 def is_one_of(sentence: Sentence, phrase: Token) -> bool:
@@ -171,10 +183,11 @@ def is_one_of(sentence: Sentence, phrase: Token) -> bool:
 
 
 def follower(phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
-    """Somebody by what he does or holds, of a state or body and not it: "a Dutch psychiatrist", "Belgian Islamists"."""
-    if whose.value.kind not in {"country", "organisation"}:
+    """Somebody by what he does or holds, of a state, body or person and not it: "a Dutch psychiatrist"."""
+    if whose.value.kind not in {"country", "organisation", "person"}:
         return whose
-    kind = "group" if phrase.tag in {"NNS", "NNPS"} else "person"
+    many = phrase.tag in {"NNS", "NNPS"} or phrase.lemma in COLLECTIVE
+    kind = "group" if many else "person"
     name = f"{whose.value.name}: {phrase.text}"
     sector = "PTY" if whose.value.sector == "PTY" else None
     own = Span(whose.spans[0].article, phrase.start, phrase.stop)
@@ -188,8 +201,9 @@ def capital_words() -> frozenset[str]:
 
 
 def distinct(found: Iterable[Cited[Actor]]) -> tuple[Cited[Actor], ...]:
-    """Each actor once, with the words that name it first."""
+    """Each actor once, with the words that name it first; of "U.S. and Korean forces" those of both, not the U.S."""
     by_actor: dict[Actor, Cited[Actor]] = {}
     for each in found:
         by_actor.setdefault(each.value, each)
-    return tuple(by_actor.values())
+    whose = {actor.name.partition(": ")[0] for actor in by_actor if ": " in actor.name}
+    return tuple(each for actor, each in by_actor.items() if actor.kind != "country" or actor.name not in whose)

@@ -1,8 +1,8 @@
 """What an act is about: the contexts that an analyst would file it under.
 
 A word that names a context is no proof that an act beside it belongs there, and many acts belong to one that no word of
-their sentence names. So the words of sentence and report, the act, its sides and where contexts are named are weighed
-by numbers learned of acts that were filed by reading (`training.contexts`).
+their sentence names. So the words of sentence and report, the act, its sides, where contexts are named and what the
+reader model sees are weighed by numbers learned of acts that were filed by reading (`training.contexts`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from crosswire.claims.circumstances import context_words
+from crosswire.model import Sight
 from crosswire.records import Cited, Event, Span
+from crosswire.sight import means
 from crosswire.syntax import Sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LIKELY, LEAST = 0.4, 0.2  # less, and an act is filed so by what is likeliest alone, or by nothing
+LIKELY, LEAST = 0.5, 0.2  # less, and an act is filed so by what is likeliest alone, or by nothing
 TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 OFTEN = 3  # times a report has a word that tells what it is about
 LEAD = 2  # sentences, title among them, that say so
@@ -45,14 +47,18 @@ class Named(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What `training.contexts` learned: what each sign adds to each context, and what one of how a context is named."""
+    """What `training.contexts` learned: what each sign adds to each context, and what one of how a context is named.
+
+    `of_seen` has what each number seen in the words of an act, and in its sentence, adds to each.
+    """
 
     contexts: tuple[str, ...]
     of_sign: Mapping[str, NDArray[Any]]
     of_naming: Mapping[str, NDArray[Any]]
+    of_seen: NDArray[Any]
 
 
-def filed(events: Sequence[Event], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+def filed(events: Sequence[Event], sentences: Sequence[Sentence], sight: Sight | None) -> tuple[Event, ...]:
     """The events with their likely contexts, each with the nearest words that name it, else those of the act."""
     if not events:
         return ()
@@ -62,17 +68,21 @@ def filed(events: Sequence[Event], sentences: Sequence[Sentence]) -> tuple[Event
     for event in events:
         at = bisect_right(starts, event.type.spans[0].start) - 1
         own = (naming(context, event, at, named) for context in weights.contexts)
-        contexts = likely(summed((*signs(event, sentences[at]), *common), own, weights))
+        seen = seen_of(event, sentences[at], sight)
+        contexts = likely(summed((*signs(event, sentences[at]), *common), own, seen, weights))
         told = (Cited(context, cited(event, context, at, named)) for context in contexts)
         found.append(msgspec.structs.replace(event, contexts=tuple(told)))
     return tuple(found)
 
 
-def summed(signs: Iterable[str], naming: Iterable[Iterable[str]], weights: Weights) -> Mapping[str, float]:
-    """The odds of each context, as logarithms, by the signs of all and by those of each."""
+def summed(
+    signs: Iterable[str], naming: Iterable[Iterable[str]], seen: NDArray[Any] | None, weights: Weights
+) -> Mapping[str, float]:
+    """The odds of each context, as logarithms, by the signs of all, by those of each, and by what is seen."""
     import numpy
 
     rows = [weights.of_sign[sign] for sign in signs if sign in weights.of_sign]
+    rows += [] if seen is None else [seen @ weights.of_seen]
     of_all = numpy.sum(rows, axis=0).tolist()
     return {
         context: odds + sum(float(weights.of_naming[sign][at]) for sign in own if sign in weights.of_naming)
@@ -104,6 +114,17 @@ def signs(event: Event, sentence: Sentence) -> Iterator[str]:
             yield f"{role} {sector} {type}"
     words = (t.text.lower() for t in sentence.tokens if t.pos in TELLING)
     yield from (f"word {word}" for word in dict.fromkeys(words))
+
+
+def seen_of(event: Event, sentence: Sentence, sight: Sight | None) -> NDArray[Any] | None:
+    """What the reader model sees in the words of an act and in its sentence; None where it did not read them."""
+    import numpy
+
+    if sight is None:
+        return None
+    words = [(span.start, span.stop) for span in event.type.spans]
+    rows, read = means(sight, "seen", [*words, (sentence.tokens[0].start, sentence.tokens[-1].stop)])
+    return numpy.concatenate([rows[:-1].mean(axis=0), rows[-1]]) if all(read) else None
 
 
 def report_signs(sentences: Iterable[Sentence]) -> Sequence[str]:
@@ -171,9 +192,10 @@ def learned() -> Weights:
     import numpy
 
     with resources.as_file(resources.files("crosswire.data") / "contexts.npz") as file, numpy.load(file) as kept:
-        rows, naming = (kept[name].astype(numpy.float32) for name in ("of_sign", "of_naming"))
+        rows, naming, seen = (kept[name].astype(numpy.float32) for name in ("of_sign", "of_naming", "of_seen"))
         return Weights(
             tuple(map(str, kept["contexts"])),
             dict(zip(map(str, kept["signs"]), rows, strict=True)),
             dict(zip(map(str, kept["naming_signs"]), naming, strict=True)),
+            seen,
         )

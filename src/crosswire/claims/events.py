@@ -63,7 +63,7 @@ def code_events(
     drafts = drafted(article, sentences, mentions, actors, times, places, statements, sight)
     kept, refused = decided(*drafts, len(sentences), sight)
     events = recorded(kept, drafts[2], article, sentences, times, places, amounts, statements, sight)
-    return filed(events, sentences), tuple(dropped(article, each) for each in refused)
+    return filed(events, sentences, sight), tuple(dropped(article, each) for each in refused)
 
 
 def recorded(

@@ -102,8 +102,8 @@ def rank(choice: Choice, scene: Scene) -> float:
 def standing(choice: Choice) -> str:
     """What a place counts as among its namesakes."""
     site = choice.site
-    if site.kind == "city" and (site.country, fold(site.name)) in capitals() and site.population > 10_000:
-        return "capital"
+    if site.kind == "city" and site.usual and site.population > 10_000:  # Philadelphia was Amman once
+        return "capital" if (site.country, fold(site.name)) in capitals() else site.kind
     if site.kind == "district" and not site.usual:
         return "bare"
     if site.kind == "area" and site.country is None:
