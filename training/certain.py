@@ -89,12 +89,12 @@ def lessons_of(data: Path) -> Iterator[Lesson]:
 
 def is_right(event: Event, marked: Marked, named: Mapping[str, Sequence[Span]]) -> bool:
     """Whether the type is right, and all sides with their codes and no others; `named` has where somebody is named."""
-    type, actors, recipients = marked
+    if event.type.value != marked[0]:
+        return False
+    actors, recipients = marked[1:]
     together = not event.recipients and {*recipients.split()} <= {*actors.split()}  # what all do to each other
-    return (
-        event.type.value == type
-        and are_right(event, event.actors, actors, named)
-        and (together or are_right(event, event.recipients, recipients, named))
+    return are_right(event, event.actors, actors, named) and (
+        together or are_right(event, event.recipients, recipients, named)
     )
 
 

@@ -170,8 +170,9 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
 
 def of_his(sentence: Sentence, phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
     """Whose a phrase is, or who of his it names: "Clinton's campaign" is not Clinton, "Iran's programme" is Iran."""
-    people = whose.value.kind == "person" and phrase.lemma in act_words("retinue")
-    return follower(phrase, whose) if people or is_one_of(sentence, phrase) else whose
+    if whose.value.kind == "person":
+        return follower(phrase, whose) if phrase.lemma in act_words("retinue") else whose
+    return follower(phrase, whose) if is_one_of(sentence, phrase) else whose
 
 
 def is_one_of(sentence: Sentence, phrase: Token) -> bool:
