@@ -152,9 +152,9 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
     about = ("compound", "nmod") if phrase.lemma in act_words("topics") else ()  # "the Russia inquiry" is not Russia's
     beside = children(sentence, phrase, "amod", "compound", "nmod")
     before = tuple(t for t in beside if t.text not in capital_words() and t.role not in about)
-    theirs = {"person"} if private else set()  # "Trump supporters" are not Trump
+    apart = {"person"} if private else set()  # "Trump supporters" are not Trump
     nearest = next(
-        (t for t in reversed(before) if any(a.value.kind not in theirs for a in named(sentence, t, here, depth - 1))),
+        (t for t in reversed(before) if any(a.value.kind not in apart for a in named(sentence, t, here, depth - 1))),
         None,
     )
     national = tuple(t for t in before if t.role == "amod")  # "the Turkish side of the island" is Turkish
