@@ -62,8 +62,13 @@ def test_a_campaign_is_not_the_candidate(text: str, actor: str) -> None:
 
 
 def test_what_supporters_do_is_not_done_by_whom_they_support() -> None:
-    events = one("Boric supporters attacked Dina Boluarte in Lima on Monday.").events
-    assert "Gabriel Boric" not in {each.value.name for event in events for each in event.actors}
+    (event,) = one("Donald Trump supporters criticized Ted Cruz on Monday.").events
+    assert [each.value.name for each in event.actors] == ["supporters"]
+
+
+def test_forces_of_two_states_are_two() -> None:
+    (event,) = one("Peru and Chilean forces attacked Bolivia on Monday.").events
+    assert sorted(each.value.name for each in event.actors) == ["Chile: forces", "Peru: forces"]
 
 
 def test_an_act_told_by_a_speaker_is_tied_to_his_statement() -> None:
