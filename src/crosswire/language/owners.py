@@ -16,6 +16,7 @@ MODIFIERS = {
     "anti", "government", "state", "security", "military", "army", "police",
 }  # fmt: skip
 FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
+BONDS = {"ally", "foe", "friend", "husband", "opponent", "partner", "rival", "wife"}  # past, they leave the office
 BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
 OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
@@ -44,7 +45,7 @@ def leftward(
         if word == "-" and before and tokens[before - 1].stop < tokens[before].start:
             break  # a dash
         if word in MODIFIERS | FORMER or (tokens[before].pos == "ADJ" and (whose is None or whose.country is None)):
-            former = former or word in FORMER
+            former = former or (word in FORMER and tokens[start].text.lower() not in BONDS)
             plain = before if plain == start else plain
         elif (whose is not None and whose.country is not None) or not nouns or not describes(tokens[before]):
             break

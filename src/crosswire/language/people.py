@@ -231,17 +231,21 @@ def elite(sector: str | None) -> bool:
 
 
 def described(names: Sequence[tuple[str, ...]], told: Mapping[tuple[str, ...], Sequence[Naming]]) -> Actor:
-    """The actor all introductions of one person tell of; the first that gives a value wins."""
+    """The actor all introductions of one person tell of; the first that gives a value wins.
+
+    Who is called a former rival or candidate has held no office for it.
+    """
     seen = [naming for name in names for naming in told[name]]
     roles = [n.role for n in seen if n.role]
     role = next((each for each in roles if each.phrase != "counterpart"), None)
     held = next((each for each in [role, *roles] if each and not is_running(each.phrase)), None)
-    former = any(n.former for n in seen)
+    sector = held.sector if held else None
+    former = any(n.former and n.role and not is_running(n.role.phrase) for n in seen)
     return Actor(
         name=" ".join(told[names[0]][0].name).replace(" - ", "-"),
         kind="person",
         country=next((n.country for n in seen if n.country), None),
-        sector="ELI" if former and elite(held.sector if held else None) else held.sector if held else None,
+        sector="ELI" if former and elite(sector) else sector,
         office=role.phrase if role else None,
         secondary=role.second if role and not former else None,
     )
