@@ -1,8 +1,8 @@
 """`python -m training.glance DATA WHEELS OUT [--seed N]` trains the second model.
 
 It tells the type of acts by their marked sides, and what reports are about. DATA is the folder of the data sets, WHEELS
-holds the wheel of the encoder, OUT gets `glance.pt`. Types are learned from PLV and, by their quad class alone, from
-CAMEO quad; gists from how alike the pretrained encoder finds reports.
+holds the wheel of the encoder, OUT gets `glance.pt`. Types are learned from PLV, from acts of news that were judged by
+reading and, by their quad class alone, from CAMEO quad; gists from how alike the pretrained encoder finds reports.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -22,10 +23,13 @@ from torch.nn.functional import log_softmax, normalize
 from transformers import AutoModel
 
 from bench.events import quad_of
+from crosswire.claims.seen import YIELD
 from crosswire.glance import Asked, asked
+from crosswire.language.parse import parse
 from crosswire.records import Article
 from crosswire.stories.signatures import beginning
 from crosswire.stories.vectors import GIST
+from training.acts import marked_articles, stretches
 from training.heads import ACTS, Stretch, plain, records
 from training.train import paced
 from training.trunk import Dropout, base_of, tokenizer_of
@@ -38,7 +42,10 @@ SIZE, REPORTS = 16, 32  # sentences or reports a step
 WIDTH = 256  # of the head of acts
 CHANGED = 0.3  # of the sentences have a side's words from another one
 CLOSE = 5.0  # the weight of the loss of gists
+SETTLED, SETTLING = 60, 3e-3  # steps in which gists alone are learned, and their rate
 WIDE = 8  # pieces by which tables grow
+PARTS = 4  # epochs to go through the sentences of news
+MARKS = Path(__file__).parent / "sides.jsonl"
 FILES = (
     *("attribution/polnear_train", "coref/ecbplus_train"),
     *(f"places/{name}_dev" for name in ("gwn", "tr_news", "lgl", "geovirus")),
@@ -64,17 +71,37 @@ class Glance(nn.Module):
 
     def forward(self, pieces: Tensor, meant: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Of each text its gist and the numbers of its act. `meant` is texts x 3 x pieces, the sum of a row 1 or 0."""
-        means = meant @ self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        means = meant @ seen_by(self.encoder, pieces, mask)
         return self.gist(means[:, 0]), self.act(means.flatten(1))
+
+
+def seen_by(encoder: nn.Module, pieces: Tensor, mask: Tensor | None) -> Tensor:
+    seen: Tensor = encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+    return seen
+
+
+Sides = tuple[Sequence[Stretch], Sequence[Stretch]]
 
 
 class Sentence(NamedTuple):
     """A sentence with the words of its sides, and the types that its act may be of. No fold splits a `group`."""
 
     text: str
-    sides: tuple[Sequence[Stretch], Sequence[Stretch]]
+    sides: Sides
     types: tuple[int, ...]
     group: str
+
+
+class Lessons(NamedTuple):
+    """Sentences to learn types from: of political science, of news, and those of which the class alone is known."""
+
+    typed: Sequence[Sentence]
+    news: Sequence[Sentence]
+    classed: Sequence[Sentence]
+
+    @staticmethod
+    def of(data: Path) -> Lessons:
+        return Lessons([*by_type(data)], [*by_reading(data)], [*by_quad(data)])
 
 
 def main() -> None:
@@ -88,8 +115,7 @@ def main() -> None:
     base = base_of(arguments.wheels)
     model = Glance(base)
     texts = list(reports(arguments.data))
-    sentences = [*by_type(arguments.data)], [*by_quad(arguments.data)]
-    learn(model, *sentences, texts, base, arguments.seed)
+    learn(model, Lessons.of(arguments.data), texts, base, arguments.seed)
     torch.save({"model": model.state_dict()}, arguments.out / "glance.pt")
 
 
@@ -98,6 +124,27 @@ def by_type(data: Path) -> Iterator[Sentence]:
     for each in records(data / "events/plv_train.jsonl"):
         sides = each["actor"], each["recipient"]
         yield Sentence(each["text"], sides, (TYPES.index(each["type"]),), plain(each["text"]))
+
+
+def by_reading(data: Path) -> Iterator[Sentence]:
+    """Sentences of news with the sides of an act that was judged by reading, where they hold them all.
+
+    What they do to each other may be of any type that one of their acts was judged to be of.
+    """
+    types: dict[tuple[str, Sides], set[int]] = {}
+    for article, marked in marked_articles(data, MARKS):
+        sentences = parse(article)
+        for words, (type, *sides) in marked.items():
+            if type != "none":
+                act, _ = stretches(words)[0]
+                tokens = sentences[bisect_right(sentences, act, key=lambda each: each.start) - 1].tokens
+                start, stop = tokens[0].start, tokens[-1].stop
+                actors, recipients = (tuple((a - start, b - start) for a, b in stretches(side)) for side in sides)
+                if actors and all(a >= 0 and b <= stop - start for a, b in (*actors, *recipients)):
+                    told = types.setdefault((article.text[start:stop], (actors, recipients)), set())
+                    told.add(TYPES.index(YIELD.get(type, type)))
+    for (text, sides), told in types.items():
+        yield Sentence(text, sides, tuple(sorted(told)), plain(text))
 
 
 def by_quad(data: Path) -> Iterator[Sentence]:
@@ -113,14 +160,12 @@ def reports(data: Path) -> Iterator[str]:
         yield beginning(Article.of(each["text"], title=each.get("title")))
 
 
-def learn(
-    model: Glance, typed: Sequence[Sentence], classed: Sequence[Sentence], texts: Sequence[str], base: Path, seed: int
-) -> None:
+def learn(model: Glance, lessons: Lessons, texts: Sequence[str], base: Path, seed: int) -> None:
     """Trains all of the model; without texts its gists stay as they began."""
     tokenizer, chance = tokenizer_of(base), random.Random(seed)
     near = nearness(model, texts, base, tokenizer) if texts else torch.zeros(0)
     course = [
-        [*acts(typed, classed, chance), *(gists(len(texts), chance) if epoch % GISTS == GISTS - 1 else ())]
+        [*acts(lessons, chance), *(gists(len(texts), chance) if epoch % GISTS == GISTS - 1 else ())]
         for epoch in range(EPOCHS)
     ]
     heads = [*model.gist.parameters(), *model.act.parameters()]
@@ -145,12 +190,16 @@ def learn(
             losses.append(loss.item())
         minutes = (time.monotonic() - began) / 60
         print(f"epoch {number}: loss {sum(losses) / len(losses):.4f}, {minutes:.1f} min", flush=True)
+    if texts:
+        settle(model, texts, near, tokenizer)
 
 
-def acts(typed: Sequence[Sentence], classed: Sequence[Sentence], chance: random.Random) -> list[list[Sentence]]:
-    """An epoch's sentences in steps of like length: all with a type, half of those with a class."""
+def acts(lessons: Lessons, chance: random.Random) -> list[list[Sentence]]:
+    """An epoch's sentences in steps of like length: all of political science, half of those with a class, some news."""
+    typed, news, classed = lessons
     told = [changed(each, typed, chance) if chance.random() < CHANGED else each for each in typed]
     told += chance.sample(classed, len(classed) // 2)
+    told += chance.sample(news, len(news) // PARTS)
     told.sort(key=lambda each: len(each.text) + chance.random() * 40)
     return [told[start : start + SIZE] for start in range(0, len(told), SIZE)]
 
@@ -181,7 +230,7 @@ def nearness(model: Glance, texts: Sequence[str], base: Path, tokenizer: Tokeniz
     encoder = AutoModel.from_pretrained(base).eval()
     with torch.no_grad():
         seen = [
-            normalize((meant @ encoder(input_ids=pieces, attention_mask=mask).last_hidden_state)[0, 0], dim=0)
+            normalize((meant @ seen_by(encoder, pieces, mask))[0, 0], dim=0)
             for pieces, meant, mask in (batch([asked(text, (), tokenizer)]) for text in texts)
         ]
         near = torch.stack(seen) - torch.stack(seen).mean(0)
@@ -210,10 +259,27 @@ def loss_of_acts(model: Glance, those: Sequence[Sentence], tokenizer: Tokenizer)
 
 
 def loss_of_gists(model: Glance, texts: Sequence[str], near: Tensor, tokenizer: Tokenizer) -> Tensor:
-    """How far the cosines of gists are from those of what the pretrained encoder sees."""
     seen, _ = model(*batch([asked(each, (), tokenizer) for each in texts]))
-    found, right = normalize(seen, dim=-1), normalize(near, dim=-1)
-    return CLOSE * ((found @ found.T - right @ right.T) ** 2).mean()
+    return CLOSE * apart(seen, near)
+
+
+def settle(model: Glance, texts: Sequence[str], near: Tensor, tokenizer: Tokenizer) -> None:
+    """Learns gists of the encoder as it has become, which stays: each report beside all others, not those of a step."""
+    model.eval()
+    with torch.no_grad():
+        asks = (batch([asked(each, (), tokenizer)]) for each in texts)
+        seen = torch.cat([(meant @ seen_by(model.encoder, pieces, mask))[:, 0] for pieces, meant, mask in asks])
+    optimizer = torch.optim.Adam(model.gist.parameters(), SETTLING)
+    for _ in range(SETTLED):
+        optimizer.zero_grad()
+        apart(model.gist(seen), near).backward()
+        optimizer.step()
+
+
+def apart(gists: Tensor, near: Tensor) -> Tensor:
+    """How far the cosines of gists are from those of what the pretrained encoder sees."""
+    found, right = normalize(gists, dim=-1), normalize(near, dim=-1)
+    return ((found @ found.T - right @ right.T) ** 2).mean()
 
 
 if __name__ == "__main__":

@@ -83,8 +83,10 @@ def test_old_versions_are_dropped_whole(db: sqlite3.Connection) -> None:
 
 
 def test_the_commands_say_what_they_found(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        ((stories,),) = db.execute("SELECT count(*) FROM story WHERE reports > 0")
     assert main(["verify", "--store", str(path)]) == 0
-    assert capfd.readouterr().out == "12 articles and 12 stories checked, nothing wrong\n"
+    assert capfd.readouterr().out == f"12 articles and {stories} stories checked, nothing wrong\n"
     assert main(["gc", "--store", str(path)]) == 0
     assert capfd.readouterr().out.startswith("0 old versions dropped; ")
     with closing(sqlite3.connect(path)) as db:

@@ -18,7 +18,6 @@ YIELDED = {"YIELD": "RETREAT"}  # what it is where nothing says that it is only 
 ACTING = {"actor", "either"}
 ASIDE = {"after", "follow", "following"}
 RECEIVING = {"recipient", "either"}
-WORDS = 0.6  # the part that an act's words have in its type beside the whole sentence
 
 Stretch = tuple[int, int]
 
@@ -60,14 +59,13 @@ def type_shares(sight: Sight, words: Iterable[Stretch]) -> Mapping[str, float]:
 def together(words: Mapping[str, float], sentence: Mapping[str, float]) -> Mapping[str, float]:
     """How likely an act is of each type by its words and by its sentence with the sides marked; NOTHING is left out.
 
-    A weighed geometric mean: one of the two says what the other does not, and the sentence is told with too much
-    certainty. Where one knows nothing the other decides.
+    The geometric mean: one of the two says what the other does not. Where one knows nothing the other decides.
     """
     if not words or not sentence:
         return {type: share for type, share in (words or sentence).items() if type != NOTHING}
-    logs = {type: WORDS * math.log(words[type]) + (1 - WORDS) * math.log(sentence[type]) for type in sentence}
-    whole = sum(map(math.exp, logs.values()))
-    return {type: math.exp(each) / whole for type, each in logs.items()}
+    both = {type: math.sqrt(words[type] * share) for type, share in sentence.items()}
+    whole = sum(both.values())
+    return {type: each / whole for type, each in both.items()}
 
 
 def inside(sentence: Sentence, part: Part) -> Sequence[Token]:
