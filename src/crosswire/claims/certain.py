@@ -18,7 +18,7 @@ from crosswire.knowledge.lexicon import countries, rows
 from crosswire.records import Actor, Cited, Dropped, Event
 from crosswire.words import WORD
 
-TOLD = 0.65  # less, and an event is about as often wrong as right
+TOLD = 0.7  # less, and an event of the news is about as often wrong as right
 LEAST, MOST = 0.01, 0.99  # of a share whose odds are taken
 CAPITALS = 0.05  # of the words of a text begin with one, else it is read badly; of news a tenth and more
 STATE = {"GOV", "MIL"}  # sectors of who acts for a state
