@@ -30,6 +30,7 @@ from crosswire.records import Article
 from crosswire.stories.signatures import beginning
 from crosswire.stories.vectors import GIST
 from training.acts import marked_articles, stretches
+from training.coded import MARKS
 from training.heads import ACTS, Stretch, plain, records
 from training.train import paced
 from training.trunk import Dropout, base_of, tokenizer_of
@@ -45,7 +46,6 @@ CLOSE = 5.0  # the weight of the loss of gists
 SETTLED, SETTLING = 60, 3e-3  # steps in which gists alone are learned, and their rate
 WIDE = 8  # pieces by which tables grow
 PARTS = 4  # epochs to go through the sentences of news
-MARKS = Path(__file__).parent / "sides.jsonl"
 FILES = (
     *("attribution/polnear_train", "coref/ecbplus_train"),
     *(f"places/{name}_dev" for name in ("gwn", "tr_news", "lgl", "geovirus")),

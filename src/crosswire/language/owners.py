@@ -16,7 +16,7 @@ MODIFIERS = {
     "anti", "government", "state", "security", "military", "army", "police",
 }  # fmt: skip
 FORMER = {"former", "ex", "late", "ousted", "deposed", "retired"}
-BONDS = {"ally", "foe", "friend", "husband", "opponent", "partner", "rival", "wife"}  # past, they leave the office
+BONDS = {"ally", "foe", "friend", "husband", "opponent", "partner", "rival", "wife"}  # who was one may hold his office
 BODIES = {"organisation", "group", "agency", "outlet", "metonym"}
 STATES = {"country", "demonym", "capital"}
 OWNERS = STATES | {"organisation", "metonym", "group"}  # "UN envoy", "Kremlin spokesman"
