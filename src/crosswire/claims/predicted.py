@@ -16,6 +16,7 @@ from crosswire.syntax import Sentence, Token, children, sentence_at
 
 ACCORDING = "according to"
 BEFORE_NOUN = {"det"}
+OF_NOUN = {"det", "predet", "poss", "amod", "compound", "nmod", "nummod"}
 EMPTY = {"have", "be", "do"}  # verbs that alone say nothing
 
 
@@ -41,15 +42,16 @@ def attributions(sight: Sight) -> Iterator[Attribution]:
 
 
 def whole(sentences: Sequence[Sentence], content: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The content, pieces with only a blank between them as one, without a stray "an"."""
+    """The content, pieces with only a blank between them as one; nothing where one is torn: so much is misread."""
     joined: list[Piece] = []
     for start, stop in sorted(content):
         if joined and start - joined[-1][1] <= 1:
             joined[-1] = joined[-1][0], stop
         else:
             joined.append((start, stop))
-    told = [each for each in joined if not stray(sentences, each)]
-    return tuple(closed(sentences, each) for each in told or joined)
+    if any(torn(sentences, each) for each in joined):
+        return ()
+    return tuple(closed(sentences, each) for each in joined)
 
 
 def closed(sentences: Sequence[Sentence], piece: Piece) -> Piece:
@@ -63,10 +65,13 @@ def closed(sentences: Sequence[Sentence], piece: Piece) -> Piece:
     return piece
 
 
-def stray(sentences: Sequence[Sentence], piece: Piece) -> bool:
-    """Whether a piece is an article or the like, without its noun."""
+def torn(sentences: Sequence[Sentence], piece: Piece) -> bool:
+    """Whether all of a piece goes with a noun behind it that is no part of it: "the", "Russian"."""
     sentence = sentence_at(sentences, piece[0])
-    return sentence is not None and all(t.pos == "DET" for t in inside(sentence, piece))
+    return sentence is not None and all(
+        t.pos == "DET" or (t.role in OF_NOUN and sentence.tokens[t.head].start >= piece[1])
+        for t in inside(sentence, piece)
+    )
 
 
 def piece(found: Found) -> Piece:
@@ -79,15 +84,14 @@ def predicted(sight: Sight, sentences: Sequence[Sentence]) -> Iterator[Draft]:
         sentence = sentence_at(sentences, cue[0])
         if sentence is None or not (tokens := inside(sentence, cue)):
             continue
-        if all(t.lemma in EMPTY for t in tokens):
+        said = whole(sentences, content)
+        if not said or all(t.lemma in EMPTY for t in tokens):
             continue
         verbs = (t for t in reversed(tokens) if t.pos == "VERB")
         token = next((t for t in tokens if entry_of(t)), None) or next(verbs, top(tokens))
         text = " ".join(t.text.lower() for t in tokens)
         lemma = ACCORDING if text == ACCORDING else (entry.lemma if (entry := entry_of(token)) else token.lemma)
-        yield Draft(
-            sentence, token, lemma, cue, phrase_at(sentences, source), whole(sentences, content), "reader_model"
-        )
+        yield Draft(sentence, token, lemma, cue, phrase_at(sentences, source), said, "reader_model")
 
 
 def phrase_at(sentences: Sequence[Sentence], source: Piece | None) -> Phrase | None:
