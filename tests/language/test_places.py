@@ -97,6 +97,13 @@ def test_a_great_city_in_a_list_holds_no_other_and_its_state_behind_a_comma_is_t
     assert (told["Buffalo"].within, told["New York"].precision) == ("New York", "region")
 
 
+def test_a_short_name_in_capitals_is_a_towns_where_its_state_stands_beside_it() -> None:
+    text = "LIMA, Ohio - Two men were held in Lima on Monday."
+    article = Article.of(text)
+    found = [each.value.within for each in find_places(article, parse(article)) if each.value.name == "Lima"]
+    assert found == ["Ohio", "Ohio"]
+
+
 def test_a_paper_speaks_of_the_town_near_its_home() -> None:
     text = "crews came to Arlington at noon"
     at_home = places_of(text, url="https://www.star-telegram.com/news/1.html")["Arlington"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from crosswire.knowledge.gazetteer import Site, fold
 from crosswire.knowledge.lexicon import find_names
 from crosswire.language.places.beside import Beside, Naming, holds
@@ -24,6 +26,7 @@ Key = tuple[str, tuple[int, ...]]  # words, and the holders told beside them
 
 def place(namings: Sequence[Naming], told: Sequence[Beside], also: Sequence[Site], home: Home) -> dict[int, Site]:
     """The place of each naming by its index, where any is known; `also` are places the article names otherwise."""
+    namings = [*map(spelled, namings, told)]
     groups: dict[Key, list[int]] = {}
     by_words: dict[str, list[Beside]] = {}
     for index, each in enumerate(namings):
@@ -45,6 +48,15 @@ def place(namings: Sequence[Naming], told: Sequence[Beside], also: Sequence[Site
     chosen = {key: site for key, site in chosen.items() if site.usual or ranked[key][0][0] >= LIKELY}
     chosen |= {key: site for key in groups if key not in chosen and (site := host(key[0], chosen))}
     return {index: chosen[key] for key, indices in groups.items() if key in chosen for index in indices}
+
+
+def spelled(naming: Naming, told: Beside) -> Naming:
+    """A naming in capitals in small letters, where what stands beside it holds a place so called: "LIMA, Ohio"."""
+    if not naming.words.isupper():
+        return naming
+    small = naming.words.title()
+    held = any(holds(holder, each) for holder in told.holders for each in namesakes(small))
+    return msgspec.structs.replace(naming, words=small) if held else naming
 
 
 def host(words: str, chosen: Mapping[Key, Site]) -> Site | None:
