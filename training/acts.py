@@ -228,8 +228,8 @@ def drafts_of(article: Article) -> Drafts:
     if sight is None:
         raise SystemExit("without the reader model there is nothing to learn from")
     sentences = parse(article, sight)
-    mentions, actors = find_mentions(article, sentences)
     places = find_places(article, sentences, sight)
+    mentions, actors = find_mentions(article, sentences, places)
     statements = attribute(article, sentences, find_quotes(article), mentions, actors, places, sight)
     times = find_times(article, sentences)
     told = drafted(article, sentences, mentions, actors, times, places, statements, sight)

@@ -32,10 +32,10 @@ def read(article: Article) -> Reading:
     """What an article says, every value with the words it rests on. A pure function: same article, same reading."""
     sight = look(article.text, prose(article))
     sentences = parse(article, sight)
-    mentions, actors = find_mentions(article, sentences)
     times = find_times(article, sentences)
     amounts = find_amounts(article, sentences)
     places = find_places(article, sentences, sight)
+    mentions, actors = find_mentions(article, sentences, places)
     credits = find_credits(article, sentences)
     quotes = find_quotes(article)
     statements = attribute(article, sentences, quotes, mentions, actors, places, sight)

@@ -39,6 +39,12 @@ def test_who_is_named_how_is_a_sign() -> None:
     assert "recipient nobody" in {*signs(msgspec.structs.replace(event(), recipients=()), TEXT)}
 
 
+def test_a_union_of_states_is_weighed_like_a_state() -> None:
+    text = "The European Union expelled two Bolivian diplomats on Sunday."
+    (event,) = read(Article.of(text)).events
+    assert "actor name country" in {*signs(event, text)}
+
+
 def test_what_is_unlikely_is_dropped_with_its_reason() -> None:
     nobody = msgspec.structs.replace(event(), actors=(), recipients=())
     kept, dropped = told_surely([Coded(sure(nobody, 0.0), 1.0)], [], TEXT, FEW + 1)

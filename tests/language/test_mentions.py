@@ -9,6 +9,7 @@ import pytest
 
 from crosswire.language.mentions import find_mentions
 from crosswire.language.parse import parse
+from crosswire.language.places import find_places
 from crosswire.records import Actor, Article
 
 SUMMIT = (
@@ -426,6 +427,38 @@ def test_an_organisation_whose_name_holds_a_states_is_not_that_state() -> None:
 def test_the_subjects_of_two_clauses_are_no_list() -> None:
     found = chains("Hamas said the rebels had left the town. They thanked Norway.")
     assert "They" in found["rebels"] and "They" not in found["Hamas"]
+
+
+def test_a_number_of_people_are_they() -> None:
+    found = chains("Dozens of rebels stormed the palace. They seized the president of Norway.")
+    assert found["rebels"] == ["rebels", "They"]
+
+
+def test_they_are_not_those_who_do_it_to_them() -> None:
+    found = chains("The rebels held the bridge. Sweden attacked them at dawn.")
+    assert found["rebels"] == ["rebels", "them"]
+
+
+@pytest.mark.parametrize("text", ["Hamas fighters held the town.", "The Hamas militants held the town."])
+def test_those_who_fight_for_a_group_do_not_hide_its_name(text: str) -> None:
+    assert chains(text).keys() == {"Hamas"}
+
+
+def test_the_bloc_is_the_union_named_before() -> None:
+    found = chains(
+        "The European Union met on Monday. Norway thanked the bloc. NATO and the African Union met. Peru left the alliance."
+    )
+    assert found["European Union"] == ["European Union", "the bloc"]
+    assert found["North Atlantic Treaty Organization"] == ["NATO"]
+
+
+def test_a_town_that_is_called_like_a_capital_is_no_state() -> None:
+    text = "LIMA, Ohio - Lima police arrested two men on Monday. Lima has few such cases."
+    article = Article.of(text)
+    sentences = parse(article)
+    _, actors = find_mentions(article, sentences, find_places(article, sentences))
+    assert "PER" not in {each.country for each in actors}
+    assert "Peru" in {each.name for each in find_mentions(article, sentences)[1]}
 
 
 def test_he_who_told_a_sentence_is_named_before_it() -> None:

@@ -15,6 +15,7 @@ SPEAKER = {"we", "i", "us", "our", "my", "me"}
 BELONGING = {"of", "by", "from"}
 OPENING = 3  # the first sentences, title among them, say what kind of story it is
 NEAR = 3  # sentences before that say what goes on
+FIGHTERS = {"fighter", "guerrilla", "gunman", "insurgent", "militant", "rebel", "terrorist"}
 MANY = {"dozen", "few", "hundred", "many", "million", "most", "several", "some", "thousand"}
 LISTED = ({"country"}, {"person"})
 COLLECTIVE = {"campaign", "camp", "delegation", "entourage", "staff", "team"}
@@ -97,7 +98,7 @@ def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> 
     first = (t for t in children(sentence, phrase, "nmod") if t.pos == "PROPN" and children(sentence, t, "cc"))
     for each in (*first, *conjuncts(sentence, phrase)):  # "Oja and Mayor Erik Lund", where the parse sees one name
         own = here.lists.get(each.start) or here.at(each)
-        if own and all(a.value.name[:1].islower() for a in own):
+        if own and all(a.value.name.split(": ")[-1][:1].islower() for a in own):
             own = beside(sentence, each, here) or own
         if each.tag == "NNPS" and any(t.lemma in MANY for t in children(sentence, each, "amod", "det", "nummod")):
             own = tuple(follower(each, a) for a in own)  # "many Nigerians" are not Nigeria
@@ -169,7 +170,12 @@ def inside(sentence: Sentence, phrase: Token, here: Cast, depth: int) -> tuple[C
 
 
 def of_his(sentence: Sentence, phrase: Token, whose: Cited[Actor]) -> Cited[Actor]:
-    """Whose a phrase is, or who of his it names: "Clinton's campaign" is not Clinton, "Iran's programme" is Iran."""
+    """Whose a phrase is, or who of his it names: "Clinton's campaign" is not Clinton, "Iran's programme" is Iran.
+
+    Those who fight for a group are the group.
+    """
+    if whose.value.kind == "organisation" and phrase.lemma in FIGHTERS:
+        return whose
     if whose.value.kind == "person":
         return follower(phrase, whose) if phrase.lemma in act_words("retinue") else whose
     return follower(phrase, whose) if is_one_of(sentence, phrase) else whose

@@ -12,9 +12,9 @@ from math import exp, log
 
 import msgspec
 
-from crosswire.claims.coded import Coded, form_of
+from crosswire.claims.coded import Coded, form_of, kind_of
 from crosswire.claims.decided import FEW
-from crosswire.knowledge.lexicon import countries, rows
+from crosswire.knowledge.lexicon import UNIONS, countries, rows
 from crosswire.records import Actor, Cited, Dropped, Event
 from crosswire.words import WORD
 
@@ -22,7 +22,6 @@ TOLD = 0.7  # less, and an event of the news is about as often wrong as right
 LEAST, MOST = 0.01, 0.99  # of a share whose odds are taken
 CAPITALS = 0.05  # of the words of a text begin with one, else it is read badly; of news a tenth and more
 STATE = {"GOV", "MIL"}  # sectors of who acts for a state
-UNIONS = {"IGO", "UNO", "EUR"}  # codes of what states have founded
 ALL = "all"
 
 
@@ -107,7 +106,7 @@ def signs(event: Event, text: str) -> Iterator[str]:
 def signs_of(side: Cited[Actor], text: str) -> Iterator[str]:
     actor, form = side.value, form_of(side, text)
     yield form
-    yield f"{form} {actor.kind}"
+    yield f"{form} {kind_of(actor)}"
     yield f"{form} {actor.sector}"
     yield f"sector {actor.sector}"
     if form == "name" and text[side.spans[0].start : side.spans[0].stop] != actor.name:

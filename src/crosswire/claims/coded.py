@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from crosswire.claims.acts import act_words
-from crosswire.knowledge.lexicon import countries, sovereign
+from crosswire.knowledge.lexicon import UNIONS, countries, sovereign
 from crosswire.model import Sight
 from crosswire.records import Actor, Cited, Event, Mention, Place, Span
 from crosswire.sight import means
@@ -162,7 +162,13 @@ def code(side: Cited[Actor], role: str, event: Event, scene: Scene, weights: Wei
 
 def own_sector(actor: Actor) -> str | None:
     """The sector that somebody's own words tell, "" of a state as a whole; None where they tell none."""
-    return actor.sector or ("" if actor.kind == "country" else None)
+    return actor.sector or ("" if kind_of(actor) == "country" else None)
+
+
+def kind_of(actor: Actor) -> str:
+    """The kind of somebody; what states have founded, taken as a whole, is like one of them."""
+    union = actor.kind == "organisation" and actor.country in UNIONS and actor.sector is None
+    return "country" if union else actor.kind
 
 
 def placed(own: str | None, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
@@ -208,12 +214,13 @@ def nearest(spots: Iterable[Spot], side: Cited[Actor]) -> Spot | None:
 def sector_signs(side: Cited[Actor], role: str, event: Event, scene: Scene) -> Iterator[str]:
     """What tells of which sector somebody is: his own codes and words, his acts, and what stands near his name."""
     actor, form, act = side.value, form_of(side, scene.text), f"{role} {event.type.value}"
-    who = "known" if actor.wikidata else f"{form} {actor.kind}"
+    kind = kind_of(actor)
+    who = "known" if actor.wikidata else f"{form} {kind}"
     yield f"sector {actor.sector}"
-    yield f"kind {actor.kind}"
-    yield f"{form} {actor.kind} {actor.sector}"
+    yield f"kind {kind}"
+    yield f"{form} {kind} {actor.sector}"
     yield f"{act} {actor.sector}"
-    yield f"{act} {actor.kind} {form}"
+    yield f"{act} {kind} {form}"
     yield f"{role} mode {event.mode.value if event.mode else ''}"
     yield f"office {(actor.office or ' ').lower().split(' ')[-1]}"
     yield f"{who} of {actor.sector}"

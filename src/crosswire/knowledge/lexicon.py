@@ -10,6 +10,7 @@ from types import MappingProxyType
 from crosswire.records import Record
 
 COMMON_ACRONYMS = {"US", "WHO", "IT", "AID", "MAY"}  # in a line of capitals these may be plain words
+UNIONS = {"IGO", "UNO", "EUR"}  # PLOVER's codes of what states have founded
 
 
 class Entry(Record, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from crosswire.knowledge.lexicon import countries, country_name
+from crosswire.knowledge.lexicon import UNIONS, countries, country_name
 from crosswire.language.proposed import Key, Proposed
 from crosswire.language.sexes import sex_of, sex_of_pronoun
 from crosswire.records import Actor
@@ -29,6 +29,7 @@ GROUPS = {
     "capital",
     "rival",
 }
+BLOCS = {"alliance", "bloc"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 POINTS = {"North", "South"}
 SUBJECT = {"nsubj", "nsubjpass"}
@@ -69,7 +70,8 @@ def referred(sentence: Sentence, token: Token, found: Meant) -> Iterator[Propose
 
 def may_refer(token: Token) -> bool:
     """Whether a word is of those the rules speak of: what is no pronoun and no group costs nothing."""
-    return token.pos in {"PRON", "DET"} or token.lemma in GROUPS or token.text in sharing() or token.text in POINTS
+    groups = token.lemma in GROUPS or token.text in BLOCS
+    return token.pos in {"PRON", "DET"} or groups or token.text in sharing() or token.text in POINTS
 
 
 def meant(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
@@ -196,11 +198,12 @@ GOING_ON = {"advcl", "conj", "pcomp", "xcomp"}
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
-    """A group or body, or several named together, as the subject nearest before."""
+    """A group or body, or several named together, as the subject nearest before; none that does it to them."""
     if token.text.lower() not in THEY:
         return None
+    others = [p for p in recent if p.kind != "pronoun" and not itself(sentence, token, p)]
     for index in (sentence.index, sentence.index - 1):
-        here = [p for p in recent if p.sentence == index and p.kind != "pronoun"]
+        here = [p for p in others if p.sentence == index]
         for several in reversed(lists(here)):
             if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind in BODIES):
                 return token.index, token.index + 1, several
@@ -228,6 +231,14 @@ def the_two_countries(sentence: Sentence, token: Token, recent: Sequence[Propose
         if count == len(distinct) and count is not None:
             return start, token.index + 1, distinct
     return None
+
+
+def the_bloc(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
+    """The one union of states that is named shortly before: "the bloc", "the alliance"."""
+    if token.text not in BLOCS or token.index == 0 or sentence.tokens[token.index - 1].text.lower() != "the":
+        return None
+    unions = {p.key: p for p in recent if p.actor.kind == "organisation" and p.actor.country in UNIONS}
+    return (token.index - 1, token.index + 1, tuple(unions.values())) if len(unions) == 1 else None
 
 
 def the_two_koreas(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
@@ -275,7 +286,7 @@ def sharing() -> Mapping[str, tuple[str, ...]]:
     return {plural: tuple(states) for plural, states in found.items() if len(states) == 2}
 
 
-RULES = (he_or_she, it_or_its, they, the_two_countries, the_two_koreas, the_north)
+RULES = (he_or_she, it_or_its, they, the_two_countries, the_bloc, the_two_koreas, the_north)
 
 
 def nearest(sentence: Sentence, candidates: Sequence[Proposed]) -> Proposed | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from crosswire.knowledge.actors import body
 from crosswire.knowledge.given import given_names
-from crosswire.knowledge.lexicon import Entry, country_name
+from crosswire.knowledge.lexicon import UNIONS, Entry, country_name
 from crosswire.language.accused import Introduced, introduced, meant_by
 from crosswire.language.anaphora import REACH, antecedents
 from crosswire.language.named import Named, names_of
@@ -23,18 +23,22 @@ from crosswire.language.proposed import Key, Proposed
 from crosswire.language.quoted import quoted
 from crosswire.language.roles import Role
 from crosswire.language.sexes import ADDRESSES, addressed, spoken_of
-from crosswire.records import Actor, Article, Mention, Span
+from crosswire.records import Actor, Article, Cited, Mention, Place, Span
 from crosswire.syntax import Sentence, Token
 
 JOINTS = {",", "and", "&", "the"}
 OWNED = {"of", "from"}
 Found = tuple[int, int, str, Key, Actor]
+COUNTS = {"crowd", "dozen", "group", "hundred", "million", "number", "score", "thousand"}
+OFFICES = {"agency", "branch", "commission", "committee", "council", "department", "mission", "office", "wing"}
 INDEFINITE = {"a", "an", "another", "any", "each", "every", "no", "some"}
 
 
-def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+def find_mentions(
+    article: Article, sentences: tuple[Sentence, ...], places: Iterable[Cited[Place]] = ()
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Mentions in reading order, and the actors they lead to: `Mention.chain` is the actor's index."""
-    named = names_of(sentences)
+    named = names_of(sentences, places)
     seen = tuple(namings(s, n) for s, n in zip(sentences, named, strict=True))
     surnames = frozenset(
         word
@@ -62,6 +66,7 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tu
         near = proposed[bisect_left(proposed, sentence.index - REACH, key=lambda p: p.sentence) :]
         referred = referring(sentence, near + here, inside, sexes)
         sexes.update(spoken_of(sentence, referred, sexes))
+        here = [p for p in here if p.kind != "noun" or not any(r.start <= p.start < r.stop for r in referred)]
         proposed.extend(belonging(sentence, here + referred))
     if any(token.lemma.lower() == "sheriff" for sentence in sentences for token in sentence.tokens):
         proposed = [as_police(each) if is_deputy(each.actor) else each for each in proposed]
@@ -283,9 +288,18 @@ def runs(sentence: Sentence, taken: set[int]) -> Iterable[tuple[int, int]]:
 
 
 def role_of(sentence: Sentence, start: int, stop: int) -> tuple[str, bool]:
-    """What a stretch of tokens is in its sentence: the role of the token that leads out of it; if from the root."""
+    """What a stretch of tokens is in its sentence: the role of the token that leads out of it; if from the root.
+
+    "Hundreds of farmers" are what their number is, a body what its office is: "the UN rights office".
+    """
     inside = sentence.tokens[start:stop]
     token = next((t for t in inside if not start <= t.head < stop or t.head == t.index), inside[-1])
+    above = sentence.tokens[token.head]
+    number = sentence.tokens[above.head]
+    if token.role == "pobj" and above.lemma == "of" and number.lemma in COUNTS:
+        token = number
+    elif token.role in {"compound", "nmod"} and above.lemma in OFFICES:
+        token = above
     above = sentence.tokens[token.head]
     return token.role, above.head == above.index
 
@@ -308,15 +322,10 @@ def referring(
 
 
 def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed]:
-    """The mentions of a sentence, roles given to the states they belong to: "leaders of the two countries" are two."""
+    """The mentions of a sentence, roles given to those they belong to: "leaders of the two countries" are two."""
     for each in here:
         yield from with_others(sentence, each, here)
-        after = [t.text.lower() for t in sentence.tokens[each.stop : each.stop + 2]]
-        owners = [
-            p
-            for p in here
-            if p.actor.kind == "country" and each.stop < p.start <= each.stop + 2 and after[:1] in (["of"], ["from"])
-        ]
+        owners = [p for p in here if is_owner(sentence, p, each)]
         if each.kind != "noun" or each.actor.country or not owners:
             yield each
         for owner in owners if each.kind == "noun" and not each.actor.country else ():
@@ -325,6 +334,16 @@ def belonging(sentence: Sentence, here: Sequence[Proposed]) -> Iterable[Proposed
             yield Proposed(
                 each.sentence, each.start, each.stop, each.kind, each.role, Key("role", name), actor, each.main
             )
+
+
+def is_owner(sentence: Sentence, owner: Proposed, owned: Proposed) -> bool:
+    """Whether a role is of a state behind it, "leaders of Peru", or of whom "the bloc" means in "the bloc's envoy"."""
+    after = [t.text.lower() for t in sentence.tokens[owned.stop : owned.stop + 1]]
+    if owner.actor.kind == "country" and owned.stop < owner.start <= owned.stop + 2:
+        return after in (["of"], ["from"])
+    marked = sentence.tokens[owner.stop : owned.start]
+    whole = owner.actor.kind == "country" or owner.actor.country in UNIONS
+    return owner.kind == "pronoun" and whole and len(marked) == 1 and marked[0].tag == "POS"
 
 
 def with_others(sentence: Sentence, each: Proposed, here: Sequence[Proposed]) -> Iterable[Proposed]:

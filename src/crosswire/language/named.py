@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from crosswire.knowledge.lexicon import Entry, find_names
+import msgspec
+
+from crosswire.knowledge.lexicon import Entry, find_names, sovereign
 from crosswire.language.roles import role_at
+from crosswire.records import Cited, Place
 from crosswire.syntax import Sentence, Token
 
 Named = tuple[tuple[int, int, Entry], ...]
 
 
-def names_of(sentences: Sequence[Sentence]) -> tuple[Named, ...]:
-    """The names of each sentence, those that persons or plain words bear too only where the tagger once agrees."""
-    named = tuple(named_in(sentence) for sentence in sentences)
+def names_of(sentences: Sequence[Sentence], places: Iterable[Cited[Place]] = ()) -> tuple[Named, ...]:
+    """The names of each sentence, those that persons or plain words bear too only where the tagger once agrees.
+
+    What names a state or its capital names a town where its place is known to lie in another: London in Kentucky.
+    """
+    lying = {each.spans[0].start: sovereign(each.value.country) for each in places if each.value.country}
+    named = tuple(
+        tuple((start, stop, at_home(entry, lying.get(s.tokens[start].start))) for start, stop, entry in named_in(s))
+        for s in sentences
+    )
     agreed = {
         entry.name
         for sentence, names in zip(sentences, named, strict=True)
@@ -21,6 +31,12 @@ def names_of(sentences: Sequence[Sentence]) -> tuple[Named, ...]:
         if any(t.entity in {"GPE", "NORP", "ORG", "LOC"} for t in sentence.tokens[start:stop])
     }
     return tuple(tuple(n for n in names if not n[2].doubtful or n[2].name in agreed) for names in named)
+
+
+def at_home(entry: Entry, country: str | None) -> Entry:
+    """What a name stands for whose place lies in a country: of a state or capital elsewhere it has the name alone."""
+    elsewhere = entry.kind in {"country", "capital"} and country not in {None, sovereign(entry.country or "")}
+    return msgspec.structs.replace(entry, kind="city", country=country) if elsewhere else entry
 
 
 def named_in(sentence: Sentence) -> Named:

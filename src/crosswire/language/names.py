@@ -100,11 +100,11 @@ def role_naming(sentence: Sentence, index: int, starts: Known, stops: Known, tak
         return None  # "military exercises": an act's kind, not who acts
     if (
         before
-        and before[1].kind in {"agency", "outlet", "organisation"}
+        and before[1].kind in {"agency", "group", "outlet", "organisation"}
         and before[1].sector != "PTY"
         and (role.number != "title" or role.in_general)
     ):
-        return None  # "the Tass news agency", "NATO allies" are named already; "GOP senators" are not the party
+        return None  # "the Tass news agency", "Hamas fighters" are named already; "GOP senators" are not the party
     if last.tag in {"NNS", "NNPS"}:
         role = Role(role.phrase, role.sector, "many", role.second)
     start, owner, former = leftward(sentence.tokens, index, stops, taken)
