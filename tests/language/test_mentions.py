@@ -452,6 +452,16 @@ def test_the_bloc_is_the_union_named_before() -> None:
     assert found["North Atlantic Treaty Organization"] == ["NATO"]
 
 
+def test_a_numeral_is_no_monarch() -> None:
+    assert not chains("Peru fined the platform X on Monday. X did not reply.", date(2024, 5, 6)).keys() - {"Peru"}
+
+
+def test_them_are_people_and_no_body() -> None:
+    assert "them" not in chains("NATO freed nine sailors. Pirates had held them since March.").get(
+        "North Atlantic Treaty Organization", []
+    )
+
+
 def test_a_town_that_is_called_like_a_capital_is_no_state() -> None:
     text = "LIMA, Ohio - Lima police arrested two men on Monday. Lima has few such cases."
     article = Article.of(text)

@@ -100,9 +100,17 @@ def named(sentence: Sentence, phrase: Token, here: Cast, depth: int = DEPTH) -> 
         own = here.lists.get(each.start) or here.at(each)
         if own and all(a.value.name.split(": ")[-1][:1].islower() for a in own):
             own = beside(sentence, each, here) or own
-        if each.tag == "NNPS" and any(t.lemma in MANY for t in children(sentence, each, "amod", "det", "nummod")):
+        if each.tag == "NNPS" and is_counted(sentence, each):
             own = tuple(follower(each, a) for a in own)  # "many Nigerians" are not Nigeria
         yield from own or inside(sentence, each, here, depth)
+
+
+def is_counted(sentence: Sentence, noun: Token) -> bool:
+    """Whether it is told how many a noun means: "many Nigerians", "hundreds of Nigerians"."""
+    link = sentence.tokens[noun.head]
+    number = sentence.tokens[link.head]
+    many = (*children(sentence, noun, "amod", "det", "nummod"), *((number,) if link.lemma == "of" else ()))
+    return any(t.lemma in MANY for t in many)
 
 
 def named_heads(sentence: Sentence, phrase: Token, here: Cast) -> Iterator[Cited[Actor]]:

@@ -198,14 +198,18 @@ GOING_ON = {"advcl", "conj", "pcomp", "xcomp"}
 
 
 def they(sentence: Sentence, token: Token, recent: Sequence[Proposed]) -> Meant | None:
-    """A group or body, or several named together, as the subject nearest before; none that does it to them."""
+    """A group or body, or several named together, as the subject nearest before; none that does it to them.
+
+    A body that says something is "they"; whom others do something to, "them", are people.
+    """
     if token.text.lower() not in THEY:
         return None
+    alone = {"group"} if token.text.lower() == "them" else BODIES
     others = [p for p in recent if p.kind != "pronoun" and not itself(sentence, token, p)]
     for index in (sentence.index, sentence.index - 1):
         here = [p for p in others if p.sentence == index]
         for several in reversed(lists(here)):
-            if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind in BODIES):
+            if several[0].role in SUBJECT and (len(several) > 1 or several[0].actor.kind in alone):
                 return token.index, token.index + 1, several
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ from crosswire.syntax import Sentence, Token
 COMPANY = set("ag bhd co corp gmbh inc llc ltd nv plc pte sa".split())
 ADDRESSES = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord"}
 PLACING = {"in", "near", "at"}
+NUMERAL = re.compile(r"[IVX]+")  # alone it names nobody: "the platform X"
 THINGS = {"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"}
 
 
@@ -84,7 +86,7 @@ def leaders(sentence: Sentence, named: Named, found: Sequence[Naming], day: date
         if stop - start > LONGEST_NAME:
             continue  # a list or a line in capitals
         words = tuple(t.text for t in sentence.tokens[start:stop] if t.text not in {"’s", "'s"})
-        if sentence.zone in HEADLINES:
+        if sentence.zone in HEADLINES or all(map(NUMERAL.fullmatch, words)):
             continue
         official = find_official(" ".join(words).replace(" - ", "-"), day, famous=day is None)
         if official and official.well_known:
