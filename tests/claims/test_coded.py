@@ -55,3 +55,9 @@ def test_a_country_has_the_words_that_tell_it() -> None:
 
 def recipients(text: str) -> list[Actor]:
     return [side.value for event in read(all_prose(text)).events[:1] for side in event.recipients]
+
+
+def test_a_body_called_by_name_keeps_the_sector_that_the_tables_tell() -> None:
+    article = Article.of("The ELN blamed the army of Colombia for the fighting on Monday. The government met its envoys.")
+    actors = [each.value for event in read(article).events for each in event.actors]
+    assert ("National Liberation Army", "REB") in {(each.name, each.sector) for each in actors}

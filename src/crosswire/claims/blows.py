@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.claims.acts import act_words, acts
 from crosswire.claims.clauses import PLACES, doers
 from crosswire.claims.triggers import Trigger, counted, is_firing
-from crosswire.syntax import Sentence, Token, children
+from crosswire.syntax import Sentence, Token, children, subtree
 
 BEFORE = ("amod", "compound", "nmod", "nsubj")
 AS_IT_FELL = {"when", "as"}
@@ -26,6 +26,17 @@ def blow(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
         *(noun for noun in blows if any(t.text == "firing" for t in sentence.tokens[noun.index + 1 : noun.index + 2])),
         *(doer for verb in children(sentence, trigger.head, "advcl") for doer in striking(sentence, verb)),
     )
+
+
+def around_blow(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
+    """The words, by index, that tell of a blow which itself does something: "an ambush killed five soldiers".
+
+    Who struck it and whom it hit is named among them or not at all: a government that "closed the border after an
+    ambush killed five soldiers" did not.
+    """
+    verb = trigger.head if trigger.head.pos == "VERB" else sentence.tokens[trigger.head.head]
+    struck = any(strikes(t) for t in children(sentence, verb, "nsubj"))
+    return frozenset(t.index for t in subtree(sentence, verb)) if struck else frozenset()
 
 
 def striking(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from crosswire.claims.addressed import is_somebody, somebody
+from crosswire.claims.blows import around_blow
 from crosswire.claims.cast import Cast, distinct, named
 from crosswire.claims.likely import Likely, Sides, Weights, asked_of, lies, likely, sure
 from crosswire.claims.objections import nobody_did_it, nobody_of_weight, nobody_to_receive_it, talk_with_nobody
@@ -87,6 +88,8 @@ def weighed(told: Told, reason: str | None, here: Cast, sight: Sight, weights: W
     if asked is None:
         return None
     found = likely(asked, weights)
+    if struck := around_blow(told.sentence, told.trigger):
+        found = found.among(struck)
     sides = sides_of(told, found, here)
     actors, others = (own for own, _ in sides)
     recipients = tuple(each for each in others if each.value not in {actor.value for actor in actors})

@@ -83,6 +83,16 @@ class Likely(NamedTuple):
         share, token = max(free, key=itemgetter(0))
         return token, share
 
+    def among(self, words: Container[int]) -> Likely:
+        """The same given that each side is among some words, by index, or nobody."""
+        kept = [True, *(token.index in words for token in self.candidates)]
+        wholes = [sum(compress(own, kept)) for own in self.sides]
+        sides = (
+            tuple(share / whole if keep else 0.0 for share, keep in zip(own, kept, strict=True))
+            for own, whole in zip(self.sides, wholes, strict=True)
+        )
+        return self._replace(sides=tuple(sides))
+
 
 class Weights(NamedTuple):
     """What `training.acts` learned: matrices, and the numbers of signs."""
