@@ -58,6 +58,8 @@ def recipients(text: str) -> list[Actor]:
 
 
 def test_a_body_called_by_name_keeps_the_sector_that_the_tables_tell() -> None:
-    article = Article.of("The ELN blamed the army of Colombia for the fighting on Monday. The government met its envoys.")
+    article = Article.of(
+        "The ELN blamed the army of Colombia for the fighting on Monday. The government met its envoys."
+    )
     actors = [each.value for event in read(article).events for each in event.actors]
     assert ("National Liberation Army", "REB") in {(each.name, each.sector) for each in actors}
