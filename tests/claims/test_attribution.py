@@ -13,6 +13,7 @@ from crosswire.claims.attribution import attribute
 from crosswire.claims.quotes import find_quotes
 from crosswire.language.parse import parse
 from crosswire.layout import Zone
+from crosswire.reading import read
 from crosswire.records import Actor, Article, Cited, Mention, Place, Span, Statement
 from tests.marks import Mark, load
 from tests.strategies import news
@@ -98,6 +99,14 @@ def test_a_speaker_is_kept_over_paragraphs(text: str, expected: list[tuple[str, 
 def test_words_spoken_in_a_countrys_name_are_its_own_and_then_its_speakers() -> None:
     found = statements("Minister Jan Novak said Poland would “keep our word to the allies.”")
     assert [names(s) for s in found if s.kind == "direct"] == [["Poland", "Minister Jan Novak"]]
+
+
+def test_who_stands_beside_a_cue_said_it_and_nobody_of_the_next_sentence() -> None:
+    text = (
+        "The report, seen by Reuters, concludes that the airline ignored repeated warnings. "
+        "Officials at the regulator declined to comment. Critics say it should have acted sooner."
+    )
+    assert [names(each) for each in read(one(text)).statements][1:] == [["officials"], ["critics"]]
 
 
 def test_a_pronoun_stands_for_its_chain() -> None:

@@ -61,14 +61,20 @@ def shared(one: Draft, other: Draft) -> int:
 def placed(ruled: Draft, seen: Draft, rivals: Sequence[tuple[Piece, ...]]) -> Draft:
     """A draft of the rules where the model sees it; its content stays if the model gives it what another cue has."""
     content = ruled.content if seen.content in rivals else seen.content
-    return msgspec.structs.replace(ruled, source=named(ruled.source, seen.source), words=seen.words, content=content)
+    return msgspec.structs.replace(ruled, source=named(ruled, seen), words=seen.words, content=content)
 
 
-def named(ruled: Phrase | None, seen: Phrase | None) -> Phrase | None:
-    """The words the model takes for the source, read as the rules read them where their head is among them."""
-    if ruled is None or seen is None or not seen.start <= ruled.head.start < seen.stop:
-        return seen or ruled
-    return msgspec.structs.replace(ruled, start=seen.start, stop=seen.stop)
+def named(ruled: Draft, seen: Draft) -> Phrase | None:
+    """The words the model takes for the source, read as the rules read them where their head is among them.
+
+    Those of the rules where they stand beside the cue, and the model's in another sentence.
+    """
+    own, theirs = ruled.source, seen.source
+    if own is None or theirs is None:
+        return theirs or own
+    if theirs.start <= own.head.start < theirs.stop:
+        return msgspec.structs.replace(own, start=theirs.start, stop=theirs.stop)
+    return own if own.sentence is ruled.sentence and theirs.sentence is not ruled.sentence else theirs
 
 
 def alone(left: Iterable[Draft], found: Sequence[Draft]) -> Iterator[Draft]:
