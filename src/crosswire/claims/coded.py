@@ -177,10 +177,10 @@ def kind_of(actor: Actor) -> str:
 
 
 def is_listed(side: Cited[Actor], text: str) -> bool:
-    """Whether a body is called by its name and the tables tell its sector: it is rarely of another."""
+    """Whether a body is called by its name and the tables tell its sector, or it is a union: rarely is it another."""
     actor = side.value
-    known = actor.kind == "organisation" and actor.sector is not None and actor.sector not in DISPUTED
-    return known and form_of(side, text) == "name"
+    known = actor.sector not in {None, *DISPUTED} or kind_of(actor) == "country"
+    return actor.kind == "organisation" and known and form_of(side, text) == "name"
 
 
 def placed(own: str | None, signs: Iterable[str], seen: NDArray[Any] | None, weights: Weights) -> tuple[str, float]:
