@@ -31,6 +31,7 @@ ROLES = ("actor", "recipient")
 SIDES = {"NOUN", "PROPN", "PRON"}
 COUNTED = {"NUM", "DET", "ADJ"}  # sides where they stand alone: "four were held", "the wounded", "others"
 ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"}
+PASSING, PLACES = {"across", "along", "off", "outside", "through"}, {"FAC", "GPE", "LOC"}
 LONGEST = 4  # steps of a path, up or down
 FAR = "far"
 APART = 12  # words, more tell no more
@@ -169,7 +170,7 @@ def asked_of(told: Told, here: Cast, sight: Sight, refused: str | None = None) -
 def candidates(sentence: Sentence, words: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence that may stand for a side of the act that some words tell."""
     own = {word.index for word in words}
-    able = {t.index for t in sentence.tokens if t.index not in own and may_be_side(t)}
+    able = {t.index for t in sentence.tokens if t.index not in own and may_be_side(t) and not is_passed(sentence, t)}
 
     def within(token: Token) -> bool:  # "the Trump campaign" is its campaign
         return token.role in {"compound", "nmod"} and token.head in able and token.entity != "NORP"
@@ -179,6 +180,12 @@ def candidates(sentence: Sentence, words: Sequence[Token]) -> tuple[Token, ...]:
 
 def may_be_side(token: Token) -> bool:
     return token.pos in SIDES or token.entity == "NORP" or (token.pos in COUNTED and token.role in ALONE)
+
+
+def is_passed(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is only gone through or by: "marched through Harare" is nothing done to Zimbabwe."""
+    by = token.role == "pobj" and sentence.tokens[token.head].lemma in PASSING
+    return by and token.entity in PLACES
 
 
 def signs_of(told: Told, anchor: Token, token: Token, here: Cast) -> Iterable[str]:

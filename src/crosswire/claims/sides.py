@@ -16,7 +16,7 @@ from crosswire.knowledge.lexicon import country_name
 from crosswire.records import Actor, Cited, Place, Span
 from crosswire.syntax import Sentence, Token, ancestors
 
-WHERE = {"in", "near", "at", "outside", "around", "inside", "off"}
+WHERE = {"across", "along", "around", "at", "in", "inside", "near", "off", "outside", "through"}
 SPOKEN = {"ACCUSE", "CONSULT", "REQUEST", "SUPPORT"}  # whose verbs themselves lead to whom one speaks to or of
 ROLES = {"group", "person"}  # told by what they are: names are found among the mentions, or nowhere
 
