@@ -63,3 +63,9 @@ def test_a_body_called_by_name_keeps_the_sector_that_the_tables_tell() -> None:
     )
     actors = [each.value for event in read(article).events for each in event.actors]
     assert ("National Liberation Army", "REB") in {(each.name, each.sector) for each in actors}
+
+
+def test_whom_they_means_are_what_their_own_words_tell() -> None:
+    text = "Farmers blocked a road near Lyon. They accused the French government of lying. The road is open again."
+    (blamed,) = (event for event in read(Article.of(text)).events if event.type.value == "ACCUSE")
+    assert [each.value.sector for each in blamed.actors] == ["AGR"]
