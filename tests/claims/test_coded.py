@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import numpy
 import pytest
 from hypothesis import given
 
-from crosswire.claims.coded import learned
+from crosswire.claims.coded import Weights, learned, placed
 from crosswire.knowledge.lexicon import countries
 from crosswire.knowledge.ontology import sectors
 from crosswire.reading import all_prose, read
@@ -69,3 +70,10 @@ def test_whom_they_means_are_what_their_own_words_tell() -> None:
     text = "Farmers blocked a road near Lyon. They accused the French government of lying. The road is open again."
     (blamed,) = (event for event in read(Article.of(text)).events if event.type.value == "ACCUSE")
     assert [each.value.sector for each in blamed.actors] == ["AGR"]
+
+
+@pytest.mark.parametrize("sector", ["BUS", "JRN", "REL"])
+def test_a_state_is_no_company(sector: str) -> None:
+    weights = Weights(("", sector), {"all": numpy.array([0.0, 9.0])}, numpy.zeros((1, 2)), {})
+    assert placed("", ["all"], None, weights)[0] == ""
+    assert placed(None, ["all"], None, weights)[0] == sector

@@ -35,6 +35,15 @@ PRONOUNS = frozenset("he she it they we i you him her them us me his its their o
 POSSESSIVES = {"its", "their", "his", "her"}
 SURE = 0.5  # less, and a country is left open: a wrong one costs more than none
 EVEN = 0.55  # less, and somebody keeps the sector that his own words tell, if they tell one
+OF_STATES = {
+    "",
+    "COP",
+    "CRM",
+    "CVL",
+    "GOV",
+    "LEG",
+    "MIL",
+}  # of whom a state's name may mean: itself, its bodies, its people
 LISTED = 0.95  # of 534 bodies by name whose sector the tables tell, and that are no party, as many have it
 MEANT = 0.75  # of 83 groups and bodies meant by a pronoun; of the sector that is learned there are .66
 DISPUTED = {"CVL", "EDU", "PTY"}  # sectors of bodies that act in other ones as often: "Republicans" in a parliament
@@ -202,7 +211,8 @@ def placed(own: str | None, signs: Iterable[str], seen: NDArray[Any] | None, wei
     shares = numpy.exp(odds - odds.max())
     shares /= shares.sum()
     best, share = int(shares.argmax()), float(shares.max())
-    if own in weights.sectors and share < EVEN:
+    unlike = own == "" and weights.sectors[best] not in OF_STATES
+    if own in weights.sectors and (share < EVEN or unlike):
         return own, float(shares[weights.sectors.index(own)])
     return weights.sectors[best] if own is not None or share >= LEAST else "", share
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crosswire.claims.acts import act_words
 from crosswire.claims.cast import Cast
+from crosswire.claims.clauses import PLACES
 from crosswire.claims.seen import YIELD
 from crosswire.claims.told import Told
 from crosswire.model import Sight
@@ -31,7 +32,7 @@ ROLES = ("actor", "recipient")
 SIDES = {"NOUN", "PROPN", "PRON"}
 COUNTED = {"NUM", "DET", "ADJ"}  # sides where they stand alone: "four were held", "the wounded", "others"
 ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"}
-PASSING, PLACES = {"across", "along", "off", "through"}, {"FAC", "GPE", "LOC"}
+PASSING = {"across", "along", "off", "through"}
 LONGEST = 4  # steps of a path, up or down
 FAR = "far"
 APART = 12  # words, more tell no more
